@@ -1,0 +1,39 @@
+#pragma once
+// A value that goes into or comes out of a statement. Booleans travel as 0/1, instants as
+// milliseconds UTC, dates as ISO text, ids and money as integers: the same on every engine.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace penstock::store {
+
+using Value = std::variant<std::nullptr_t, std::int64_t, double, std::string>;
+
+// A piece of SQL with its values. Placeholders are $1, $2 … in the order of `values`.
+struct Sql {
+  std::string text;
+  std::vector<Value> values;
+
+  // Binds a value and returns its placeholder ("$7").
+  std::string bind(Value value) {
+    values.push_back(std::move(value));
+    return "$" + std::to_string(values.size());
+  }
+};
+
+// The few words that engines spell differently. Everything else is one text (docs/ARCHITECTURE.md).
+class Dialect {
+ public:
+  virtual ~Dialect() = default;
+  // A member of a JSON column as text: column and a placeholder or literal of the key.
+  virtual std::string json_text(std::string_view column, std::string_view key) const = 0;
+  // "expression is one of the JSON array of values bound at placeholder".
+  virtual std::string in_list(std::string_view expression, std::string_view placeholder) const = 0;
+  // True where a JSON array column holds the text bound at placeholder.
+  virtual std::string json_array_has(std::string_view column, std::string_view placeholder) const = 0;
+};
+
+}  // namespace penstock::store
