@@ -81,7 +81,7 @@ struct Request {
   std::string upload_path;        // uploads: the body; deleted after the answer unless moved away
   std::uint64_t upload_bytes = 0;
   std::string remote_address;     // of the client (through trusted proxies), no port
-  std::string trace_id;           // 16 hex digits, also in problems and X-Trace-Id of errors
+  std::string trace_id;           // 16 hex digits, also in problems and the access log
 
   // The path parameter of that name; PENSTOCK_CHECK when the pattern has none.
   std::string_view parameter(std::string_view name) const;
