@@ -1,0 +1,27 @@
+#pragma once
+// A criterion as portable SQL.
+
+#include <string>
+
+#include "criteria/plan.h"
+#include "store/value.h"
+
+namespace penstock::criteria {
+
+// How the statement around the criterion names things.
+struct SqlTarget {
+  const store::Dialect& dialect;
+  std::string alias = "d";         // of the record's table; not "k1", "k2" …, which are ours
+  std::string workspace = "$1";    // the placeholder that binds workspace_id
+};
+
+// Appends one boolean expression in parentheses to sql.text and its values to sql.values.
+//
+// It is meant for WHERE, AND and OR: false may come as NULL, so the caller must not negate it. The
+// outer alias is to be bound to its workspace by the caller; every alias of ours is
+// (`k1.workspace_id = $1`). Related records are reached by IN over a sub-select, collections by
+// correlated sub-selects; plain comparisons stay `alias.column >= $3`, so that indexes serve them.
+void append_sql(store::Sql& sql, const Bound& bound, const SqlTarget& target);
+void append_sql(store::Sql& sql, const Checked& checked, const Context& context, const SqlTarget& target);
+
+}  // namespace penstock::criteria
