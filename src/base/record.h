@@ -62,7 +62,7 @@ struct Field {
 };
 
 struct RecordDescription {
-  std::string_view name;  // of the C++ struct: "Deal"
+  std::string name;  // of the C++ struct: "Deal"; "ListOfDeal" for a template over it
   std::vector<Field> fields;
 };
 
@@ -194,15 +194,20 @@ Field describe_field(std::string_view name, FieldNote note) {
   return field;
 }
 
+// "Deal" for penstock::deals::Deal, "ListOfDeal" for penstock::List<penstock::deals::Deal>.
 template <class T>
-constexpr std::string_view type_name() {
+std::string type_name() {
   // "… [T = penstock::deals::Deal]" (clang) or "… [with T = penstock::deals::Deal; …]" (g++).
   std::string_view text = __PRETTY_FUNCTION__;
   auto begin = text.find("T = ") + 4;
-  auto end = text.find_first_of(";]", begin);
-  text = text.substr(begin, end - begin);
-  auto colon = text.rfind(':');
-  return colon == std::string_view::npos ? text : text.substr(colon + 1);
+  text = text.substr(begin, text.find_first_of(";]", begin) - begin);
+  auto last_name = [](std::string_view name) {
+    auto colon = name.rfind(':');
+    return std::string(colon == std::string_view::npos ? name : name.substr(colon + 1));
+  };
+  auto open = text.find('<');
+  if (open == std::string_view::npos) return last_name(text);
+  return last_name(text.substr(0, open)) + "Of" + last_name(text.substr(open + 1, text.rfind('>') - open - 1));
 }
 
 template <Described T>

@@ -1,0 +1,66 @@
+#pragma once
+// Followers: whoever reacts to the journal. Each has a name and reads every entry of every
+// workspace in order, from its own position on. A lost wake-up costs delay (at most kSweep), never
+// an entry; a follower can be stopped, restarted and rebuilt.
+//
+// A follower in memory (live feed, analytics) keeps its position itself. A durable one does its
+// work and moves its cursor row in one transaction, so each entry takes effect exactly once.
+
+#include <chrono>
+#include <condition_variable>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <set>
+#include <span>
+#include <string>
+#include <thread>
+
+#include "journal/journal.h"
+
+namespace penstock::journal {
+
+inline constexpr std::chrono::milliseconds kSweep{1000};
+
+// Called with entries in order, without gaps, on the followers' thread.
+using Handle = std::function<void(WorkspaceId, std::span<const Entry>)>;
+
+class Followers {
+ public:
+  explicit Followers(store::Database& database) : database_(database) {}
+  ~Followers() { stop(); }
+
+  // Adds a follower in memory. `position` gives where it stands in a workspace when that is first
+  // seen (usually the head as of its snapshot). Requires: before start().
+  void add(std::string name, Handle handle, std::function<std::int64_t(WorkspaceId)> position);
+  void start();
+  void stop();
+  // Waits until every follower has seen all that was committed before the call. For tests and for
+  // reports that must contain the caller's own change.
+  void catch_up();
+
+ private:
+  struct Follower {
+    std::string name;
+    Handle handle;
+    std::function<std::int64_t(WorkspaceId)> position;
+    std::map<WorkspaceId, std::int64_t> at;
+  };
+  void loop();
+  void sweep();
+  void follow(Follower& follower, WorkspaceId workspace_id, std::int64_t head);
+
+  store::Database& database_;
+  std::vector<std::unique_ptr<Follower>> followers_;
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  std::condition_variable swept_;
+  std::uint64_t wanted_ = 0;  // sweeps asked for
+  std::uint64_t done_ = 0;    // sweeps that cover what was committed before they were asked for
+  bool stopping_ = false;
+  bool running_ = false;
+  std::thread thread_;
+};
+
+}  // namespace penstock::journal

@@ -1,0 +1,74 @@
+#include "store/migrations.h"
+
+#include <fmt/format.h>
+
+namespace penstock::store {
+namespace {
+
+std::string replace_all(std::string text, std::string_view from, std::string_view to) {
+  for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())
+    text.replace(at, from.size(), to);
+  return text;
+}
+
+std::string without_comments(std::string_view sql) {
+  std::string out;
+  while (!sql.empty()) {
+    auto end = sql.find('\n');
+    auto line = sql.substr(0, end);
+    if (auto comment = line.find("--"); comment != std::string_view::npos) line = line.substr(0, comment);
+    out.append(line) += '\n';
+    if (end == std::string_view::npos) break;
+    sql.remove_prefix(end + 1);
+  }
+  return out;
+}
+
+// Requires: no ';' inside literals, which migrations do not have.
+std::vector<std::string> statements_of(std::string_view sql, const Dialect& dialect) {
+  auto text = without_comments(sql);
+  text = replace_all(std::move(text), "{small}", dialect.small_rows());
+  text = replace_all(std::move(text), "{json}", dialect.json_type());
+  std::vector<std::string> statements;
+  std::size_t begin = 0;
+  for (std::size_t end; (end = text.find(';', begin)) != std::string::npos; begin = end + 1) {
+    auto one = trim(std::string_view(text).substr(begin, end - begin));
+    if (!one.empty()) statements.emplace_back(one);
+  }
+  return statements;
+}
+
+constexpr std::string_view kVersionTable =
+    "CREATE TABLE IF NOT EXISTS schema_version (number INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, "
+    "run_at BIGINT NOT NULL)";
+
+}  // namespace
+
+int schema_version(Reader& reader) {
+  return static_cast<int>(reader.find_integer("SELECT max(number) FROM schema_version", {}).value_or(0));
+}
+
+Result<int> migrate(Database& database, std::span<const Migration> migrations, Instant now) {
+  TRY(version, database.write_now([&](Tx& tx) -> Result<int> {
+    tx.execute(kVersionTable, {});
+    return schema_version(tx);
+  }));
+  int newest = migrations.empty() ? 0 : migrations.back().number;
+  if (version > newest)
+    return unavailable("schema_too_new", fmt::format("this store was written by a newer Penstock (schema {}, this one knows {}); install the newer one", version, newest));
+  int run = 0;
+  for (const auto& migration : migrations) {
+    if (migration.number <= version) continue;
+    if (!migration.engine.empty() && migration.engine != database.dialect().engine()) continue;
+    TRY_VOID(database.write_now([&](Tx& tx) -> Result<void> {
+      for (const auto& statement : statements_of(migration.sql, tx.dialect())) tx.execute(statement, {});
+      tx.execute("INSERT INTO schema_version (number, name, run_at) VALUES ($1, $2, $3)",
+                 {migration.number, migration.name, now});
+      return {};
+    }));
+    ++run;
+  }
+  return run;
+}
+
+}  // namespace penstock::store

@@ -1,0 +1,288 @@
+// The writer thread takes all writes that wait, runs each in a savepoint inside one transaction,
+// commits (one fsync) and then answers them all. While one fsync runs the next group gathers, so
+// the group grows with the load and a lone write waits for nobody.
+//
+// Rejected: a connection per request with busy retries (writers starve each other, one fsync per
+// change); synchronous=NORMAL (a power cut loses acknowledged changes).
+
+#include "store/sqlite/sqlite_database.h"
+
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+
+#include "store/sqlite/connection.h"
+
+namespace penstock::store {
+namespace {
+
+using sqlite::Access;
+using sqlite::Connection;
+
+class SqliteDialect final : public Dialect {
+ public:
+  std::string json_text(std::string_view column, std::string_view key) const override {
+    return "json_extract(" + std::string(column) + ", '$.' || json_quote(" + std::string(key) + "))";
+  }
+  std::string_view engine() const override { return "sqlite"; }
+  std::string_view small_rows() const override { return "WITHOUT ROWID"; }
+  std::string in_list(std::string_view expression, std::string_view placeholder) const override {
+    return std::string(expression) + " IN (SELECT value FROM json_each(" + std::string(placeholder) + "))";
+  }
+  std::string json_array_has(std::string_view column, std::string_view placeholder) const override {
+    return "EXISTS (SELECT 1 FROM json_each(" + std::string(column) + ") WHERE value = " + std::string(placeholder) + ")";
+  }
+};
+
+class SqliteReader final : public Reader {
+ public:
+  SqliteReader(Connection& connection, const Dialect& dialect) : connection_(connection), dialect_(dialect) {}
+  const Dialect& dialect() const override { return dialect_; }
+  void run(std::string_view sql, std::span<const Param> params, const OnRow& on_row) override {
+    connection_.run(sql, params, on_row);
+  }
+
+ private:
+  Connection& connection_;
+  const Dialect& dialect_;
+};
+
+class SqliteTx final : public Tx {
+ public:
+  SqliteTx(Connection& connection, const Dialect& dialect, IdMaker& ids)
+      : connection_(connection), dialect_(dialect), ids_(ids) {}
+  IdMaker& ids() override { return ids_; }
+  std::int64_t last_position() const override { return grown_.size() > mark_ ? grown_.back().second : 0; }
+  const Dialect& dialect() const override { return dialect_; }
+  void run(std::string_view sql, std::span<const Param> params, const OnRow& on_row) override {
+    connection_.run(sql, params, on_row);
+  }
+  std::int64_t execute(std::string_view sql, std::span<const Param> params) override {
+    return connection_.execute(sql, params);
+  }
+  void journal_grew(WorkspaceId workspace_id, std::int64_t head) override { grown_.emplace_back(workspace_id, head); }
+
+  // One write of the group begins here; forget() takes back what it grew.
+  void begin_one() { mark_ = grown_.size(); }
+  void forget() { grown_.resize(mark_); }
+  const std::vector<std::pair<WorkspaceId, std::int64_t>>& grown() const { return grown_; }
+
+ private:
+  Connection& connection_;
+  const Dialect& dialect_;
+  IdMaker& ids_;
+  std::size_t mark_ = 0;
+  std::vector<std::pair<WorkspaceId, std::int64_t>> grown_;
+};
+
+struct Write {
+  std::function<Result<void>(Tx&)> work;
+  std::function<void(Result<void>)> done;
+  Result<void> outcome;
+};
+
+Error store_failed(const StoreError& error) {
+  if (error.kind == StoreErrorKind::Full)
+    return unavailable("disk_full", "the disk of the server is full; nothing was changed. Free some space and try again");
+  return unavailable("store_failed", std::string("the store could not do this; nothing was changed: ") + error.what());
+}
+
+class SqliteDatabase final : public Database {
+ public:
+  SqliteDatabase(std::string path, IdMaker& ids, int lock_fd)
+      : path_(std::move(path)), ids_(ids), lock_fd_(lock_fd), writer_connection_(path_, Access::ReadWrite), id_(next_id_++) {
+    writer_ = std::thread([this] { write_loop(); });
+  }
+  ~SqliteDatabase() override {
+    {
+      std::lock_guard lock(mutex_);
+      stopping_ = true;
+    }
+    wake_.notify_all();
+    writer_.join();
+    close(lock_fd_);
+  }
+
+  const Dialect& dialect() const override { return dialect_; }
+
+  void write(std::function<Result<void>(Tx&)> work, std::function<void(Result<void>)> done) override {
+    {
+      std::lock_guard lock(mutex_);
+      if (trouble_.empty() && !stopping_ && queue_.size() < kWriteQueueMax) {
+        queue_.push_back({std::move(work), std::move(done), {}});
+        wake_.notify_one();
+        return;
+      }
+    }
+    auto trouble = write_trouble();
+    done(trouble.empty() ? limit_exceeded("write_queue_full", "too many changes are waiting; try again in a moment")
+                         : unavailable("store_stopped", "the store takes no changes: " + trouble));
+  }
+
+  void read(const std::function<void(Reader&)>& work) override {
+    auto& connection = thread_connection();
+    SqliteReader reader(connection, dialect_);
+    if (connection.in_transaction()) return work(reader);  // a read inside a read shares its snapshot
+    connection.run("BEGIN", {}, nullptr);
+    struct End {
+      Connection& connection;
+      ~End() {
+        try {
+          connection.run("COMMIT", {}, nullptr);
+        } catch (const StoreError&) {
+          // A read has nothing to lose.
+        }
+      }
+    } end{connection};
+    work(reader);
+  }
+
+  void on_commit(OnCommit listener) override {
+    std::lock_guard lock(mutex_);
+    listeners_.push_back(std::move(listener));
+  }
+
+  std::string write_trouble() const override {
+    std::lock_guard lock(mutex_);
+    return trouble_;
+  }
+
+  Result<void> backup_to(const std::string& path) override {
+    try {
+      Connection source(path_, Access::ReadOnly);
+      source.script("PRAGMA query_only=OFF");  // VACUUM INTO writes, though not here
+      source.run("VACUUM INTO $1", std::vector<Param>{Param(path)}, nullptr);
+      return {};
+    } catch (const StoreError& error) {
+      return store_failed(error);
+    }
+  }
+
+ private:
+  // A connection per thread and database. It is kept alive by the thread, so a thread may not
+  // outlive the database that it reads; the server joins its threads first.
+  Connection& thread_connection() {
+    thread_local std::unordered_map<std::uint64_t, std::unique_ptr<Connection>> connections;
+    auto& connection = connections[id_];
+    if (!connection) connection = std::make_unique<Connection>(path_, Access::ReadOnly);
+    return *connection;
+  }
+
+  void write_loop() {
+    std::vector<Write> group;
+    for (;;) {
+      {
+        std::unique_lock lock(mutex_);
+        wake_.wait(lock, [&] { return stopping_ || !queue_.empty(); });
+        if (queue_.empty()) return;
+        auto count = std::min(queue_.size(), kGroupCommitMax);
+        for (std::size_t i = 0; i < count; ++i) {
+          group.push_back(std::move(queue_.front()));
+          queue_.pop_front();
+        }
+      }
+      commit_group(group);
+      for (auto& write : group) write.done(std::move(write.outcome));
+      group.clear();
+    }
+  }
+
+  void commit_group(std::vector<Write>& group) {
+    SqliteTx tx(writer_connection_, dialect_, ids_);
+    try {
+      writer_connection_.run("BEGIN IMMEDIATE", {}, nullptr);
+      for (auto& write : group) run_in_savepoint(tx, write);
+      writer_connection_.run("COMMIT", {}, nullptr);
+    } catch (const StoreError& error) {
+      roll_back();
+      if (error.kind == StoreErrorKind::Io || error.kind == StoreErrorKind::Corrupt) stop_writing(error.what());
+      for (auto& write : group)
+        if (write.outcome.ok()) write.outcome = store_failed(error);
+      return;
+    }
+    std::vector<OnCommit> listeners;
+    {
+      std::lock_guard lock(mutex_);
+      listeners = listeners_;
+    }
+    for (auto [workspace_id, head] : tx.grown())
+      for (auto& listener : listeners) listener(workspace_id, head);
+  }
+
+  // A write that fails takes only itself back. What breaks the transaction itself (a full disk)
+  // is thrown on and fails the whole group: nothing of it was acknowledged yet.
+  void run_in_savepoint(SqliteTx& tx, Write& write) {
+    tx.begin_one();
+    writer_connection_.run("SAVEPOINT one", {}, nullptr);
+    try {
+      write.outcome = write.work(tx);
+    } catch (const StoreError& error) {
+      if (error.kind != StoreErrorKind::Constraint && error.kind != StoreErrorKind::Misuse) throw;
+      write.outcome = store_failed(error);
+    } catch (const std::exception& error) {
+      write.outcome = unavailable("internal_error", std::string("this failed because of a fault of ours: ") + error.what());
+    }
+    if (!write.outcome.ok()) {
+      writer_connection_.run("ROLLBACK TO one", {}, nullptr);
+      tx.forget();
+    }
+    writer_connection_.run("RELEASE one", {}, nullptr);
+  }
+
+  void roll_back() {
+    try {
+      if (writer_connection_.in_transaction()) writer_connection_.run("ROLLBACK", {}, nullptr);
+    } catch (const StoreError& error) {
+      stop_writing(error.what());
+    }
+  }
+
+  // After a failed fsync nobody knows what is on the disk: no write may follow.
+  void stop_writing(const std::string& why) {
+    std::lock_guard lock(mutex_);
+    if (trouble_.empty()) trouble_ = why;
+  }
+
+  static inline std::atomic<std::uint64_t> next_id_{1};
+
+  std::string path_;
+  IdMaker& ids_;
+  int lock_fd_;
+  SqliteDialect dialect_;
+  Connection writer_connection_;
+  std::uint64_t id_;
+  mutable std::mutex mutex_;
+  std::condition_variable wake_;
+  std::deque<Write> queue_;
+  std::vector<OnCommit> listeners_;
+  std::string trouble_;
+  bool stopping_ = false;
+  std::thread writer_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Database>> open_sqlite(SqliteOptions options) {
+  auto lock_path = options.path + ".lock";
+  int fd = ::open(lock_path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (fd < 0)
+    return unavailable("store_unusable", "cannot write beside " + options.path + "; give a folder that this user may write to");
+  if (flock(fd, LOCK_EX | LOCK_NB) != 0) {
+    close(fd);
+    return unavailable("store_locked", options.path + " is in use by another Penstock; stop that one or give another folder");
+  }
+  try {
+    return std::unique_ptr<Database>(std::make_unique<SqliteDatabase>(options.path, options.ids, fd));
+  } catch (const StoreError& error) {
+    close(fd);
+    return unavailable("store_unusable", std::string(error.what()) + "; restore a backup or give another folder");
+  }
+}
+
+}  // namespace penstock::store

@@ -1,0 +1,20 @@
+#pragma once
+// The embedded store: one file, WAL, synchronous=FULL, one writer thread with group commit.
+
+#include <memory>
+#include <string>
+
+#include "store/database.h"
+
+namespace penstock::store {
+
+struct SqliteOptions {
+  std::string path;  // the database file; it is made where it does not exist
+  IdMaker& ids;
+};
+
+// Opens the store and locks it: a second server on the same file is refused.
+// Errors: Unavailable/store_locked, Unavailable/store_unusable with the reason and the remedy.
+Result<std::unique_ptr<Database>> open_sqlite(SqliteOptions options);
+
+}  // namespace penstock::store

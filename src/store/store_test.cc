@@ -1,0 +1,107 @@
+#include <gtest/gtest.h>
+
+#include <latch>
+#include <thread>
+
+#include "store/testing.h"
+
+namespace penstock::store {
+namespace {
+
+struct StoreTest : ::testing::Test {
+  TestStore store;
+  Database& database = store.database();
+
+  void put(Tx& tx, std::string_view key) {
+    tx.execute("INSERT INTO directory (key, workspace_id, ref) VALUES ($1, $2, $3)", {key, 1, 2});
+  }
+  std::int64_t count() {
+    return database.read_now([](Reader& reader) { return *reader.find_integer("SELECT count(*) FROM directory", {}); });
+  }
+};
+
+TEST_F(StoreTest, AWriteThatFailsTakesOnlyItselfBack) {
+  auto failed = database.write_now([&](Tx& tx) -> Result<int> {
+    put(tx, "email:a");
+    return not_found("deal");
+  });
+  auto done = database.write_now([&](Tx& tx) -> Result<int> {
+    put(tx, "email:b");
+    return 7;
+  });
+  EXPECT_EQ(failed.error().slug, "not_found");
+  EXPECT_EQ(*done, 7);
+  EXPECT_EQ(count(), 1);
+}
+
+TEST_F(StoreTest, ABrokenConstraintIsAnAnswerAndNotACrash) {
+  auto twice = database.write_now([&](Tx& tx) -> Result<int> {
+    put(tx, "email:a");
+    put(tx, "email:a");
+    return 1;
+  });
+  EXPECT_EQ(twice.error().code, ErrorCode::Unavailable);
+  EXPECT_EQ(count(), 0);
+}
+
+TEST_F(StoreTest, WritesOfManyThreadsAreAllThere) {
+  constexpr int kThreads = 8, kEach = 50;
+  std::vector<std::thread> threads;
+  for (int t = 0; t < kThreads; ++t)
+    threads.emplace_back([&, t] {
+      for (int i = 0; i < kEach; ++i)
+        EXPECT_TRUE(database.write_now([&](Tx& tx) -> Result<int> {
+          put(tx, "t" + std::to_string(t) + ":" + std::to_string(i));
+          return i;
+        }).ok());
+    });
+  for (auto& thread : threads) thread.join();
+  EXPECT_EQ(count(), kThreads * kEach);
+}
+
+TEST_F(StoreTest, AReadSeesOneSnapshot) {
+  database.read([&](Reader& reader) {
+    EXPECT_EQ(*reader.find_integer("SELECT count(*) FROM directory", {}), 0);
+    (void)database.write_now([&](Tx& tx) -> Result<int> {
+      put(tx, "email:a");
+      return 1;
+    });
+    EXPECT_EQ(*reader.find_integer("SELECT count(*) FROM directory", {}), 0);
+  });
+  EXPECT_EQ(count(), 1);
+}
+
+TEST_F(StoreTest, PlaceholdersAreNumberedNotCounted) {
+  database.read([&](Reader& reader) {
+    EXPECT_EQ(*reader.find_text("SELECT $2 || $1 || $2", {"a", "b"}), "bab");
+  });
+}
+
+TEST_F(StoreTest, ASecondServerOnTheSameFileIsRefused) {
+  auto second = open_sqlite({.path = (store.folder() / "penstock.db").string(), .ids = store.ids()});
+  ASSERT_FALSE(second.ok());
+  EXPECT_EQ(second.error().slug, "store_locked");
+}
+
+TEST_F(StoreTest, MigrationsRunOnce) { EXPECT_EQ(*migrate(database, embedded_migrations(), store.clock().now()), 0); }
+
+TEST_F(StoreTest, AStoreOfANewerVersionIsRefused) {
+  Migration future{99'999, "99999_future", "", ""};
+  EXPECT_EQ(*migrate(database, std::span{&future, 1}, store.clock().now()), 1);
+  EXPECT_EQ(migrate(database, embedded_migrations(), store.clock().now()).error().slug, "schema_too_new");
+}
+
+TEST_F(StoreTest, ABackupIsAWholeStore) {
+  (void)database.write_now([&](Tx& tx) -> Result<int> {
+    put(tx, "email:a");
+    return 1;
+  });
+  auto copy = (store.folder() / "copy.db").string();
+  ASSERT_TRUE(database.backup_to(copy).ok());
+  auto opened = open_sqlite({.path = copy, .ids = store.ids()});
+  ASSERT_TRUE(opened.ok());
+  EXPECT_EQ((*opened)->read_now([](Reader& r) { return *r.find_integer("SELECT count(*) FROM directory", {}); }), 1);
+}
+
+}  // namespace
+}  // namespace penstock::store
