@@ -3,10 +3,10 @@
 namespace penstock::http {
 namespace {
 
-class Handle final : public EventStream {
+class StreamHandle final : public EventStream {
  public:
-  explicit Handle(std::shared_ptr<StreamQueue> queue) : queue_(std::move(queue)) {}
-  ~Handle() override { queue_->close(); }
+  explicit StreamHandle(std::shared_ptr<StreamQueue> queue) : queue_(std::move(queue)) {}
+  ~StreamHandle() override { queue_->close(); }
   bool send(Frame frame) override { return queue_->send(std::move(frame)); }
   void close() override { queue_->close(); }
   bool closed() const override { return queue_->closed(); }
@@ -94,6 +94,10 @@ void StreamQueue::ended() {
     frames.swap(waiting_);
   }
   if (told) told();
+}
+
+std::shared_ptr<EventStream> make_event_stream(std::shared_ptr<StreamQueue> queue) {
+  return std::make_shared<StreamHandle>(std::move(queue));
 }
 
 }  // namespace penstock::http
