@@ -138,7 +138,7 @@ std::string digest(std::string_view bytes) {
 }
 
 // A C++ (and assembler) string literal of plain text.
-std::string quoted(std::string_view text) {
+std::string literal(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') out += '\\';
@@ -163,9 +163,9 @@ class Source {
       if (br.size() < raw.size()) br_view = blob(br);
       if (gz.size() < raw.size()) gzip_view = blob(gz);
     }
-    rows_ << "    {" << quoted(path) << ", " << quoted(kind.content_type) << ", "
+    rows_ << "    {" << literal(path) << ", " << literal(kind.content_type) << ", "
           << (has_hashed_name(path) ? "true" : "false") << ",\n     " << raw_view << ", "
-          << br_view << ", " << gzip_view << ", " << quoted("\"" + digest(raw) + "\"") << "},\n";
+          << br_view << ", " << gzip_view << ", " << literal("\"" + digest(raw) + "\"") << "},\n";
   }
 
   void write() const {
@@ -187,7 +187,7 @@ class Source {
     const fs::path file = parts_ / name;
     write_file(file, bytes);
     const std::string text = ".pushsection .rodata,\"a\"\n.balign 16\n.global " + name + "\n" +
-                             name + ":\n.incbin " + quoted(fs::absolute(file).string()) +
+                             name + ":\n.incbin " + literal(fs::absolute(file).string()) +
                              "\n.global " + name + "_end\n" + name + "_end:\n.byte 0\n.popsection\n";
     assembler_ << "__asm__(R\"asm(" << text << ")asm\");\n"
                << "extern \"C\" const char " << name << "[], " << name << "_end[];\n";
