@@ -67,7 +67,7 @@ std::variant<Admitted, Refused> admit(const Intake& intake, Head& head, const st
     return no_method(head, std::move(match.allow), trace_id);
   }
   if (match.found == Router::Found::BadEncoding) {
-    return bad_address(invalid_field("target", "invalid_target", "the path is not UTF-8"),
+    return bad_address({ErrorCode::InvalidField, "invalid_target", "the path is not UTF-8"},
                        trace_id);
   }
   const Route& route = *match.route;

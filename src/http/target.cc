@@ -9,7 +9,7 @@ namespace penstock::http {
 namespace {
 
 Error bad_target(std::string says) {
-  return invalid_field("target", "invalid_target", std::move(says));
+  return {ErrorCode::InvalidField, "invalid_target", std::move(says)};
 }
 
 Result<void> check_path(std::string_view path) {
@@ -78,8 +78,8 @@ Result<std::vector<std::pair<std::string, std::string>>> query_parameters(
                      ? std::optional<std::string>("")
                      : percent_decoded(pair.substr(equals + 1), Plus::Space);
     if (!name || !value) {
-      return invalid_field("query", "invalid_query",
-                           "the query must be UTF-8 in valid percent-encoding");
+      return Error{ErrorCode::InvalidField, "invalid_query",
+                   "the query must be UTF-8 in valid percent-encoding"};
     }
     parameters.emplace_back(std::move(*name), std::move(*value));
   }
