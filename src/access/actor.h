@@ -11,6 +11,9 @@
 
 namespace penstock::access {
 
+PENSTOCK_ID(SessionId, "session");
+PENSTOCK_ID(TokenId, "token");
+
 enum class Role { Admin, Manager, Rep, Marketer, Viewer };
 BOOST_DESCRIBE_ENUM(Role, Admin, Manager, Rep, Marketer, Viewer)
 
@@ -41,6 +44,10 @@ class Permissions {
   }
   bool has(Permission p) const { return (bits_ & bit(p)) != 0 || p == Permission::None; }
   Permissions operator&(Permissions other) const { other.bits_ &= bits_; return other; }
+  Permissions operator|(Permissions other) const { other.bits_ |= bits_; return other; }
+  bool operator==(const Permissions&) const = default;
+  // Whether everything in `other` is also here.
+  bool cover(Permissions other) const { return (other.bits_ & ~bits_) == 0; }
   std::vector<std::string> texts() const;
 
  private:
@@ -60,6 +67,8 @@ struct Actor {
   Permissions permissions;
   std::string time_zone = "UTC";  // of the workspace
   Currency currency;              // of the workspace
+  SessionId session_id{};         // 0 unless signed in with a cookie
+  TokenId token_id{};             // 0 unless a bearer token was sent
   bool may(Permission p) const { return permissions.has(p); }
 };
 

@@ -9,6 +9,7 @@ CREATE TABLE workspaces (
   language TEXT NOT NULL,
   is_demo SMALLINT NOT NULL,
   journal_head BIGINT NOT NULL,
+  access_revision BIGINT NOT NULL DEFAULT 0, -- grows with every change of who may do what
   created_at BIGINT NOT NULL,
   version BIGINT NOT NULL,
   PRIMARY KEY (workspace_id, id)
@@ -29,6 +30,7 @@ CREATE TABLE teams (
   version BIGINT NOT NULL,
   PRIMARY KEY (workspace_id, id)
 ) {small};
+CREATE UNIQUE INDEX teams_by_name ON teams (workspace_id, name_folded);
 
 CREATE TABLE users (
   workspace_id BIGINT NOT NULL,
@@ -53,6 +55,8 @@ CREATE TABLE users (
   FOREIGN KEY (workspace_id, team_id) REFERENCES teams (workspace_id, id)
 );
 CREATE UNIQUE INDEX users_by_email ON users (workspace_id, email) WHERE email IS NOT NULL;
+CREATE UNIQUE INDEX users_by_external ON users (workspace_id, external_source, external_id)
+  WHERE external_id IS NOT NULL;
 CREATE INDEX users_by_team ON users (workspace_id, team_id);
 
 CREATE TABLE sessions (
@@ -82,3 +86,4 @@ CREATE TABLE tokens (
   PRIMARY KEY (workspace_id, id),
   FOREIGN KEY (workspace_id, user_id) REFERENCES users (workspace_id, id) ON DELETE CASCADE
 ) {small};
+CREATE INDEX tokens_by_user ON tokens (workspace_id, user_id);
