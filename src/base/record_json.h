@@ -197,6 +197,23 @@ Result<T> from_json_text(std::string_view text) {
   return from_json<T>(json);
 }
 
+// Sets the fields of `record` that `edit` (a struct of Patch fields with the same spelling) names;
+// other members of the edit, such as ids of the path, are left out by `ignore`.
+// Errors: InvalidField where a value does not fit.
+template <Described T, Described E>
+Result<void> apply_edit(T& record, const E& edit, std::initializer_list<std::string_view> ignore) {
+  TRY(changes, parse_json(to_json_text(edit)));
+  auto* members = changes.as_object();
+  std::erase_if(*members, [&](const Json::Member& member) {
+    for (auto name : ignore)
+      if (member.first == name) return true;
+    return false;
+  });
+  FieldErrors errors;
+  if (!read_json(changes, record, FieldNote{}, "", errors)) return std::move(errors).to_error();
+  return {};
+}
+
 // The JSON tree of a described struct, for bodies that are changed before they are written.
 template <class T>
 Json to_json(const T& value) {

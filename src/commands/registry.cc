@@ -20,6 +20,11 @@ const Undo* Registry::find_undo(std::string_view event_name) const {
   return found == undos_.end() ? nullptr : &found->second;
 }
 
+criteria::Schema Registry::schema(store::Reader&, WorkspaceId) const {
+  std::call_once(schema_made_, [&] { schema_ = criteria::Schema(records_); });
+  return schema_;
+}
+
 Result<Outcome> Registry::run(store::Tx& tx, const Actor& actor, Instant now, std::string_view name, const Json& input) const {
   const auto* command = find_command(name);
   if (command == nullptr) return not_found("command");

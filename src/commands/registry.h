@@ -6,12 +6,14 @@
 
 #include <functional>
 #include <map>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "access/actor.h"
 #include "base/record_json.h"
+#include "criteria/check.h"
 #include "http/http.h"
 #include "journal/journal.h"
 #include "store/database.h"
@@ -72,9 +74,14 @@ Outcome make_outcome(const R& answer) {
 
 class Registry {
  public:
-  // Registers a command: Result<R> run(Tx&, const Actor&, Instant now, const C&).
+  // Registers a command: Result<R> run(Tx&, const Actor&, Instant now, const C&), a function or a
+  // closure over what it needs.
   template <Described C, class R>
   void add(Info info, Result<R> (*run)(store::Tx&, const Actor&, Instant, const C&)) {
+    add<C, R, decltype(run)>(info, run);
+  }
+  template <Described C, class R, class Run>
+  void add(Info info, Run run) {
     Command command{.info = info, .input = &describe<C>(), .output = output_of<R>(), .run = {}};
     command.run = [run](store::Tx& tx, const Actor& actor, Instant now, const Json& json) -> Result<Outcome> {
       TRY(input, from_json<C>(json));
@@ -82,8 +89,9 @@ class Registry {
         TRY_VOID(run(tx, actor, now, input));
         return Outcome{.pos = tx.last_position()};
       } else {
-        TRY(answer, run(tx, actor, now, input));
-        auto outcome = make_outcome(answer);
+        Result<R> answer = run(tx, actor, now, input);
+        if (!answer.ok()) return std::move(answer.error());
+        auto outcome = make_outcome(*answer);
         outcome.pos = tx.last_position();
         return outcome;
       }
@@ -113,6 +121,11 @@ class Registry {
   void add_undo(std::string event_name, Undo undo) { undos_.emplace(std::move(event_name), std::move(undo)); }
   const Undo* find_undo(std::string_view event_name) const;
 
+  // Registers a record that criteria may ask about.
+  void add_record(criteria::RecordSpec spec) { records_.push_back(std::move(spec)); }
+  // The schema of all records, with the custom fields of the workspace.
+  criteria::Schema schema(store::Reader& reader, WorkspaceId workspace_id) const;
+
   const std::vector<Command>& all_commands() const { return commands_; }
   const std::vector<Query>& all_queries() const { return queries_; }
   // Nullptr where there is none of that name.
@@ -133,6 +146,9 @@ class Registry {
 
   std::vector<Command> commands_;
   std::vector<Query> queries_;
+  std::vector<criteria::RecordSpec> records_;
+  mutable std::once_flag schema_made_;
+  mutable criteria::Schema schema_;
   std::map<std::string, Undo, std::less<>> undos_;
 };
 

@@ -107,10 +107,26 @@ void add_params(std::vector<Param>& params, const T& v) {
   }
 }
 
+// A column that is computed from a record and stored beside it for search and sorting, such as
+// name_folded. A record that has some says so in one function, found beside the struct:
+//   inline auto derived_columns(const Team& t) { return std::array{Derived{"name_folded", fold(t.name)}}; }
+struct Derived {
+  std::string_view name;
+  Value value;
+  bool operator==(const Derived&) const = default;
+};
+
+template <class T>
+auto derived_of(const T& record) {
+  if constexpr (requires { derived_columns(record); }) return derived_columns(record);
+  else return std::array<Derived, 0>{};
+}
+
 template <Described T>
 const std::string& insert_sql(std::string_view table) {
   static const std::string sql = [&] {
     auto names = columns<T>();
+    for (const auto& derived : derived_of(T{})) names.append(", ").append(derived.name);
     std::string out = "INSERT INTO " + std::string(table) + " (workspace_id, " + names + ") VALUES ($1";
     auto count = 1 + std::count(names.begin(), names.end(), ',');
     for (long i = 0; i < count; ++i) out += ", $" + std::to_string(i + 2);
@@ -124,6 +140,8 @@ template <Described T>
 void insert(Tx& tx, std::string_view table, WorkspaceId workspace_id, const T& record) {
   std::vector<Param> params{workspace_id};
   for_each_field<T>([&](std::string_view, auto member) { add_params(params, record.*member); });
+  const auto derived = derived_of(record);
+  for (const auto& column : derived) params.emplace_back(column.value);
   tx.execute(insert_sql<T>(table), params);
 }
 
@@ -183,6 +201,13 @@ Result<void> update(Tx& tx, std::string_view table, WorkspaceId workspace_id, co
       named("", at + 1);
     }
   });
+  const auto derived_before = derived_of(before);
+  const auto derived_after = derived_of(after);
+  for (std::size_t i = 0; i < derived_after.size(); ++i) {
+    if (derived_before[i] == derived_after[i]) continue;
+    params.emplace_back(derived_after[i].value);
+    set.append(", ").append(derived_after[i].name) += " = $" + std::to_string(params.size());
+  }
   auto changed = tx.execute("UPDATE " + std::string(table) + " SET " + set + " WHERE workspace_id = $1 AND id = $2 AND version = $3", params);
   if (changed != 1)
     return conflict("version_conflict", "somebody changed this record since you read it; load it again and repeat the change");
