@@ -1,0 +1,59 @@
+import { useLingui } from "@lingui/react/macro";
+import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconSearch } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import { features } from "~/app/features";
+import { print_key } from "~/shared/commands";
+import { usePreference } from "~/shared/preference";
+import { Mark } from "~/shared/ui/mark";
+import styles from "./rail.module.css";
+import { UserMenu } from "./user-menu";
+
+export function Rail(props: { open_palette: () => void; open_key_map: () => void }) {
+  const { t, i18n } = useLingui();
+  const [rail, set_rail] = usePreference<"wide" | "narrow">("rail", "wide");
+  const narrow = rail === "narrow";
+  const Fold = narrow ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
+  const fold_label = narrow ? t`Widen the menu` : t`Narrow the menu`;
+  return (
+    <nav className={styles.rail} data-narrow={narrow || undefined} aria-label={t`Main menu`}>
+      <div className={styles.brand}>
+        <Mark />
+        <span className={styles.word}>Penstock</span>
+      </div>
+      <button type="button" className={styles.item} onClick={props.open_palette} title={narrow ? t`Search` : undefined}>
+        <IconSearch size={18} stroke={1.6} aria-hidden />
+        <span className={styles.word}>{t`Search`}</span>
+        <kbd className={styles.key}>{print_key("Mod+KeyK")}</kbd>
+      </button>
+      <ul className={styles.list}>
+        {features.map(({ path, nav }) =>
+          nav ? (
+            <li key={path}>
+              <Link
+                to={path as "/"}
+                className={styles.item}
+                activeProps={{ "data-active": true, "aria-current": "page" } as object}
+                title={narrow ? i18n._(nav.label) : undefined}
+              >
+                <nav.icon size={18} stroke={1.6} aria-hidden />
+                <span className={styles.word}>{i18n._(nav.label)}</span>
+              </Link>
+            </li>
+          ) : null,
+        )}
+      </ul>
+      <div className={styles.foot}>
+        <UserMenu open_key_map={props.open_key_map} />
+        <button
+          type="button"
+          className={`${styles.item} ${styles.fold}`}
+          onClick={() => set_rail(narrow ? "wide" : "narrow")}
+          title={fold_label}
+        >
+          <Fold size={18} stroke={1.6} aria-hidden />
+          <span className={styles.word}>{fold_label}</span>
+        </button>
+      </div>
+    </nav>
+  );
+}

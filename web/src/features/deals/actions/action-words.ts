@@ -1,0 +1,50 @@
+import { plural } from "@lingui/core/macro";
+import { useLingui } from "@lingui/react/macro";
+import { useMemo } from "react";
+import type { Problem } from "~/shared/api/problem";
+import { usePermission } from "~/shared/session";
+import { useProblemText } from "~/shared/ui/use-problem-text";
+
+export type ActionWords = {
+  may_override: boolean;
+  moved: (title: string, to_stage_id: string, position: { at: number; of: number } | null) => string;
+  won: (title: string) => string;
+  lost: (title: string) => string;
+  parked: (title: string) => string;
+  reopened: () => string;
+  undo: () => string;
+  undone: () => string;
+  retry: () => string;
+  failed_of: (count: number) => string;
+  problem: (problem: Problem) => string;
+};
+
+export function useActionWords(stage_name: (stage_id: string) => string): ActionWords {
+  const { t } = useLingui();
+  const problem_text = useProblemText();
+  const may_override = usePermission("override_gate");
+  return useMemo(
+    () => ({
+      may_override,
+      moved: (title, to_stage_id, position) => {
+        const stage = stage_name(to_stage_id);
+        if (!position) return t`${title} moved to ${stage}.`;
+        const { at, of } = position;
+        return t`${title} moved to ${stage}, ${at} of ${of}.`;
+      },
+      won: (title) => t`${title} is won.`,
+      lost: (title) => t`${title} is lost.`,
+      parked: (title) => t`${title} is parked.`,
+      reopened: () => t`The deal is open again.`,
+      undo: () => t`Undo`,
+      undone: () => t`Undone.`,
+      retry: () => t`Try again`,
+      failed_of: (count) =>
+        t`${plural(count, { one: "# deal was left as it is.", other: "# deals were left as they are." })}`,
+      problem: problem_text,
+    }),
+    // problem_text changes with the language, as t does.
+    // oxlint-disable-next-line react/exhaustive-deps
+    [t, stage_name, may_override],
+  );
+}

@@ -1,0 +1,113 @@
+import { useLingui } from "@lingui/react/macro";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { memo, useEffect, useRef, useState } from "react";
+import type { Stage } from "~/shared/api/types";
+import { usePreference } from "~/shared/preference";
+import styles from "./board-column.module.css";
+import { useColumn } from "./board-context";
+import { ColumnHead } from "./column-head";
+import { DealCardView } from "./deal-card";
+import { EmptyColumn } from "./empty-column";
+import { GatePreview } from "./gate-preview";
+import { useColumnDrop } from "./use-column-drop";
+import { useColumnHold } from "./use-column-hold";
+import { useNextWindow } from "./use-next-window";
+import { WaitingChip } from "./waiting-chip";
+
+const CARD_PX = { comfortable: 96, compact: 64 };
+const GAP_PX = 8;
+const OVERSCAN = 4;
+
+export const BoardColumnView = memo(function BoardColumnView(props: { stage: Stage; number: number }) {
+  const { t } = useLingui();
+  const { stage } = props;
+  const column = useColumn(stage.id);
+  const [density] = usePreference<"comfortable" | "compact">("density", "comfortable");
+  const [folded, set_folded] = usePreference<"yes" | "no">(`folded.${stage.id}`, "no");
+  const list = useRef<HTMLDivElement>(null);
+  const root = useRef<HTMLElement>(null);
+  const [tab_stop, set_tab_stop] = useState<string | null>(null);
+  const drop = useColumnDrop(root, list, stage.id);
+  const hold = useColumnHold(stage.id);
+  const ids = column?.ids ?? [];
+  const rows = useVirtualizer({
+    count: ids.length,
+    getScrollElement: () => list.current,
+    estimateSize: () => CARD_PX[density] + GAP_PX,
+    getItemKey: (index) => ids[index] ?? index,
+    overscan: OVERSCAN,
+    paddingEnd: GAP_PX,
+  });
+  useEffect(() => rows.measure(), [density, rows]);
+  const shown = rows.getVirtualItems();
+  useNextWindow(stage.id, column?.next_cursor ?? null, (shown.at(-1)?.index ?? 0) >= ids.length - 10);
+
+  // Keys ask for a card that may not be drawn yet: the board finds the column by this.
+  useEffect(() => {
+    const node = root.current;
+    if (!node) return;
+    const on_seek = (event: Event) => rows.scrollToIndex((event as CustomEvent<number>).detail, { align: "auto" });
+    node.addEventListener("seek-card", on_seek);
+    return () => node.removeEventListener("seek-card", on_seek);
+  }, [rows]);
+
+  if (!column) return null;
+  const stop = tab_stop && ids.includes(tab_stop) ? tab_stop : (shown[0] && ids[shown[0].index]) || null;
+  if (folded === "yes") {
+    return (
+      <section ref={root} className={styles.folded} aria-label={stage.name} data-over={drop.over || undefined}>
+        <button type="button" onClick={() => set_folded("no")} aria-label={t`Unfold ${stage.name}`}>
+          <span>{stage.name}</span>
+          <span className="num">{column.totals.count}</span>
+        </button>
+      </section>
+    );
+  }
+  return (
+    <section
+      ref={root}
+      className={styles.column}
+      data-stage-id={stage.id}
+      data-over={drop.over || undefined}
+      aria-labelledby={`head-${stage.id}`}
+      {...hold}
+    >
+      <ColumnHead column={column} number={props.number} fold={() => set_folded("yes")} />
+      {column.waiting > 0 ? <WaitingChip stage_id={stage.id} count={column.waiting} /> : null}
+      {drop.over && drop.deal_id ? <GatePreview deal_id={drop.deal_id} stage={stage} /> : null}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div ref={list} className={styles.list} tabIndex={ids.length === 0 ? undefined : -1}>
+        {ids.length === 0 ? (
+          <EmptyColumn stage={stage} />
+        ) : (
+          <div
+            role="list"
+            aria-label={stage.name}
+            style={{ height: rows.getTotalSize(), position: "relative" }}
+            onFocus={(event) => {
+              const id = (event.target as HTMLElement).closest<HTMLElement>("[data-deal-id]")?.dataset.dealId;
+              if (id) set_tab_stop(id);
+            }}
+          >
+            {shown.map((row) => {
+              const id = ids[row.index];
+              if (!id) return null;
+              return (
+                <div key={row.key} role="presentation" className={styles.slot} style={{ transform: `translateY(${row.start}px)` }}>
+                  <DealCardView
+                    id={id}
+                    index={row.index}
+                    of={column.totals.count}
+                    usual_days={stage.usual_days}
+                    tab_stop={id === stop}
+                  />
+                  {drop.mark?.deal_id === id ? <div className={styles.mark} data-half={drop.mark.half} /> : null}
+                </div>
+              );
+            })}
+          </div>
+        )}
+      </div>
+    </section>
+  );
+});

@@ -1,0 +1,33 @@
+import { useLingui } from "@lingui/react/macro";
+import { type RefObject, useEffect, useState } from "react";
+import styles from "./board-view.module.css";
+import { useBoard } from "./board-context";
+
+// On a phone the board is one column per screen; this row says which and jumps.
+export function StageScrubber(props: { root: RefObject<HTMLElement | null> }) {
+  const { t } = useLingui();
+  const { stages } = useBoard();
+  const [at, set_at] = useState(0);
+  const { root } = props;
+  useEffect(() => {
+    const node = root.current;
+    if (!node) return;
+    const on_scroll = () => set_at(Math.round(node.scrollLeft / (node.clientWidth - 24)));
+    node.addEventListener("scroll", on_scroll, { passive: true });
+    return () => node.removeEventListener("scroll", on_scroll);
+  }, [root]);
+  return (
+    <nav className={styles.scrubber} aria-label={t`Stages`}>
+      {stages.map((stage, index) => (
+        <button
+          key={stage.id}
+          type="button"
+          aria-current={index === at || undefined}
+          onClick={() => root.current?.children[index]?.scrollIntoView({ behavior: "smooth", inline: "center", block: "nearest" })}
+        >
+          {stage.name}
+        </button>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,56 @@
+import { useLingui } from "@lingui/react/macro";
+import { useEffect } from "react";
+import type { LiveChange } from "~/shared/api/types";
+import { live } from "~/shared/live/live-stream";
+import { query_client } from "~/shared/query";
+import { useSession } from "~/shared/session";
+import { announcer } from "~/shared/ui/announcer";
+import type { BoardWorld } from "./board-context";
+
+const RELOAD_AT_MOST_EVERY_MS = 2000;
+
+export function useBoardLive(world: BoardWorld, pos: number | undefined) {
+  const { t } = useLingui();
+  const { user } = useSession();
+  const { store, filter, stages } = world;
+  useEffect(() => {
+    if (pos) live.start(pos);
+  }, [pos]);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const reload = () => void query_client.invalidateQueries({ queryKey: ["board"] });
+    const reload_soon = () => {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        reload();
+      }, RELOAD_AT_MOST_EVERY_MS);
+    };
+    // Whether a changed deal still matches a filter is for the server to say.
+    const is_filtered = Boolean(filter.where || filter.q || filter.owner_id);
+    const take = (change: LiveChange) => {
+      if (change.record_type !== "deal" && !change.deal) return;
+      if (change.deal && change.deal.pipeline_id !== filter.pipeline_id) return;
+      const known = store.card(change.deal?.id ?? change.record_id);
+      const with_id = { ...change, record_id: change.deal?.id ?? change.record_id };
+      if (is_filtered && (!known || (change.deal?.version ?? 0) > known.version)) reload_soon();
+      if (is_filtered && !known) return;
+      if (store.apply(with_id) === "unknown") reload_soon();
+      if (change.actor_id !== user.id && change.name === "deal.moved" && change.deal) {
+        const { title } = change.deal;
+        const who = change.actor_name ?? "";
+        const stage = stages.find((s) => s.id === change.deal?.stage_id)?.name ?? "";
+        announcer.say_of_others(t`${who} moved ${title} to ${stage}.`);
+      }
+    };
+    const stop = live.listen({
+      changes: (changes) => {
+        for (const change of changes) take(change);
+      },
+      reset: reload,
+    });
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [store, filter, stages, user.id, t]);
+}

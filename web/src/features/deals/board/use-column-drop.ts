@@ -1,0 +1,51 @@
+import { autoScrollForElements } from "@atlaskit/pragmatic-drag-and-drop-auto-scroll/element";
+import { combine } from "@atlaskit/pragmatic-drag-and-drop/combine";
+import { dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
+import { type RefObject, useEffect, useState } from "react";
+import { useBoard } from "./board-context";
+import { drop_deal } from "./drop-deal";
+import { is_deal_drag } from "./use-card-drag";
+
+type Mark = { deal_id: string; half: "above" | "below" };
+type Over = { over: boolean; deal_id: string | null; mark: Mark | null };
+const AWAY: Over = { over: false, deal_id: null, mark: null };
+
+export function useColumnDrop(
+  root: RefObject<HTMLElement | null>,
+  list: RefObject<HTMLElement | null>,
+  stage_id: string,
+): Over {
+  const world = useBoard();
+  const [over, set_over] = useState<Over>(AWAY);
+  useEffect(() => {
+    const node = root.current;
+    if (!node) return;
+    const by_hand = world.store.sort === "rank";
+    const mark_of = (targets: { data: Record<string | symbol, unknown> }[]): Mark | null => {
+      const card = targets.find((target) => target.data.over_deal_id);
+      return by_hand && card ? { deal_id: card.data.over_deal_id as string, half: card.data.half as Mark["half"] } : null;
+    };
+    const parts = [
+      dropTargetForElements({
+        element: node,
+        canDrop: ({ source }) => is_deal_drag(source.data),
+        onDrag: ({ source, location }) => {
+          const mark = mark_of(location.current.dropTargets);
+          set_over((old) =>
+            old.over && old.mark?.deal_id === mark?.deal_id && old.mark?.half === mark?.half
+              ? old
+              : { over: true, deal_id: source.data.deal_id as string, mark },
+          );
+        },
+        onDragLeave: () => set_over(AWAY),
+        onDrop: ({ source, location }) => {
+          set_over(AWAY);
+          if (is_deal_drag(source.data)) void drop_deal(world, source.data.deal_id, stage_id, mark_of(location.current.dropTargets));
+        },
+      }),
+    ];
+    if (list.current) parts.push(autoScrollForElements({ element: list.current, canScroll: ({ source }) => is_deal_drag(source.data) }));
+    return combine(...parts);
+  }, [root, list, stage_id, world]);
+  return over;
+}

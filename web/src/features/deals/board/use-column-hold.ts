@@ -1,0 +1,32 @@
+import { type FocusEvent, useEffect, useRef } from "react";
+import { useBoard } from "./board-context";
+
+// While the pointer or the focus is in a column, other people's changes do not reorder it.
+export function useColumnHold(stage_id: string) {
+  const { store } = useBoard();
+  const pointer = useRef<(() => void) | null>(null);
+  const focus = useRef<(() => void) | null>(null);
+  const release = (which: typeof pointer) => {
+    which.current?.();
+    which.current = null;
+  };
+  useEffect(
+    () => () => {
+      release(pointer);
+      release(focus);
+    },
+    [store],
+  );
+  return {
+    onPointerEnter: () => {
+      pointer.current ??= store.hold(stage_id);
+    },
+    onPointerLeave: () => release(pointer),
+    onFocus: () => {
+      focus.current ??= store.hold(stage_id);
+    },
+    onBlur: (event: FocusEvent<HTMLElement>) => {
+      if (!event.currentTarget.contains(event.relatedTarget)) release(focus);
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { Menu } from "@mantine/core";
+import type { ReactNode } from "react";
+import styles from "./dialogs.module.css";
+import type { Anchor } from "./open-dialogs";
+
+// A menu at a place rather than at a button: it is opened by a key or from a card.
+export function AnchoredMenu(props: { anchor: Anchor; label: string; close: () => void; children: ReactNode }) {
+  return (
+    <Menu
+      opened
+      onChange={(opened) => !opened && props.close()}
+      hideDetached={false}
+      withinPortal
+      returnFocus={false}
+      width={240}
+      loop
+    >
+      <Menu.Target>
+        <span className={styles.anchor} style={{ left: props.anchor.x, top: props.anchor.y }} />
+      </Menu.Target>
+      <Menu.Dropdown aria-label={props.label} mah="60vh" style={{ overflowY: "auto" }}>
+        {props.children}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

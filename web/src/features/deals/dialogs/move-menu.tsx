@@ -1,0 +1,63 @@
+import { plural } from "@lingui/core/macro";
+import { useLingui } from "@lingui/react/macro";
+import { Menu } from "@mantine/core";
+import { IconSnowflake, IconThumbDown, IconTrophy, IconUser } from "@tabler/icons-react";
+import { usePipelines } from "~/shared/session";
+import type { DealActions } from "../actions/deal-actions";
+import { AnchoredMenu } from "./anchored-menu";
+import styles from "./dialogs.module.css";
+import { type Anchor, deal_dialogs } from "./open-dialogs";
+
+// Everything dragging can do, from a menu.
+export default function MoveMenu(props: { deal_ids: string[]; anchor: Anchor; actions: DealActions; close: () => void }) {
+  const { t } = useLingui();
+  const pipelines = usePipelines();
+  const { deal_ids, actions } = props;
+  const [first] = deal_ids;
+  const card = first ? actions.card(first) : undefined;
+  const stages = (pipelines.find((p) => p.id === card?.pipeline_id) ?? pipelines[0])?.stages ?? [];
+  const one = deal_ids.length === 1;
+  const move = (stage_id: string) => {
+    props.close();
+    if (one && first) void actions.move(first, stage_id);
+    else
+      void actions.bulk({ deal_ids, action: "move", to_stage_id: stage_id }, (done) =>
+        t`${plural(done, { one: "# deal moved.", other: "# deals moved." })}`,
+      );
+  };
+  const win = () => {
+    props.close();
+    for (const id of deal_ids) void actions.win(id);
+  };
+  const next = (kind: "lose" | "park") => deal_dialogs.open({ kind, deal_ids, actions });
+  return (
+    <AnchoredMenu anchor={props.anchor} label={t`Move to a stage`} close={props.close}>
+      <Menu.Label>{t`Move to`}</Menu.Label>
+      {stages.toSorted((a, b) => a.position - b.position).map((stage, index) => (
+        <Menu.Item
+          key={stage.id}
+          disabled={one && stage.id === card?.stage_id}
+          onClick={() => move(stage.id)}
+          rightSection={index < 9 ? <kbd className={styles.key}>{index + 1}</kbd> : null}
+        >
+          {stage.name}
+        </Menu.Item>
+      ))}
+      <Menu.Divider />
+      <Menu.Item leftSection={<IconTrophy size={16} aria-hidden />} onClick={win}>{t`Won`}</Menu.Item>
+      <Menu.Item closeMenuOnClick={false} leftSection={<IconThumbDown size={16} aria-hidden />} onClick={() => next("lose")}>
+        {t`Lost …`}
+      </Menu.Item>
+      <Menu.Item closeMenuOnClick={false} leftSection={<IconSnowflake size={16} aria-hidden />} onClick={() => next("park")}>
+        {t`Park …`}
+      </Menu.Item>
+      <Menu.Item
+        closeMenuOnClick={false}
+        leftSection={<IconUser size={16} aria-hidden />}
+        onClick={() => deal_dialogs.open({ kind: "assign", deal_ids, anchor: props.anchor, actions })}
+      >
+        {t`Assign …`}
+      </Menu.Item>
+    </AnchoredMenu>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Gate } from "~/shared/api/types";
+import { Emitter } from "~/shared/emitter";
+import type { DealActions } from "../actions/deal-actions";
+
+// What a dialog about deals needs to know. One is open at a time; it is drawn by DealDialogs in the shell.
+export type Anchor = { x: number; y: number };
+export type OpenDialog =
+  | { kind: "new_deal"; stage_id?: string }
+  | { kind: "move"; deal_ids: string[]; anchor: Anchor; actions: DealActions }
+  | { kind: "assign"; deal_ids: string[]; anchor: Anchor; actions: DealActions }
+  | { kind: "lose"; deal_ids: string[]; actions: DealActions }
+  | { kind: "park"; deal_ids: string[]; actions: DealActions }
+  | { kind: "next_step"; deal_id: string; as?: "task" }
+  | { kind: "gate"; deal_id: string; to_stage_id: string; gate: Gate; actions: DealActions };
+
+class DealDialogsStore extends Emitter {
+  private current: OpenDialog | null = null;
+  private back_to: HTMLElement | null = null;
+  readonly get = () => this.current;
+
+  open(dialog: OpenDialog) {
+    this.back_to = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    this.current = dialog;
+    this.emit();
+  }
+  close() {
+    this.current = null;
+    this.emit();
+    // A card that was drawn anew in the meantime is found again by its deal.
+    const id = this.back_to?.dataset.dealId;
+    const target = this.back_to?.isConnected ? this.back_to : id && document.querySelector<HTMLElement>(`[data-deal-id="${id}"]`);
+    if (target) setTimeout(() => target.focus({ preventScroll: true }), 0);
+  }
+}
+
+export const deal_dialogs = new DealDialogsStore();
+
+export function anchor_of(element: Element | null | undefined): Anchor {
+  const box = element?.getBoundingClientRect();
+  return box ? { x: box.left + 12, y: Math.min(box.top + 32, innerHeight - 60) } : { x: innerWidth / 2, y: innerHeight / 3 };
+}

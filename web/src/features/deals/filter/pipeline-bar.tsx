@@ -1,0 +1,151 @@
+import { useLingui } from "@lingui/react/macro";
+import { Button, Menu, SegmentedControl, Select, TextInput, UnstyledButton } from "@mantine/core";
+import { useDebouncedCallback } from "@mantine/hooks";
+import { IconAdjustmentsHorizontal, IconChevronDown, IconPlus, IconSearch } from "@tabler/icons-react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import type { Pipeline } from "~/shared/api/types";
+import { useCommands } from "~/shared/commands";
+import { by_name } from "~/shared/format/names";
+import { useSession, useUsers } from "~/shared/session";
+import { PageBar } from "~/shared/ui/page-bar";
+import { useUrlState } from "~/shared/url-state";
+import { deal_dialogs } from "../dialogs/open-dialogs";
+import styles from "./filter.module.css";
+
+const CriteriaBar = lazy(() => import("./criteria-bar"));
+const TYPING_MS = 250;
+
+export function PipelineBar(props: { pipeline: Pipeline; pipelines: Pipeline[] }) {
+  const { t, i18n } = useLingui();
+  const [url, set_url] = useUrlState();
+  const { user } = useSession();
+  const users = useUsers();
+  const search = useRef<HTMLInputElement>(null);
+  const [typed, set_typed] = useState(url.q ?? "");
+  const [criteria_open, set_criteria_open] = useState(Boolean(url.where));
+  const search_later = useDebouncedCallback((text: string) => set_url({ q: text || null }), TYPING_MS);
+  useEffect(() => set_typed(url.q ?? ""), [url.q]);
+  const view = url.view === "table" ? "table" : "board";
+  useCommands([
+    { id: "search", title: t`Search deals`, group: "do", keys: ["Slash"], run: () => search.current?.focus() },
+    { id: "filter", title: t`Filter by criteria`, group: "do", keys: ["KeyF"], run: () => set_criteria_open(true) },
+    {
+      id: "view",
+      title: view === "board" ? t`Show as table` : t`Show as board`,
+      group: "do",
+      keys: ["KeyV"],
+      run: () => set_url({ view: view === "board" ? "table" : null, sort: null }),
+    },
+  ]);
+  const owners = [
+    { value: user.id, label: t`Mine` },
+    ...users.filter((u) => u.id !== user.id && u.active).toSorted(by_name(i18n.locale)).map((u) => ({ value: u.id, label: u.name })),
+  ];
+  const title =
+    props.pipelines.length > 1 ? (
+      <Menu>
+        <Menu.Target>
+          <UnstyledButton className={styles.title}>
+            {props.pipeline.name} <IconChevronDown size={15} aria-hidden />
+          </UnstyledButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {props.pipelines.map((p) => (
+            <Menu.Item key={p.id} onClick={() => set_url({ pipeline: p.id, deal: null }, "push")}>
+              {p.name}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+    ) : (
+      props.pipeline.name
+    );
+  return (
+    <>
+      <PageBar
+        title={title}
+        right={
+          <Button
+            leftSection={<IconPlus size={16} aria-hidden />}
+            size="compact-md"
+            onClick={() => deal_dialogs.open({ kind: "new_deal" })}
+          >{t`New deal`}</Button>
+        }
+      >
+        <SegmentedControl
+          size="xs"
+          aria-label={t`View`}
+          value={view}
+          onChange={(value) => set_url({ view: value === "table" ? "table" : null, sort: null })}
+          data={[
+            { value: "board", label: t`Board` },
+            { value: "table", label: t`Table` },
+          ]}
+        />
+        <TextInput
+          ref={search}
+          size="xs"
+          className={styles.search}
+          aria-label={t`Search deals`}
+          placeholder={t`Search deals`}
+          leftSection={<IconSearch size={14} aria-hidden />}
+          value={typed}
+          onChange={(e) => {
+            set_typed(e.currentTarget.value);
+            search_later(e.currentTarget.value);
+          }}
+          onKeyDown={(e) => {
+            if (e.key !== "Escape") return;
+            set_typed("");
+            set_url({ q: null });
+            e.currentTarget.blur();
+          }}
+        />
+        <Select
+          size="xs"
+          className={styles.owner}
+          aria-label={t`Owner`}
+          placeholder={t`All owners`}
+          clearable
+          data={owners}
+          value={url.owner ?? null}
+          onChange={(value) => set_url({ owner: value })}
+          clearButtonProps={{ "aria-label": t`All owners` }}
+        />
+        {view === "board" ? <BoardSortSelect /> : null}
+        <Button
+          size="compact-sm"
+          variant={url.where ? "light" : "default"}
+          leftSection={<IconAdjustmentsHorizontal size={14} aria-hidden />}
+          aria-expanded={criteria_open}
+          onClick={() => set_criteria_open(!criteria_open)}
+        >{t`Filter`}</Button>
+      </PageBar>
+      {criteria_open ? (
+        <Suspense>
+          <CriteriaBar close={() => set_criteria_open(false)} />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}
+
+function BoardSortSelect() {
+  const { t } = useLingui();
+  const [url, set_url] = useUrlState();
+  return (
+    <Select
+      size="xs"
+      className={styles.sort}
+      aria-label={t`Order of the cards`}
+      data={[
+        { value: "next_step", label: t`Most urgent first` },
+        { value: "value", label: t`Highest value first` },
+        { value: "age", label: t`Longest here first` },
+        { value: "rank", label: t`By hand` },
+      ]}
+      value={url.sort ?? "next_step"}
+      onChange={(value) => set_url({ sort: value === "next_step" ? null : value })}
+    />
+  );
+}

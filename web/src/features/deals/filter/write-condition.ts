@@ -1,0 +1,33 @@
+import type { CriteriaField } from "~/shared/api/types";
+
+// One condition of the builder as criterion text; the server's check has the last word on it.
+const WITHOUT_VALUE = /empty|true|false/;
+export function needs_value(operator: string): boolean {
+  return !WITHOUT_VALUE.test(operator);
+}
+
+function quote(text: string): string {
+  return `"${text.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
+}
+
+export function write_condition(field: CriteriaField, operator: string, value: string, currency: string): string {
+  if (!needs_value(operator)) return `${field.name} ${operator}`;
+  if (/in (last|next)/.test(operator)) return `${field.name} ${operator} ${value} days`;
+  return `${field.name} ${operator} ${write_value(field, operator, value, currency)}`;
+}
+
+function write_value(field: CriteriaField, operator: string, value: string, currency: string): string {
+  if (operator === "in" || operator === "not in") {
+    return `(${value.split(",").map((part) => write_value(field, "=", part.trim(), currency)).join(", ")})`;
+  }
+  if (field.kind === "money") return /[A-Z]{3}$/.test(value) ? value : `${value} ${currency}`;
+  if (field.kind === "number" || field.kind === "boolean" || field.kind === "date") return value;
+  if (field.kind === "reference" && value === "me") return "me";
+  return quote(value);
+}
+
+export function join_conditions(text: string, condition: string): string {
+  const before = text.trim();
+  if (!before) return condition;
+  return / or /.test(before) && !/^\(.*\)$/.test(before) ? `(${before}) and ${condition}` : `${before} and ${condition}`;
+}

@@ -1,0 +1,1 @@
+import type { Stage } from "~/shared/api/types"; import type { BoardFilter } from "../board/board-query"; export default function DealsTable(_: { filter: BoardFilter; stages: Stage[] }) { return null; }

@@ -1,0 +1,44 @@
+import "./app/mantine.css";
+import "./app/tokens.css";
+import { i18n } from "@lingui/core";
+import { I18nProvider } from "@lingui/react";
+import { MantineProvider } from "@mantine/core";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { createRoot } from "react-dom/client";
+import { router } from "./app/router";
+import { css_variables, theme } from "./app/theme";
+import { on_signed_out } from "./shared/api/client";
+import { on_key_down } from "./shared/commands";
+import { guess_language, use_language } from "./shared/i18n";
+import { query_client } from "./shared/query";
+
+const nonce = document.querySelector<HTMLMetaElement>("meta[property=csp-nonce]")?.nonce ?? "";
+
+on_signed_out(() => {
+  if (location.pathname === "/sign-in" || location.pathname === "/setup") return;
+  void router.navigate({ to: "/sign-in", search: { next: location.pathname + location.search } as never });
+});
+addEventListener("keydown", on_key_down);
+// A page from before an update may ask for a chunk that is gone: take the new one.
+addEventListener("vite:preloadError", () => location.reload());
+
+await use_language(guess_language());
+
+const root = document.querySelector("#root");
+if (root) {
+  createRoot(root).render(
+    <I18nProvider i18n={i18n}>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={css_variables}
+        defaultColorScheme="auto"
+        getStyleNonce={() => nonce}
+      >
+        <QueryClientProvider client={query_client}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </MantineProvider>
+    </I18nProvider>,
+  );
+}

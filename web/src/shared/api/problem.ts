@@ -1,0 +1,30 @@
+export type FieldProblem = { field?: string; slug: string; says: string };
+
+// What the server answers instead of a result (application/problem+json), or what the network did.
+export class Problem extends Error {
+  readonly status: number;
+  readonly slug: string;
+  readonly title: string;
+  readonly errors: FieldProblem[];
+  readonly trace_id: string | null;
+
+  constructor(status: number, body: Partial<ProblemBody>) {
+    super(body.detail || body.title || `HTTP ${status}`);
+    this.status = status;
+    this.slug = body.slug ?? (status === 0 ? "offline" : `http_${status}`);
+    this.title = body.title ?? "";
+    this.errors = body.errors ?? [];
+    this.trace_id = body.trace_id ?? null;
+  }
+
+  says(field: string): string | undefined {
+    return this.errors.find((e) => e.field === field)?.says;
+  }
+}
+
+type ProblemBody = { title: string; detail: string; slug: string; errors: FieldProblem[]; trace_id: string };
+
+export function as_problem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  return new Problem(0, { detail: error instanceof Error ? error.message : String(error) });
+}

@@ -1,0 +1,52 @@
+// Days are calendar days of the workspace's time zone, as text (2026-11-22); the server counts the same way.
+const DAY_MS = 86_400_000;
+
+const day_formats = new Map<string, Intl.DateTimeFormat>();
+function memo(key: string, make: () => Intl.DateTimeFormat) {
+  let format = day_formats.get(key);
+  if (!format) {
+    format = make();
+    day_formats.set(key, format);
+  }
+  return format;
+}
+
+export function day_of(instant: string | number | Date, time_zone: string): string {
+  if (typeof instant === "string" && instant.length === 10) return instant;
+  return memo(`day|${time_zone}`, () => new Intl.DateTimeFormat("sv-SE", { timeZone: time_zone })).format(new Date(instant));
+}
+
+export function days_between(from_day: string, to_day: string): number {
+  return Math.round((Date.parse(to_day) - Date.parse(from_day)) / DAY_MS);
+}
+
+export function add_days(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+export function days_since(instant: string, now = Date.now()): number {
+  return Math.max(0, Math.floor((now - Date.parse(instant)) / DAY_MS));
+}
+
+export function format_day(day: string, language: string, style: "short" | "long" = "short"): string {
+  return memo(`${style}|${language}`, () =>
+    new Intl.DateTimeFormat(
+      language,
+      style === "short"
+        ? { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" }
+        : { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" },
+    ),
+  ).format(new Date(`${day}T00:00:00Z`));
+}
+
+export function format_instant(instant: string, language: string, time_zone: string): string {
+  return memo(`at|${language}|${time_zone}`, () =>
+    new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short", timeZone: time_zone }),
+  ).format(new Date(instant));
+}
+
+export function format_time(instant: string | number, language: string, time_zone: string): string {
+  return memo(`time|${language}|${time_zone}`, () =>
+    new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit", timeZone: time_zone }),
+  ).format(new Date(instant));
+}

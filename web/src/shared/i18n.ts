@@ -1,0 +1,37 @@
+import { i18n } from "@lingui/core";
+
+// The languages of the page are data: a catalogue in locales/ and a line here.
+export const languages = [
+  { code: "en", name: "English" },
+  { code: "pl", name: "Polski" },
+  { code: "ru", name: "Русский" },
+  { code: "ro", name: "Română" },
+  { code: "tr", name: "Türkçe" },
+] as const;
+export type Language = (typeof languages)[number]["code"];
+
+const STORED = "penstock.language";
+const catalogues = import.meta.glob<{ messages: Record<string, string> }>("../locales/*.po");
+
+function is_language(code: string | null | undefined): code is Language {
+  return languages.some((l) => l.code === code);
+}
+
+export function guess_language(): Language {
+  const wanted = [localStorage.getItem(STORED), ...navigator.languages.map((l) => l.slice(0, 2).toLowerCase())];
+  return wanted.find(is_language) ?? "en";
+}
+
+export function has_chosen_language(): boolean {
+  return is_language(localStorage.getItem(STORED));
+}
+
+export async function use_language(code: string, remember = false): Promise<void> {
+  const language = is_language(code) ? code : "en";
+  const load = catalogues[`../locales/${language}.po`];
+  if (!load) return;
+  const { messages } = await load();
+  i18n.loadAndActivate({ locale: language, messages });
+  document.documentElement.lang = language;
+  if (remember) localStorage.setItem(STORED, language);
+}

@@ -1,0 +1,38 @@
+import { useQuery } from "@tanstack/react-query";
+import { createContext, useContext } from "react";
+import { api } from "~/shared/api/client";
+import type { LostReason, Page, Pipeline, Session, User } from "~/shared/api/types";
+
+export const SessionContext = createContext<Session | null>(null);
+
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error("useSession outside a session");
+  return session;
+}
+export function usePermission(name: string): boolean {
+  return useSession().permissions.includes(name);
+}
+
+export const session_query = { queryKey: ["session"], queryFn: () => api.get<Session>("/session"), staleTime: 300_000 };
+
+const items_of = async <T>(path: string) => (await api.get<Page<T>>(path)).items;
+export const pipelines_query = {
+  queryKey: ["pipelines"],
+  queryFn: () => items_of<Pipeline>("/pipelines"),
+  staleTime: 300_000,
+};
+export const users_query = { queryKey: ["users"], queryFn: () => items_of<User>("/users"), staleTime: 300_000 };
+export const lost_reasons_query = {
+  queryKey: ["lost_reasons"],
+  queryFn: () => items_of<LostReason>("/lost_reasons"),
+  staleTime: 300_000,
+};
+
+export function useUsers(): User[] {
+  return useQuery(users_query).data ?? [];
+}
+export function usePipelines(): Pipeline[] {
+  const { data } = useQuery(pipelines_query);
+  return (data ?? []).filter((p) => !p.archived);
+}

@@ -1,0 +1,19 @@
+import { useLingui } from "@lingui/react/macro";
+import { as_problem } from "~/shared/api/problem";
+
+// What to tell a person about a refusal: the server's sentence when it has one.
+export function useProblemText() {
+  const { t } = useLingui();
+  return (error: unknown): string => {
+    const problem = as_problem(error);
+    if (problem.status === 0) return t`The server cannot be reached. Nothing was changed; try again in a moment.`;
+    if (problem.status === 403) return t`You are not allowed to do this. Ask an administrator.`;
+    if (problem.status === 404) return t`This record no longer exists.`;
+    if (problem.status === 409 || problem.status === 412)
+      return t`Someone else changed this in the meantime. The newest state is shown; try again.`;
+    if (problem.status === 429) return t`Too many tries. Wait a minute and try again.`;
+    if (problem.status >= 500) return t`The server failed. Nothing was changed; try again in a moment.`;
+    const says = problem.errors.map((e) => e.says).filter(Boolean);
+    return says.length > 0 ? says.join(" ") : problem.message;
+  };
+}
