@@ -1,6 +1,6 @@
 # cmake -DOUT=file.cc -DROOT=src -P embed_sql.cmake: every src/**/sql/NNNN_name.sql (and
 # NNNN_name.ENGINE.sql) as a raw string, in the order of the numbers.
-file(GLOB_RECURSE files ${ROOT}/*/sql/*.sql)
+file(GLOB_RECURSE files ${ROOT}/*.sql)
 set(entries "")
 foreach(file ${files})
   get_filename_component(name ${file} NAME)
