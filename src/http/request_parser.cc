@@ -171,6 +171,7 @@ std::size_t RequestParser::feed(std::string_view bytes) {
   std::size_t taken = 0;
   // Old clients end a body with an extra line end (RFC 9112, 2.2).
   while (!grammar.got_some() && bytes.substr(taken).starts_with("\r\n")) taken += 2;
+  if (!grammar.got_some() && bytes.substr(taken) == "\r") return taken;  // may become one
   while (taken < bytes.size() && (at.state == State::Head || at.state == State::Body)) {
     const std::string_view rest = bytes.substr(taken);
     grammar.input = rest;
