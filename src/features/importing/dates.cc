@@ -4,11 +4,12 @@
 
 #include <date/tz.h>
 
-#include <array>
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
 
+#include "base/money.h"
 #include "base/text.h"
 
 namespace penstock::importing {

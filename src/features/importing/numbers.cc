@@ -3,7 +3,6 @@
 #include "features/importing/numbers.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "base/text.h"
@@ -63,12 +62,6 @@ std::string plain_signs(std::string_view text) {
   return out;
 }
 
-struct Digits {
-  std::string digits;      // without grouping and decimal sign
-  int scale = 0;
-  bool groups_good = true;
-};
-
 // Takes the whole part with its groups and the decimals apart; `text` has digits and separators only.
 std::optional<Decimal> parse_unsigned(std::string_view text, DecimalStyle style) {
   const char point = style == DecimalStyle::Point ? '.' : ',';
@@ -106,8 +99,6 @@ std::optional<Decimal> parse_unsigned(std::string_view text, DecimalStyle style)
   return result;
 }
 
-void trim_blanks(std::string_view& text) { text = trim(text); }
-
 // Takes one minus, plus or pair of brackets off. Returns whether the number is negative.
 bool take_sign(std::string_view& text) {
   bool negative = false;
@@ -121,7 +112,7 @@ bool take_sign(std::string_view& text) {
     text.remove_suffix(1);
     negative = true;
   }
-  trim_blanks(text);
+  text = trim(text);
   return negative;
 }
 
