@@ -15,7 +15,7 @@ namespace penstock::criteria {
 
 inline constexpr std::size_t kTextBytesMax = 8 * 1024;  // of a criterion's text
 inline constexpr int kNodesMax = 200;                   // conditions and groups
-inline constexpr int kNestingMax = 32;                  // groups inside groups
+inline constexpr int kNestingMax = 24;                  // groups inside groups; JSON nests twice as deep
 inline constexpr std::size_t kListItemsMax = 200;       // of in (…)
 inline constexpr int kPathStepsMax = 3;                 // names of a path: owner.team.name
 inline constexpr int kDurationCountMax = 9'999;         // days, weeks … of one period
