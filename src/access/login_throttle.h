@@ -19,7 +19,7 @@ class LoginThrottle {
  public:
   LoginThrottle();
 
-  // One try, to be ended by exactly one of worked(), failed() and not_tried().
+  // One try. After it worked() or not_tried() is called; neither where the password was wrong.
   struct Try {
     std::string account;  // canonical e-mail
     std::string network;
