@@ -257,7 +257,8 @@ void Connection::run_handler(const Route& route, Request&& request, Respond resp
                              std::shared_ptr<EventStream> stream) {
   try {
     if (route.stream) {
-      route.stream(std::move(request), std::move(stream), std::move(respond));
+      // `respond` itself goes after the stream: whether that was kept is then known.
+      route.stream(std::move(request), std::move(stream), respond);
     } else {
       route.handle(std::move(request), std::move(respond));
     }
@@ -273,7 +274,7 @@ void Connection::deliver(std::optional<Response> response) {
   if (response) {
     response_ = std::move(*response);
     phase_ = Phase::Answer;
-  } else if (stream_ && !stream_->closed()) {
+  } else if (stream_ && stream_->worth_opening()) {
     open_stream();
   } else {
     response_ = problem(500, "internal_error", "the server failed; see its log", trace_id_);

@@ -44,9 +44,8 @@ Result<Intake> make_intake(Options& options) {
   for (Route& route : options.routes) TRY_VOID(intake.router.add(std::move(route)));
   TRY(proxies, Proxies::parse(options.trusted_proxies));
   intake.proxies = std::move(proxies);
-  intake.fallback.pattern = "*";
-  intake.fallback.runs = Runs::Inline;
-  intake.fallback.handle = std::move(options.fallback);
+  intake.fallback = {
+      .pattern = "*", .runs = Runs::Inline, .handle = std::move(options.fallback)};
   return intake;
 }
 

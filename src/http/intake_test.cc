@@ -50,7 +50,7 @@ std::string matched(const Router& router, std::string_view path) {
   const auto match = router.match(&method, path, parameters);
   if (!match.route) return "none";
   std::string text = match.route->pattern;
-  for (const auto& [name, value] : parameters) text += " " + std::string(name) + "=" + value;
+  for (const auto& [name, value] : parameters) text.append(" ").append(name).append("=" + value);
   return text;
 }
 

@@ -265,7 +265,9 @@ class Uploads : public ::testing::Test {
 };
 
 TEST_F(Uploads, GoToAFileThatIsRemovedAfterTheAnswer) {
-  for (int i = 0; i < 3'000'000; ++i) expected.push_back(static_cast<char>(i * 7919 >> 3));
+  for (unsigned i = 0; i < 3'000'000; ++i) {
+    expected.push_back(static_cast<char>((i * 7919U) >> 3));
+  }
   Running running(options());
   Client client(running.port());
   const Reply reply = client.ask(post_text("/files", expected, kType));

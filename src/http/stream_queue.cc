@@ -64,6 +64,11 @@ bool StreamQueue::closed() const {
   return closed_;
 }
 
+bool StreamQueue::worth_opening() const {
+  const std::lock_guard lock(mutex_);
+  return !closed_ || !waiting_.empty();
+}
+
 void StreamQueue::on_close(std::function<void()> called) {
   {
     const std::lock_guard lock(mutex_);

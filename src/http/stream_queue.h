@@ -24,6 +24,8 @@ class StreamQueue {
   bool send(Frame frame);
   void close();
   bool closed() const;
+  // Open, or closed with frames still to be sent.
+  bool worth_opening() const;
   void on_close(std::function<void()> called);
 
   // Socket's side. Moves everything that waits into `frames` (empty when called).

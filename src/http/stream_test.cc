@@ -84,6 +84,14 @@ TEST_F(Streams, EndWithTheirLastReference) {
   EXPECT_TRUE(all.ends_with("data: last\n\n"));
 }
 
+TEST(ForgottenStream, IsAnsweredAsAFailure) {
+  Options options;
+  options.routes.push_back({.pattern = "/events", .runs = Runs::Inline,
+                            .stream = [](Request&&, std::shared_ptr<EventStream>, Respond) {}});
+  Running running(std::move(options));
+  EXPECT_EQ(Client(running.port()).ask(get_text("/events")).status, 500);
+}
+
 TEST_F(Streams, NoticeThatTheClientHasGone) {
   Running running(options());
   std::promise<void> gone;
