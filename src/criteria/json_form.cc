@@ -199,7 +199,8 @@ class Reader {
     if (const auto* i = json.as_int()) return *i > -1'000'000'000'000'000 && *i < 1'000'000'000'000'000 ? parse_number(fmt::format("{}", *i)) : std::nullopt;
     const auto* d = json.as_double();
     if (d == nullptr || !(std::fabs(*d) < 1e15)) return {};
-    auto made = parse_number(fmt::format("{:.6f}", *d));
+    // The shortest text of the double is the number that was written; only tiny ones have exponents.
+    auto made = parse_number(std::fabs(*d) < 1e-3 ? fmt::format("{:.6f}", *d) : fmt::format("{}", *d));
     if (!made || static_cast<double>(made->mantissa) / std::pow(10.0, made->decimals) != *d) return {};
     return made;
   }
