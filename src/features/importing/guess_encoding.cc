@@ -96,8 +96,8 @@ std::optional<GuessedEncoding> by_byte_order_mark(std::string_view front) {
   // Without a mark: text of any language has ASCII delimiters, so every other byte is often zero.
   std::size_t even = 0, odd = 0;
   for (std::size_t i = 0; i < front.size(); ++i) (i % 2 == 0 ? even : odd) += front[i] == 0;
-  if (odd > front.size() / 5 && even < odd / 8) return GuessedEncoding{Encoding::Utf16Le, 0, 90};
-  if (even > front.size() / 5 && odd < even / 8) return GuessedEncoding{Encoding::Utf16Be, 0, 90};
+  if (odd > front.size() / 5 && 8 * even < odd) return GuessedEncoding{Encoding::Utf16Le, 0, 90};
+  if (even > front.size() / 5 && 8 * odd < even) return GuessedEncoding{Encoding::Utf16Be, 0, 90};
   return {};
 }
 

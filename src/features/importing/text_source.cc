@@ -123,6 +123,12 @@ Result<void> TextSource::skip_bom() {
 Result<std::size_t> TextSource::read(std::span<char> into) {
   PENSTOCK_CHECK(into.size() >= kReadRoomMin, "a read has room for one character and what is held back");
   if (!started_) TRY_VOID(skip_bom());
+  if (!ahead_.empty()) {
+    auto count = std::min(into.size(), ahead_.size());
+    std::memcpy(into.data(), ahead_.data(), count);
+    ahead_.erase(0, count);
+    return count;
+  }
   if (encoding_ == Encoding::Utf8) return read_utf8(into);
   return is_one_byte(encoding_) ? read_one_byte(into) : read_utf16(into);
 }
@@ -199,6 +205,7 @@ Result<std::size_t> TextSource::read_utf16(std::span<char> into) {
 
 Result<void> TextSource::seek(std::uint64_t offset) {
   held_.clear();
+  ahead_.clear();
   TRY_VOID(skip_bom());
   if (encoding_ == Encoding::Utf8) {
     raw_offset_ += offset;
@@ -206,14 +213,13 @@ Result<void> TextSource::seek(std::uint64_t offset) {
   }
   std::string sink(kHeldBytesMax, '\0');
   while (offset > 0) {
-    // One raw unit gives at most four bytes of UTF-8, so near the goal pieces get small.
-    auto room = std::min<std::uint64_t>(sink.size(), std::max<std::uint64_t>(offset, 16));
-    if (room < 64) room = 16;
-    TRY(count, read({sink.data(), static_cast<std::size_t>(room)}));
-    if (count == 0 || count > offset)
+    TRY(count, read(sink));
+    if (count == 0)
       return invalid_field("offset", "offset_out_of_range",
                            "the file is not the one that the import began with; start it anew");
-    offset -= count;
+    auto used = std::min<std::uint64_t>(count, offset);
+    if (used < count) ahead_ = sink.substr(used, count - used);
+    offset -= used;
   }
   return {};
 }

@@ -56,6 +56,7 @@ class TextSource final : public ByteSource {
   bool started_ = false;
   std::uint64_t raw_offset_ = 0;     // of the first byte of held_
   std::string held_;                 // raw bytes that are read but not yet decoded
+  std::string ahead_;                // decoded text that a seek read beyond its goal
   std::array<std::array<char, 4>, 256> utf8_{};  // of one byte: length, then its bytes
 };
 
