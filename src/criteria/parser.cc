@@ -236,7 +236,17 @@ class Parser {
     return true;
   }
 
+  // Goes behind the closing parenthesis of a faulty list, so that it is not taken for another fault.
   bool list(Criterion& test) {
+    if (items(test)) return true;
+    for (int open = 0; peek().kind != Token::Kind::End; take()) {
+      if (symbol("(")) ++open;
+      else if (symbol(")") && open-- == 0) return take(), false;
+    }
+    return false;
+  }
+
+  bool items(Criterion& test) {
     const Token& open = take();
     if (symbol(")")) {
       fault(peek(), "value_missing", "the list is empty; put at least one value into it");
@@ -367,7 +377,7 @@ class Parser {
       auto made = literal();
       if (!made) return std::nullopt;
       if (!std::holds_alternative<Period>(made->value))
-        return fault(token, "period_missing", "here comes a period: in last 14 days, in this week, today");
+        return fault(token, "period_missing", "here comes a period (in last 14 days, in this week, today) or a comparison (>= 2)");
       leaf.period = std::get<Period>(made->value);
     }
     return compared(std::move(leaf));
