@@ -42,9 +42,8 @@ std::string understood(std::string_view bytes, std::size_t piece) {
       if (n > waiting.size()) std::abort();
       waiting.erase(0, n);
       const auto state = parser.state();
-      if (state == RequestParser::State::Failed) {
-        return log + std::to_string(parser.failure().status);
-      }
+      // Which of its faults is met first may depend on the pieces; that it fails may not.
+      if (state == RequestParser::State::Failed) return log + "failed";
       if (!admitted && state != RequestParser::State::Head) {
         admitted = true;
         auto decided = admit(intake(), parser.head(), "127.0.0.1", "trace");
