@@ -62,7 +62,7 @@ CREATE TABLE deals (
 );
 -- The board: a column in its order, and its sums from the index alone.
 CREATE INDEX deals_board ON deals
-  (workspace_id, stage_id, status, rank, id, value_currency, value_minor, owner_id, next_activity_at);
+  (workspace_id, stage_id, status, rank, id, value_currency, value_minor, probability_bp, owner_id, next_activity_at);
 -- Each sort order of the list is an index, so that a page costs the same at any size.
 CREATE INDEX deals_by_value ON deals (workspace_id, value_minor, id);
 CREATE INDEX deals_by_title ON deals (workspace_id, title_folded, id);
