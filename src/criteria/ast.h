@@ -15,13 +15,13 @@ namespace penstock::criteria {
 
 inline constexpr std::size_t kTextBytesMax = 8 * 1024;  // of a criterion's text
 inline constexpr int kNodesMax = 200;                   // conditions and groups
-inline constexpr int kNestingMax = 24;                  // groups inside groups; JSON nests twice as deep
-inline constexpr std::size_t kListItemsMax = 200;       // of in (…)
-inline constexpr int kPathStepsMax = 3;                 // names of a path: owner.team.name
-inline constexpr int kDurationCountMax = 9'999;         // days, weeks … of one period
-inline constexpr int kNumberDigitsMax = 15;             // of one number
+inline constexpr int kNestingMax = 24;             // groups inside groups; JSON nests twice as deep
+inline constexpr std::size_t kListItemsMax = 200;  // of in (…)
+inline constexpr int kPathStepsMax = 3;            // names of a path: owner.team.name
+inline constexpr int kDurationCountMax = 9'999;    // days, weeks … of one period
+inline constexpr int kNumberDigitsMax = 15;        // of one number
 inline constexpr int kNumberDecimalsMax = 6;
-inline constexpr std::size_t kFaultsMax = 20;           // reported at once
+inline constexpr std::size_t kFaultsMax = 20;  // reported at once
 
 // Where something stands in the text, in bytes. Takes no part in comparisons of trees.
 struct Span {
@@ -79,15 +79,33 @@ struct Me {
 };
 
 struct Literal {
-  std::variant<std::string, bool, Number, Percent, Amount, Date, Instant, Me, Period, Duration> value;
+  std::variant<std::string, bool, Number, Percent, Amount, Date, Instant, Me, Period, Duration>
+      value;
   Span span;
   bool bare = false;  // a word without quotes: allowed for choices only
   bool operator==(const Literal& other) const { return value == other.value; }
 };
 
 enum class Op {
-  Eq, Ne, Lt, Le, Gt, Ge, In, NotIn, Between, Contains, StartsWith, Exactly, Has, IsEmpty, IsNotEmpty,
-  MoreThanAgo, LessThanAgo, MoreThanAhead, LessThanAhead
+  Eq,
+  Ne,
+  Lt,
+  Le,
+  Gt,
+  Ge,
+  In,
+  NotIn,
+  Between,
+  Contains,
+  StartsWith,
+  Exactly,
+  Has,
+  IsEmpty,
+  IsNotEmpty,
+  MoreThanAgo,
+  LessThanAgo,
+  MoreThanAhead,
+  LessThanAhead
 };
 
 struct Criterion {
@@ -107,7 +125,7 @@ struct Criterion {
   std::vector<Literal> values;
   std::optional<Period> period;
   std::vector<Criterion> parts;
-  Span span;       // the whole
+  Span span;  // the whole
   Span name_span;
   Span op_span;
   bool operator==(const Criterion&) const = default;

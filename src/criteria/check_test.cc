@@ -33,24 +33,27 @@ TEST_P(Accepts, InCanonicalForm) {
   EXPECT_EQ(again.json, report.json);
 }
 
-INSTANTIATE_TEST_SUITE_P(Check, Accepts, testing::ValuesIn(std::vector<Canonical>{
-  {"amount >= 1000 EUR", "value >= 1000 EUR"},
-  {"opportunity.amount >= 1000", "value >= 1000"},
-  {"deal.value >= 1000", "value >= 1000"},
-  {"account.industry = \"x\"", "company.industry = \"x\""},
-  {"close date before 2026-12-31", "expected_close_on before 2026-12-31"},
-  {"owner_id = me", "owner = me"},
-  {"owner.team.name = \"North\"", "owner.team.name = \"North\""},
-  {"owner.team_id is empty", "owner.team is empty"},
-  {"stage.kind = closing", "stage.kind = \"closing\""},
-  {"status in (WON, \"Lost\")", "status in (\"won\", \"lost\")"},
-  {"probability >= 40", "probability >= 40 %"},
-  {"probability_bp = 12.25 %", "probability = 12.25 %"},
-  {"expected_close_on = \"2026-11-22\"", "expected_close_on = 2026-11-22"},
-  {"company = \"company_0000000000001\"", "company = \"company_0000000000001\""},
-  {"custom.region contains \"x\" and custom.seats > 1.5", "custom.region contains \"x\" and custom.seats > 1.5"},
-  {"created_at in last 24 hours", "created_at in last 24 hours"},
-}));
+INSTANTIATE_TEST_SUITE_P(
+    Check, Accepts,
+    testing::ValuesIn(std::vector<Canonical>{
+        {"amount >= 1000 EUR", "value >= 1000 EUR"},
+        {"opportunity.amount >= 1000", "value >= 1000"},
+        {"deal.value >= 1000", "value >= 1000"},
+        {"account.industry = \"x\"", "company.industry = \"x\""},
+        {"close date before 2026-12-31", "expected_close_on before 2026-12-31"},
+        {"owner_id = me", "owner = me"},
+        {"owner.team.name = \"North\"", "owner.team.name = \"North\""},
+        {"owner.team_id is empty", "owner.team is empty"},
+        {"stage.kind = closing", "stage.kind = \"closing\""},
+        {"status in (WON, \"Lost\")", "status in (\"won\", \"lost\")"},
+        {"probability >= 40", "probability >= 40 %"},
+        {"probability_bp = 12.25 %", "probability = 12.25 %"},
+        {"expected_close_on = \"2026-11-22\"", "expected_close_on = 2026-11-22"},
+        {"company = \"company_0000000000001\"", "company = \"company_0000000000001\""},
+        {"custom.region contains \"x\" and custom.seats > 1.5",
+         "custom.region contains \"x\" and custom.seats > 1.5"},
+        {"created_at in last 24 hours", "created_at in last 24 hours"},
+    }));
 
 struct Refused {
   const char* text;
@@ -73,46 +76,52 @@ TEST_P(Refuses, WithTheRemedy) {
   EXPECT_TRUE(report.json.is_null());
 }
 
-INSTANTIATE_TEST_SUITE_P(Check, Refuses, testing::ValuesIn(std::vector<Refused>{
-  {"vlaue > 1", 0, 5, "unknown_field", "did you mean value?"},
-  {"title = \"a\" and company.indsutry = \"x\"", 24, 8, "unknown_field", "did you mean industry?"},
-  {"zzzzzz = 1", 0, 6, "unknown_field", "it has id, stage, title"},
-  {"call >= 2", 0, 4, "unknown_field", "count of call"},
-  {"title.name = \"x\"", 0, 5, "not_a_reference", "has no fields of its own"},
-  {"company.owner.team.name = \"x\"", 19, 4, "too_deep", "at most 3"},
-  {"title > \"a\"", 6, 1, "wrong_operator", "it takes =, !=, in, not in, contains"},
-  {"value contains \"a\"", 6, 8, "wrong_operator", "an amount of money"},
-  {"tags = \"a\"", 5, 1, "wrong_operator", "it takes has"},
-  {"title = 5", 8, 1, "wrong_type", "double quotes"},
-  {"title = Acme", 8, 4, "quotes_missing", "write \"Acme\""},
-  {"title = \"\"", 8, 2, "empty_text", "is empty"},
-  {"title contains \"  \"", 15, 4, "empty_text", "is empty"},
-  {"status = \"wno\"", 9, 5, "unknown_choice", "did you mean won? It is one of open, won, lost, parked"},
-  {"custom.tier = \"x\"", 14, 3, "unknown_choice", "gold, silver, bronze"},
-  {"score = 1.5", 8, 3, "wrong_type", "without decimals"},
-  {"value = \"x\"", 8, 3, "wrong_type", "1000 EUR"},
-  {"value = 1.5 JPY", 8, 7, "out_of_range", "0 decimals"},
-  {"probability > 101 %", 14, 5, "out_of_range", "0 % to 100 %"},
-  {"owner = \"Anna\"", 8, 6, "wrong_id", "write owner.name"},
-  {"owner = \"deal_0000000000001\"", 8, 20, "wrong_id", "\"user_…\""},
-  {"company = me", 10, 2, "wrong_type", "`me` is a user"},
-  {"expected_close_on = 2026-11-22T10:00Z", 20, 17, "wrong_type", "write a day"},
-  {"expected_close_on in last 5 hours", 21, 12, "wrong_type", "write a day"},
-  {"created_at > 14 days", 13, 7, "wrong_type", "more than 14 days ago"},
-  {"created_at = 5", 13, 1, "wrong_type", "2026-11-22"},
-  {"do_not_contact = 1", 17, 1, "wrong_type", "true or false"},
-  {"time in fridge > 2 days", 8, 6, "unknown_time", "it has stage"},
-  {"time in stage = 2 days", 14, 1, "wrong_operator", "never exactly"},
-  {"time in stage > 2 months", 16, 8, "wrong_type", "hours, days or weeks"},
-  {"no cal for 2 days", 3, 3, "unknown_collection", "did you mean call?"},
-  {"count of call >= 1.5", 17, 3, "wrong_type", "whole number"},
-}));
+INSTANTIATE_TEST_SUITE_P(
+    Check, Refuses,
+    testing::ValuesIn(std::vector<Refused>{
+        {"vlaue > 1", 0, 5, "unknown_field", "did you mean value?"},
+        {"title = \"a\" and company.indsutry = \"x\"", 24, 8, "unknown_field",
+         "did you mean industry?"},
+        {"zzzzzz = 1", 0, 6, "unknown_field", "it has id, stage, title"},
+        {"call >= 2", 0, 4, "unknown_field", "count of call"},
+        {"title.name = \"x\"", 0, 5, "not_a_reference", "has no fields of its own"},
+        {"company.owner.team.name = \"x\"", 19, 4, "too_deep", "at most 3"},
+        {"title > \"a\"", 6, 1, "wrong_operator", "it takes =, !=, in, not in, contains"},
+        {"value contains \"a\"", 6, 8, "wrong_operator", "an amount of money"},
+        {"tags = \"a\"", 5, 1, "wrong_operator", "it takes has"},
+        {"title = 5", 8, 1, "wrong_type", "double quotes"},
+        {"title = Acme", 8, 4, "quotes_missing", "write \"Acme\""},
+        {"title = \"\"", 8, 2, "empty_text", "is empty"},
+        {"title contains \"  \"", 15, 4, "empty_text", "is empty"},
+        {"status = \"wno\"", 9, 5, "unknown_choice",
+         "did you mean won? It is one of open, won, lost, parked"},
+        {"custom.tier = \"x\"", 14, 3, "unknown_choice", "gold, silver, bronze"},
+        {"score = 1.5", 8, 3, "wrong_type", "without decimals"},
+        {"value = \"x\"", 8, 3, "wrong_type", "1000 EUR"},
+        {"value = 1.5 JPY", 8, 7, "out_of_range", "0 decimals"},
+        {"probability > 101 %", 14, 5, "out_of_range", "0 % to 100 %"},
+        {"owner = \"Anna\"", 8, 6, "wrong_id", "write owner.name"},
+        {"owner = \"deal_0000000000001\"", 8, 20, "wrong_id", "\"user_…\""},
+        {"company = me", 10, 2, "wrong_type", "`me` is a user"},
+        {"expected_close_on = 2026-11-22T10:00Z", 20, 17, "wrong_type", "write a day"},
+        {"expected_close_on in last 5 hours", 21, 12, "wrong_type", "write a day"},
+        {"created_at > 14 days", 13, 7, "wrong_type", "more than 14 days ago"},
+        {"created_at = 5", 13, 1, "wrong_type", "2026-11-22"},
+        {"do_not_contact = 1", 17, 1, "wrong_type", "true or false"},
+        {"time in fridge > 2 days", 8, 6, "unknown_time", "it has stage"},
+        {"time in stage = 2 days", 14, 1, "wrong_operator", "never exactly"},
+        {"time in stage > 2 months", 16, 8, "wrong_type", "hours, days or weeks"},
+        {"no cal for 2 days", 3, 3, "unknown_collection", "did you mean call?"},
+        {"count of call >= 1.5", 17, 3, "wrong_type", "whole number"},
+    }));
 
 TEST(Check, ReportsSeveralFaultsOfSyntaxAndMeaningTogether) {
-  auto report = check_text(schema(), "deal", "vlaue > 1 and title ~ 2 and (status = \"x\" or owner.nmae = \"a\")");
+  auto report = check_text(schema(), "deal",
+                           "vlaue > 1 and title ~ 2 and (status = \"x\" or owner.nmae = \"a\")");
   std::vector<std::string> slugs;
   for (const auto& fault : report.errors) slugs.push_back(fault.slug);
-  EXPECT_THAT(slugs, testing::ElementsAre("unknown_field", "bad_character", "unknown_choice", "unknown_field"));
+  EXPECT_THAT(slugs, testing::ElementsAre("unknown_field", "bad_character", "unknown_choice",
+                                          "unknown_field"));
 }
 
 TEST(Check, CompileAnswersOneErrorWithAllPlaces) {
@@ -145,7 +154,10 @@ TEST(Page, ListsFieldsWithTheirOperators) {
 }
 
 TEST(Page, JsonFaultsPointIntoTheTextMadeFromIt) {
-  auto report = check_json(schema(), "deal", *parse_json(R"({"all":[{"field":"title","op":"=","value":"a"},{"field":"vlaue","op":">","value":1}]})"));
+  auto report = check_json(
+      schema(), "deal",
+      *parse_json(
+          R"({"all":[{"field":"title","op":"=","value":"a"},{"field":"vlaue","op":">","value":1}]})"));
   EXPECT_EQ(report.text, "title = \"a\" and vlaue > 1");
   ASSERT_EQ(report.errors.size(), 1u);
   EXPECT_EQ(report.errors[0].at, 16u);

@@ -12,23 +12,28 @@ namespace {
 
 void expect_same(const Criterion& criterion) {
   auto text = parse(print(criterion));
-  PENSTOCK_CHECK(text.ok() && text.criterion == criterion, "the text reads back: " + print(criterion));
+  PENSTOCK_CHECK(text.ok() && text.criterion == criterion,
+                 "the text reads back: " + print(criterion));
   auto json = parse_json(to_text(to_json(criterion)));
   PENSTOCK_CHECK(json.ok(), "the JSON is JSON");
   auto read = from_json(*json);
-  PENSTOCK_CHECK(read.ok() && read.criterion == criterion, "the JSON reads back: " + print(criterion));
+  PENSTOCK_CHECK(read.ok() && read.criterion == criterion,
+                 "the JSON reads back: " + print(criterion));
 }
 
 void try_criterion(const Schema& schema, Parsed parsed, std::size_t size) {
-  for (const auto& fault : parsed.faults) PENSTOCK_CHECK(fault.at + fault.length <= size, "faults stand in the text");
+  for (const auto& fault : parsed.faults)
+    PENSTOCK_CHECK(fault.at + fault.length <= size, "faults stand in the text");
   if (!parsed.ok()) return;
   expect_same(parsed.criterion);
   auto checking = check(schema, "deal", parsed.criterion);
   if (!checking.ok()) return;
   expect_same(checking.checked.criterion);
-  auto bound = bind(checking.checked, {instant_from_ms(1'795'312'800'123), "Europe/Warsaw", UserId{7}});
+  auto bound =
+      bind(checking.checked, {instant_from_ms(1'795'312'800'123), "Europe/Warsaw", UserId{7}});
   (void)test::select_deals(bound, 1);
-  static const test::Deal kDeal{.id = {1}, .stage_id = {1}, .title = "Łódź", .value = Money{100, *Currency::parse("EUR")}};
+  static const test::Deal kDeal{
+      .id = {1}, .stage_id = {1}, .title = "Łódź", .value = Money{100, *Currency::parse("EUR")}};
   (void)matches(bound, DescribedView(kDeal));
 }
 

@@ -11,12 +11,18 @@ using Kind = Plan::Kind;
 template <class T>
 bool compare(Op op, const T& a, const T& b) {
   switch (op) {
-    case Op::Eq: return a == b;
-    case Op::Ne: return a != b;
-    case Op::Lt: return a < b;
-    case Op::Le: return a <= b;
-    case Op::Gt: return a > b;
-    default: return a >= b;
+    case Op::Eq:
+      return a == b;
+    case Op::Ne:
+      return a != b;
+    case Op::Lt:
+      return a < b;
+    case Op::Le:
+      return a <= b;
+    case Op::Gt:
+      return a > b;
+    default:
+      return a >= b;
   }
 }
 
@@ -25,7 +31,8 @@ std::optional<std::int64_t> integer_of(const Value& value) {
   if (const auto* i = std::get_if<std::int64_t>(&value)) return *i;
   if (const auto* b = std::get_if<bool>(&value)) return *b ? 1 : 0;
   if (const auto* instant = std::get_if<Instant>(&value)) return to_ms(*instant);
-  if (const auto* date = std::get_if<Date>(&value)) return to_days(*date).time_since_epoch().count();
+  if (const auto* date = std::get_if<Date>(&value))
+    return to_days(*date).time_since_epoch().count();
   return {};
 }
 
@@ -37,7 +44,8 @@ std::optional<double> real_of(const Value& value) {
 
 bool is_present(const Value& value) {
   if (const auto* text = std::get_if<std::string_view>(&value)) return !text->empty();
-  if (const auto* tags = std::get_if<const std::vector<std::string>*>(&value)) return *tags != nullptr && !(*tags)->empty();
+  if (const auto* tags = std::get_if<const std::vector<std::string>*>(&value))
+    return *tags != nullptr && !(*tags)->empty();
   return !std::holds_alternative<std::monostate>(value);
 }
 
@@ -49,7 +57,8 @@ bool folds_to(std::string_view text, std::string_view folded) {
     if (c >= 'A' && c <= 'Z') c = static_cast<unsigned char>(c + 32);
     if (i >= folded.size() || static_cast<unsigned char>(folded[i]) != c) {
       // A difference between two plain letters is final; a later mark could still join this one.
-      bool ascii = std::all_of(text.begin(), text.end(), [](char d) { return static_cast<unsigned char>(d) < 0x80; });
+      bool ascii = std::all_of(text.begin(), text.end(),
+                               [](char d) { return static_cast<unsigned char>(d) < 0x80; });
       return ascii ? false : fold(text) == folded;
     }
   }
@@ -60,7 +69,8 @@ bool is_one_of(const Plan& plan, const Value& value) {
   if (const auto* text = std::get_if<std::string_view>(&value)) {
     for (const auto& scalar : plan.scalars) {
       const auto* wanted = std::get_if<std::string>(&scalar);
-      if (wanted != nullptr && (plan.fold ? folds_to(*text, *wanted) : *text == *wanted)) return true;
+      if (wanted != nullptr && (plan.fold ? folds_to(*text, *wanted) : *text == *wanted))
+        return true;
     }
     return false;
   }
@@ -72,14 +82,17 @@ bool is_one_of(const Plan& plan, const Value& value) {
   return false;
 }
 
-bool in_range(Range range, std::int64_t x) { return (!range.low || x >= *range.low) && (!range.high || x < *range.high); }
+bool in_range(Range range, std::int64_t x) {
+  return (!range.low || x >= *range.low) && (!range.high || x < *range.high);
+}
 
 bool text_test(const Plan& plan, const Value& value) {
   const auto* text = std::get_if<std::string_view>(&value);
   if (text == nullptr || text->empty()) return false;
   const auto& wanted = std::get<std::string>(plan.scalars[0]);
   auto test = [&](std::string_view x) {
-    return plan.kind == Kind::Contains ? x.find(wanted) != std::string_view::npos : x.starts_with(wanted);
+    return plan.kind == Kind::Contains ? x.find(wanted) != std::string_view::npos
+                                       : x.starts_with(wanted);
   };
   return plan.fold ? test(fold(*text)) : test(*text);
 }
@@ -87,14 +100,18 @@ bool text_test(const Plan& plan, const Value& value) {
 bool money_test(const Plan& plan, const Value& value) {
   const auto* money = std::get_if<Money>(&value);
   if (money == nullptr || (plan.currency && plan.currency != money->currency)) return false;
-  return compare(plan.op, money->minor, plan.minor[static_cast<std::size_t>(money->currency.digits())]);
+  return compare(plan.op, money->minor,
+                 plan.minor[static_cast<std::size_t>(money->currency.digits())]);
 }
 
 bool condition(const Plan& plan, const Value& value) {
   switch (plan.kind) {
-    case Kind::Present: return is_present(value);
-    case Kind::OneOf: return is_one_of(plan, value);
-    case Kind::NotOneOf: return is_present(value) && !is_one_of(plan, value);
+    case Kind::Present:
+      return is_present(value);
+    case Kind::OneOf:
+      return is_one_of(plan, value);
+    case Kind::NotOneOf:
+      return is_present(value) && !is_one_of(plan, value);
     case Kind::InRange: {
       auto x = integer_of(value);
       return x && in_range(plan.range, *x);
@@ -104,14 +121,18 @@ bool condition(const Plan& plan, const Value& value) {
       return x && compare(plan.op, *x, std::get<double>(plan.scalars[0]));
     }
     case Kind::Contains:
-    case Kind::StartsWith: return text_test(plan, value);
-    case Kind::Money: return money_test(plan, value);
+    case Kind::StartsWith:
+      return text_test(plan, value);
+    case Kind::Money:
+      return money_test(plan, value);
     case Kind::Has: {
       const auto* tags = std::get_if<const std::vector<std::string>*>(&value);
       if (tags == nullptr || *tags == nullptr) return false;
-      return std::find((*tags)->begin(), (*tags)->end(), std::get<std::string>(plan.scalars[0])) != (*tags)->end();
+      return std::find((*tags)->begin(), (*tags)->end(), std::get<std::string>(plan.scalars[0])) !=
+             (*tags)->end();
     }
-    default: bug_found("a condition on a field");
+    default:
+      bug_found("a condition on a field");
   }
 }
 
@@ -125,12 +146,17 @@ bool holds(const Plan& plan, const RecordView& record) {
       for (const auto& part : plan.parts)
         if (holds(part, record)) return true;
       return false;
-    case Kind::Not: return !holds(plan.parts[0], record);
-    case Kind::Count: return compare(plan.op, record.count(*plan.collection, plan.kind_name, plan.range), plan.number);
-    default: break;
+    case Kind::Not:
+      return !holds(plan.parts[0], record);
+    case Kind::Count:
+      return compare(plan.op, record.count(*plan.collection, plan.kind_name, plan.range),
+                     plan.number);
+    default:
+      break;
   }
   const RecordView* here = &record;
-  for (std::size_t step = 0; step + 1 < plan.path.size() && here != nullptr; ++step) here = here->related(*plan.path[step]);
+  for (std::size_t step = 0; step + 1 < plan.path.size() && here != nullptr; ++step)
+    here = here->related(*plan.path[step]);
   return condition(plan, here == nullptr ? Value{} : here->value(plan.field()));
 }
 
@@ -153,7 +179,8 @@ Value custom_value(const Json& custom, const FieldSpec& field) {
     case FieldKind::Boolean:
       if (const auto* b = member->as_bool()) return *b;
       return {};
-    default: break;
+    default:
+      break;
   }
   const auto* text = member->as_string();
   if (text == nullptr) return {};
@@ -162,7 +189,8 @@ Value custom_value(const Json& custom, const FieldSpec& field) {
   return date ? Value{*date} : Value{};
 }
 
-std::int64_t count_happenings(std::span<const Happening> entries, std::string_view kind, Range range) {
+std::int64_t count_happenings(std::span<const Happening> entries, std::string_view kind,
+                              Range range) {
   bool bounded = range.low || range.high;
   std::int64_t count = 0;
   for (const auto& entry : entries) {

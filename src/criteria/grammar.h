@@ -4,7 +4,8 @@
 //   value >= 1000 EUR and (stage.name = "Proposal" or company.industry in ("retail", "energy"))
 //   {"all":[{"field":"value","op":">=","value":{"amount":"1000","currency":"EUR"}}, …]}
 //
-// For every tree c that parse or from_json returns: parse(print(c)) == c and from_json(to_json(c)) == c.
+// For every tree c that parse or from_json returns: parse(print(c)) == c and from_json(to_json(c))
+// == c.
 
 #include <string>
 #include <string_view>

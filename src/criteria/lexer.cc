@@ -11,7 +11,8 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
-constexpr std::string_view kReserved[] = {"and", "or", "not", "all", "any", "none", "no", "count", "time"};
+constexpr std::string_view kReserved[] = {"and",  "or", "not",   "all", "any",
+                                          "none", "no", "count", "time"};
 constexpr std::string_view kUnits[] = {"hour", "day", "week", "month", "quarter", "year"};
 
 class Lexer {
@@ -30,7 +31,9 @@ class Lexer {
   }
 
  private:
-  char peek(std::size_t ahead = 0) const { return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0'; }
+  char peek(std::size_t ahead = 0) const {
+    return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0';
+  }
 
   Token& push(Token::Kind kind, std::size_t begin) {
     Span span{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_ - begin)};
@@ -47,7 +50,8 @@ class Lexer {
     if (is_letter(peek())) return word(begin);
     if (is_digit(peek()) || (peek() == '-' && is_digit(peek(1)))) return number(begin);
     if (peek() == '"') return quoted(begin);
-    for (std::string_view symbol : {"!=", "<>", "<=", ">=", "==", "=", "<", ">", "(", ")", ",", "%"}) {
+    for (std::string_view symbol :
+         {"!=", "<>", "<=", ">=", "==", "=", "<", ">", "(", ")", ",", "%"}) {
       if (!text_.substr(at_).starts_with(symbol)) continue;
       at_ += symbol.size();
       push(Token::Kind::Symbol, begin);
@@ -55,12 +59,17 @@ class Lexer {
     }
     at_ += std::max<std::size_t>(1, utf8_length(text_.substr(at_)));
     auto shown = text_.substr(begin, at_ - begin);
-    if (shown == "'") bad(begin, "bad_character", "texts stand in double quotes: write \"…\" instead of '…'");
-    else bad(begin, "bad_character", fmt::format("“{}” has no meaning here; texts stand in double quotes", shown));
+    if (shown == "'")
+      bad(begin, "bad_character", "texts stand in double quotes: write \"…\" instead of '…'");
+    else
+      bad(begin, "bad_character",
+          fmt::format("“{}” has no meaning here; texts stand in double quotes", shown));
   }
 
   void word(std::size_t begin) {
-    while (is_letter(peek()) || is_digit(peek()) || (peek() == '.' && (is_letter(peek(1)) || is_digit(peek(1))))) ++at_;
+    while (is_letter(peek()) || is_digit(peek()) ||
+           (peek() == '.' && (is_letter(peek(1)) || is_digit(peek(1)))))
+      ++at_;
     push(Token::Kind::Word, begin);
   }
 
@@ -78,27 +87,37 @@ class Lexer {
       ++at_;
       while (is_digit(peek())) ++at_;
     }
-    if (parse_number(text_.substr(begin, at_ - begin))) push(Token::Kind::Number, begin);
-    else bad(begin, "number_too_long", fmt::format("a number has at most {} digits, {} of them after the point",
-                                                   kNumberDigitsMax, kNumberDecimalsMax));
+    if (parse_number(text_.substr(begin, at_ - begin)))
+      push(Token::Kind::Number, begin);
+    else
+      bad(begin, "number_too_long",
+          fmt::format("a number has at most {} digits, {} of them after the point",
+                      kNumberDigitsMax, kNumberDecimalsMax));
   }
 
   void date(std::size_t begin) {
     at_ += 10;
     bool instant = (peek() == 'T' || peek() == 't') && is_digit(peek(1));
     if (instant)
-      while (is_digit(peek()) || std::string_view("Tt:.+-Zz").find(peek()) != std::string_view::npos) {
+      while (is_digit(peek()) ||
+             std::string_view("Tt:.+-Zz").find(peek()) != std::string_view::npos) {
         if (peek() == '\0') break;
         ++at_;
       }
     auto source = text_.substr(begin, at_ - begin);
-    if (!instant && parse_date(source)) { push(Token::Kind::Date, begin); return; }
-    if (instant && parse_instant(source) && utc_date(*parse_instant(source)).year() < std::chrono::year{10000} &&
+    if (!instant && parse_date(source)) {
+      push(Token::Kind::Date, begin);
+      return;
+    }
+    if (instant && parse_instant(source) &&
+        utc_date(*parse_instant(source)).year() < std::chrono::year{10000} &&
         utc_date(*parse_instant(source)).year() > std::chrono::year{0}) {
       push(Token::Kind::Instant, begin);
       return;
     }
-    bad(begin, "bad_date", fmt::format("{} is not a day or time; write it like 2026-11-22 or 2026-11-22T10:00Z", source));
+    bad(begin, "bad_date",
+        fmt::format("{} is not a day or time; write it like 2026-11-22 or 2026-11-22T10:00Z",
+                    source));
   }
 
   void quoted(std::size_t begin) {
@@ -107,26 +126,31 @@ class Lexer {
       if (peek() == '\\') {
         if (peek(1) != '"' && peek(1) != '\\') {
           std::size_t from = at_++;
-          return skip_text(from, "bad_escape", "inside a text only \\\" and \\\\ follow a backslash; double the backslash");
+          return skip_text(
+              from, "bad_escape",
+              "inside a text only \\\" and \\\\ follow a backslash; double the backslash");
         }
         ++at_;
       }
       value += peek();
     }
-    if (at_ == text_.size()) return bad(begin, "unclosed_text", "the text that begins here has no closing quote; add \"");
+    if (at_ == text_.size())
+      return bad(begin, "unclosed_text", "the text that begins here has no closing quote; add \"");
     ++at_;
     push(Token::Kind::Text, begin).text = std::move(value);
     if (!is_storable(tokens_.back().text)) {
       tokens_.back().kind = Token::Kind::Bad;
       auto span = tokens_.back().span;
-      faults_.push_back({span.at, span.length, "bad_text", "the text holds a NUL character; remove it"});
+      faults_.push_back(
+          {span.at, span.length, "bad_text", "the text holds a NUL character; remove it"});
     }
   }
 
   // Reports a fault inside a quoted text and goes on behind its closing quote.
   void skip_text(std::size_t from, const char* slug, const char* says) {
     bad(from, slug, says);
-    while (at_ < text_.size() && peek() != '"') at_ += peek() == '\\' && at_ + 1 < text_.size() ? 2 : 1;
+    while (at_ < text_.size() && peek() != '"')
+      at_ += peek() == '\\' && at_ + 1 < text_.size() ? 2 : 1;
     if (at_ < text_.size()) ++at_;
   }
 
@@ -138,7 +162,9 @@ class Lexer {
 
 }  // namespace
 
-std::vector<Token> split(std::string_view text, std::vector<Fault>& faults) { return Lexer(text, faults).run(); }
+std::vector<Token> split(std::string_view text, std::vector<Fault>& faults) {
+  return Lexer(text, faults).run();
+}
 
 bool is_word(const Token& token, std::string_view word) {
   if (token.kind != Token::Kind::Word || token.source.size() != word.size()) return false;
@@ -169,7 +195,9 @@ bool is_reserved(std::string_view word) {
   return std::find(std::begin(kReserved), std::end(kReserved), word) != std::end(kReserved);
 }
 
-bool is_storable(std::string_view text) { return is_utf8(text) && text.find('\0') == std::string_view::npos; }
+bool is_storable(std::string_view text) {
+  return is_utf8(text) && text.find('\0') == std::string_view::npos;
+}
 
 std::optional<Number> parse_number(std::string_view text) {
   bool negative = text.starts_with('-');
@@ -179,7 +207,8 @@ std::optional<Number> parse_number(std::string_view text) {
   auto fraction = point == std::string_view::npos ? std::string_view{} : text.substr(point + 1);
   while (whole.starts_with('0')) whole.remove_prefix(1);
   while (fraction.ends_with('0')) fraction.remove_suffix(1);
-  if (whole.size() + fraction.size() > kNumberDigitsMax || fraction.size() > kNumberDecimalsMax) return {};
+  if (whole.size() + fraction.size() > kNumberDigitsMax || fraction.size() > kNumberDecimalsMax)
+    return {};
   Number number{0, static_cast<int>(fraction.size())};
   for (auto digits : {whole, fraction})
     for (char c : digits) {
@@ -191,8 +220,10 @@ std::optional<Number> parse_number(std::string_view text) {
 }
 
 std::string to_text(Number number) {
-  auto digits = fmt::format("{:0{}}", number.mantissa < 0 ? -number.mantissa : number.mantissa, number.decimals + 1);
-  if (number.decimals > 0) digits.insert(digits.size() - static_cast<std::size_t>(number.decimals), 1, '.');
+  auto digits = fmt::format("{:0{}}", number.mantissa < 0 ? -number.mantissa : number.mantissa,
+                            number.decimals + 1);
+  if (number.decimals > 0)
+    digits.insert(digits.size() - static_cast<std::size_t>(number.decimals), 1, '.');
   return number.mantissa < 0 ? "-" + digits : digits;
 }
 

@@ -25,15 +25,18 @@ void check_limits(const Criterion& criterion, std::vector<Fault>& faults) {
   int nodes = 0;
   const char* slug = "";
   if (const auto* node = beyond(criterion, 0, nodes, slug)) {
-    auto says = slug == std::string_view("too_deep")
-                    ? fmt::format("groups may stand {} deep in each other; split the criterion", kNestingMax)
-                    : fmt::format("a criterion has at most {} conditions and groups; split it", kNodesMax);
+    auto says =
+        slug == std::string_view("too_deep")
+            ? fmt::format("groups may stand {} deep in each other; split the criterion",
+                          kNestingMax)
+            : fmt::format("a criterion has at most {} conditions and groups; split it", kNodesMax);
     faults.push_back({node->span.at, node->span.length, slug, std::move(says)});
     return;
   }
   if (auto bytes = print(criterion).size(); bytes > kTextBytesMax)
     faults.push_back({criterion.span.at, criterion.span.length, "too_long",
-                      fmt::format("the criterion's canonical text has {} bytes, the limit is {}", bytes, kTextBytesMax)});
+                      fmt::format("the criterion's canonical text has {} bytes, the limit is {}",
+                                  bytes, kTextBytesMax)});
 }
 
 void order_faults(std::vector<Fault>& faults) {

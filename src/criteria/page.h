@@ -17,8 +17,8 @@ struct ChoiceInfo {
 };
 
 struct FieldInfo {
-  std::string name;                    // as criteria print it: "owner", "value", "custom.region"
-  std::string kind;                    // text number money percent date instant boolean choice reference tags
+  std::string name;  // as criteria print it: "owner", "value", "custom.region"
+  std::string kind;  // text number money percent date instant boolean choice reference tags
   std::string label_key;
   std::vector<ChoiceInfo> choices;
   std::vector<std::string> operators;  // as in JSON: "=", "in", "is_empty" …

@@ -26,11 +26,16 @@ Plan negated(Plan part) {
 // The range of x for `x op [low, high)`: `before this week` ends where the week begins.
 Range compared(Op op, Range period) {
   switch (op) {
-    case Op::Lt: return {{}, period.low};
-    case Op::Le: return {{}, period.high};
-    case Op::Gt: return {period.high, {}};
-    case Op::Ge: return {period.low, {}};
-    default: return period;
+    case Op::Lt:
+      return {{}, period.low};
+    case Op::Le:
+      return {{}, period.high};
+    case Op::Gt:
+      return {period.high, {}};
+    case Op::Ge:
+      return {period.low, {}};
+    default:
+      return period;
   }
 }
 
@@ -51,17 +56,25 @@ std::int64_t minor_of(Op op, Number number, int digits) {
 
 class Binder {
  public:
-  Binder(const Checked& checked, const Context& context) : checked_(checked), context_(context), calendar_(context) {}
+  Binder(const Checked& checked, const Context& context)
+      : checked_(checked), context_(context), calendar_(context) {}
 
   Plan node(const Criterion& c) {
     switch (c.kind) {
-      case Criterion::Kind::All: return group(Kind::All, parts(c));
-      case Criterion::Kind::Any: return group(Kind::Any, parts(c));
-      case Criterion::Kind::None: return negated(group(Kind::Any, parts(c)));
-      case Criterion::Kind::Not: return negated(node(c.parts[0]));
-      case Criterion::Kind::Test: return test(c);
-      case Criterion::Kind::Elapsed: return elapsed(c);
-      default: return counted(c);
+      case Criterion::Kind::All:
+        return group(Kind::All, parts(c));
+      case Criterion::Kind::Any:
+        return group(Kind::Any, parts(c));
+      case Criterion::Kind::None:
+        return negated(group(Kind::Any, parts(c)));
+      case Criterion::Kind::Not:
+        return negated(node(c.parts[0]));
+      case Criterion::Kind::Test:
+        return test(c);
+      case Criterion::Kind::Elapsed:
+        return elapsed(c);
+      default:
+        return counted(c);
     }
   }
 
@@ -96,12 +109,16 @@ class Binder {
     if (c.op == Op::IsEmpty) return negated(on_field(Kind::Present));
     const FieldSpec& field = *path_.path.back();
     switch (field.kind) {
-      case FieldKind::Text: return text(c, field);
-      case FieldKind::Tags: return texts(Kind::Has, c, false);
+      case FieldKind::Text:
+        return text(c, field);
+      case FieldKind::Tags:
+        return texts(Kind::Has, c, false);
       case FieldKind::Choice:
       case FieldKind::Id:
-      case FieldKind::Boolean: return members(c);
-      default: return ordered(c, field);
+      case FieldKind::Boolean:
+        return members(c);
+      default:
+        return ordered(c, field);
     }
   }
 
@@ -117,12 +134,17 @@ class Binder {
 
   Plan text(const Criterion& c, const FieldSpec& field) {
     switch (c.op) {
-      case Op::Contains: return texts(Kind::Contains, c, field.folds());
-      case Op::StartsWith: return texts(Kind::StartsWith, c, field.folds());
-      case Op::Exactly: return texts(Kind::OneOf, c, false);
+      case Op::Contains:
+        return texts(Kind::Contains, c, field.folds());
+      case Op::StartsWith:
+        return texts(Kind::StartsWith, c, field.folds());
+      case Op::Exactly:
+        return texts(Kind::OneOf, c, false);
       case Op::Eq:
-      case Op::In: return texts(Kind::OneOf, c, field.folds());
-      default: return texts(Kind::NotOneOf, c, field.folds());
+      case Op::In:
+        return texts(Kind::OneOf, c, field.folds());
+      default:
+        return texts(Kind::NotOneOf, c, field.folds());
     }
   }
 
@@ -145,7 +167,8 @@ class Binder {
     if (c.op >= Op::MoreThanAgo) {
       auto plan = on_field(Kind::InRange);
       const auto& duration = std::get<Duration>(c.values[0].value);
-      plan.range = field.kind == FieldKind::Date ? calendar_.days_off(c.op, duration) : calendar_.instants_off(c.op, duration);
+      plan.range = field.kind == FieldKind::Date ? calendar_.days_off(c.op, duration)
+                                                 : calendar_.instants_off(c.op, duration);
       return plan;
     }
     if (c.op == Op::Between) {
@@ -155,7 +178,9 @@ class Binder {
       return group(Kind::All, std::move(both));
     }
     bool many = c.op == Op::In || c.op == Op::NotIn;
-    if (!many) return c.op == Op::Ne ? but_not(single(Op::Eq, c.values[0], field)) : single(c.op, c.values[0], field);
+    if (!many)
+      return c.op == Op::Ne ? but_not(single(Op::Eq, c.values[0], field))
+                            : single(c.op, c.values[0], field);
     Plan any = group(Kind::Any, {});
     if (field.kind == FieldKind::Integer || field.kind == FieldKind::Probability) {
       any = on_field(Kind::OneOf);
@@ -176,9 +201,12 @@ class Binder {
     if (field.kind == FieldKind::Money) return money(op, value);
     if (field.kind == FieldKind::Decimal) return real(op, std::get<Number>(value.value));
     auto plan = on_field(Kind::InRange);
-    if (field.kind == FieldKind::Date) plan.range = compared(op, calendar_.days(value));
-    else if (field.kind == FieldKind::Instant) plan.range = compared(op, calendar_.instants(value));
-    else plan.range = compared(op, Range{whole(value), whole(value) + 1});
+    if (field.kind == FieldKind::Date)
+      plan.range = compared(op, calendar_.days(value));
+    else if (field.kind == FieldKind::Instant)
+      plan.range = compared(op, calendar_.instants(value));
+    else
+      plan.range = compared(op, Range{whole(value), whole(value) + 1});
     return plan;
   }
 
@@ -209,10 +237,18 @@ class Binder {
     auto plan = on_field(Kind::InRange);
     auto at = to_ms(context_.now) - length_ms(std::get<Duration>(c.values[0].value));
     switch (c.op) {
-      case Op::Gt: plan.range = {{}, at}; break;
-      case Op::Ge: plan.range = {{}, at + 1}; break;
-      case Op::Lt: plan.range = {at + 1, {}}; break;
-      default: plan.range = {at, {}}; break;
+      case Op::Gt:
+        plan.range = {{}, at};
+        break;
+      case Op::Ge:
+        plan.range = {{}, at + 1};
+        break;
+      case Op::Lt:
+        plan.range = {at + 1, {}};
+        break;
+      default:
+        plan.range = {at, {}};
+        break;
     }
     return plan;
   }

@@ -36,7 +36,9 @@ struct Range {
 
 struct Plan {
   enum class Kind {
-    All, Any, Not,
+    All,
+    Any,
+    Not,
     Present,     // the field has a value
     OneOf,       // the value is one of `scalars`
     NotOneOf,    // there is a value and it is none of `scalars`
@@ -50,16 +52,16 @@ struct Plan {
   };
   Kind kind = Kind::All;
   std::vector<Plan> parts;
-  std::vector<const FieldSpec*> path;          // references first, the field last
-  std::vector<const RecordSpec*> related;      // the record behind each reference of the path
+  std::vector<const FieldSpec*> path;      // references first, the field last
+  std::vector<const RecordSpec*> related;  // the record behind each reference of the path
   std::vector<Scalar> scalars;
   Range range;
-  Op op = Op::Eq;                              // Eq … Ge
-  bool fold = false;                           // texts are compared folded
-  std::array<std::int64_t, 5> minor{};         // by decimals of the currency
+  Op op = Op::Eq;                       // Eq … Ge
+  bool fold = false;                    // texts are compared folded
+  std::array<std::int64_t, 5> minor{};  // by decimals of the currency
   Currency currency;
   const CollectionSpec* collection = nullptr;
-  std::string kind_name;                       // empty: every kind
+  std::string kind_name;  // empty: every kind
   std::int64_t number = 0;
 
   const FieldSpec& field() const { return *path.back(); }

@@ -5,167 +5,16 @@
 #include <gtest/gtest.h>
 
 #include <cstdlib>
-#include <random>
 #include <regex>
 
 #include "criteria/grammar.h"
 #include "criteria/resolve.h"
-#include "criteria/test_world.h"
+#include "criteria/test_records.h"
 
 namespace penstock::criteria {
 namespace {
 
 using namespace test;
-
-constexpr std::int64_t kNow = 1'795'312'800'123;  // 2026-11-22T02:00:00.123Z
-constexpr std::int64_t kDayMs = 86'400'000;
-
-class Dice {
- public:
-  explicit Dice(std::uint64_t seed) : engine_(seed) {}
-  int below(int n) { return std::uniform_int_distribution<int>(0, n - 1)(engine_); }
-  bool one_in(int n) { return below(n) == 0; }
-  template <class T>
-  const T& of(const std::vector<T>& all) { return all[static_cast<std::size_t>(below(static_cast<int>(all.size())))]; }
-
- private:
-  std::mt19937_64 engine_;
-};
-
-const std::vector<std::string> kTexts{
-    "Łódź Çelik", "lodz celik", "LODZ  celik ", "Ankara", "straße", "STRASSE", "100%_sure!", "100x", "a", "A", "ab", "e\xCC\x81" "a",
-    "Ёлка", "елка", "\xF4\x8F\xBF\xBF", "\xED\x9F\xBF", "z", "quote\"back\\slash", "  ", "it's"};
-const std::vector<std::string> kTags{"hot", "cold", "Łódź", "a\"b"};
-const std::vector<std::string> kCurrencies{"EUR", "USD", "JPY", "KWD"};
-const std::vector<std::string> kZones{"UTC", "Europe/Warsaw", "America/New_York", "Asia/Kathmandu", "Pacific/Auckland"};
-const std::vector<std::string> kKinds{"call", "meeting", "email"};
-
-Instant near_now(Dice& dice) {
-  static const std::vector<std::int64_t> kOffs{0, 1, -1, kDayMs, -kDayMs, 7 * kDayMs, -7 * kDayMs, -30 * kDayMs, 3'600'000, -7'200'000};
-  auto off = dice.one_in(2) ? dice.of(kOffs) : (dice.below(800) - 400) * (kDayMs / 8);
-  return instant_from_ms(kNow + off + (dice.one_in(3) ? dice.below(3) - 1 : 0));
-}
-Date day_near_now(Dice& dice) { return add_days(Date{std::chrono::year{2026}, std::chrono::November, std::chrono::day{22}}, dice.one_in(2) ? dice.below(5) - 2 : dice.below(400) - 200); }
-Money amount(Dice& dice) {
-  static const std::vector<std::int64_t> kMinors{0, 1, 99, 100, 1000, 1050, 10'000, 100'000, 1'000'000, -500, kMoneyMinorMax};
-  return {dice.of(kMinors), *Currency::parse(dice.of(kCurrencies))};
-}
-
-template <class T, class Make>
-std::optional<T> maybe(Dice& dice, Make make) {
-  return dice.one_in(4) ? std::nullopt : std::optional<T>(make());
-}
-
-// One workspace in memory.
-struct World {
-  std::vector<Team> teams;
-  std::vector<User> users;
-  std::vector<Company> companies;
-  std::vector<Stage> stages;
-  std::vector<Deal> deals;
-  std::vector<Json> customs;
-  std::vector<std::vector<Happening>> activities;
-  std::vector<std::unique_ptr<RecordView>> views;
-  std::vector<const RecordView*> deal_views;
-
-  World(Dice& dice, int size) {
-    auto id = [](int i) { return std::int64_t{1000} + i; };
-    for (int i = 0; i < 3; ++i) teams.push_back({TeamId{id(i)}, dice.of(kTexts)});
-    for (int i = 0; i < 5; ++i)
-      users.push_back({UserId{id(i)}, dice.of(kTexts), maybe<TeamId>(dice, [&] { return TeamId{id(dice.below(3))}; }), dice.one_in(2)});
-    for (int i = 0; i < 4; ++i)
-      stages.push_back({StageId{id(i)}, dice.of(kTexts), dice.one_in(2) ? StageKind::Open : StageKind::Closing, {dice.below(5) * 2500}});
-    for (int i = 0; i < 12; ++i) companies.push_back(company(dice, id(i)));
-    for (int i = 0; i < size; ++i) deal(dice, id(i));
-    show();
-  }
-
-  static Company company(Dice& dice, std::int64_t id) {
-    return {.id = CompanyId{id}, .name = dice.one_in(8) ? "" : dice.of(kTexts),
-            .industry = maybe<std::string>(dice, [&] { return dice.one_in(5) ? "" : dice.of(kTexts); }),
-            .employees = maybe<std::int64_t>(dice, [&] { return dice.below(4); }),
-            .revenue = maybe<Money>(dice, [&] { return amount(dice); }),
-            .owner_id = maybe<UserId>(dice, [&] { return UserId{1000 + dice.below(5)}; }), .tags = tags(dice)};
-  }
-
-  static std::vector<std::string> tags(Dice& dice) {
-    std::vector<std::string> made;
-    for (int n = dice.below(3); n > 0; --n) made.push_back(dice.of(kTags));
-    return made;
-  }
-
-  void deal(Dice& dice, std::int64_t id) {
-    Deal made{.id = DealId{id}, .stage_id = StageId{1000 + dice.below(4)}, .title = dice.one_in(8) ? "" : dice.of(kTexts),
-              .status = static_cast<DealStatus>(dice.below(4)), .value = maybe<Money>(dice, [&] { return amount(dice); }),
-              .probability_bp = maybe<Probability>(dice, [&] { return Probability{dice.below(5) * 2500}; }),
-              .expected_close_on = maybe<Date>(dice, [&] { return day_near_now(dice); }),
-              .owner_id = maybe<UserId>(dice, [&] { return UserId{1000 + dice.below(5)}; }),
-              .company_id = maybe<CompanyId>(dice, [&] { return CompanyId{1000 + dice.below(12)}; }),
-              .competitor = maybe<std::string>(dice, [&] { return dice.one_in(5) ? "" : dice.of(kTexts); }),
-              .score = maybe<std::int64_t>(dice, [&] { return dice.below(5); }),
-              .margin = maybe<double>(dice, [&] { return dice.below(5) / 4.0; }),
-              .do_not_contact = dice.one_in(2), .tags = tags(dice), .entered_stage_at = near_now(dice),
-              .next_activity_at = maybe<Instant>(dice, [&] { return near_now(dice); }), .created_at = near_now(dice)};
-    deals.push_back(std::move(made));
-    Json custom = Json::Object{};
-    if (dice.one_in(2)) custom.set("region", dice.of(kTexts));
-    if (dice.one_in(2)) custom.set("seats", dice.one_in(2) ? Json(dice.below(4)) : Json(dice.below(9) / 4.0));
-    if (dice.one_in(2)) custom.set("renewal", to_text(day_near_now(dice)));
-    if (dice.one_in(2)) custom.set("pilot", dice.one_in(2));
-    if (dice.one_in(2)) custom.set("tier", dice.one_in(5) ? Json(nullptr) : Json(dice.one_in(2) ? "gold" : "silver"));
-    customs.push_back(std::move(custom));
-    std::vector<Happening> done;
-    for (int n = dice.below(5); n > 0; --n)
-      done.push_back({dice.of(kKinds), dice.one_in(5) ? std::nullopt : std::optional(near_now(dice))});
-    activities.push_back(std::move(done));
-  }
-
-  template <class T>
-  std::vector<const RecordView*> show_all(const std::vector<T>& records) {
-    std::vector<const RecordView*> made;
-    for (const auto& record : records) made.push_back(views.emplace_back(std::make_unique<DescribedView<T>>(record)).get());
-    return made;
-  }
-  template <class Id>
-  static const RecordView* at(const std::vector<const RecordView*>& all, std::optional<Id> id) {
-    return id ? all[static_cast<std::size_t>(id->value - 1000)] : nullptr;
-  }
-
-  void show() {
-    auto team_views = show_all(teams);
-    auto user_views = show_all(users);
-    for (std::size_t i = 0; i < users.size(); ++i)
-      static_cast<DescribedView<User>*>(const_cast<RecordView*>(user_views[i]))->relate("team_id", at(team_views, users[i].team_id));
-    auto company_views = show_all(companies);
-    for (std::size_t i = 0; i < companies.size(); ++i)
-      static_cast<DescribedView<Company>*>(const_cast<RecordView*>(company_views[i]))->relate("owner_id", at(user_views, companies[i].owner_id));
-    auto stage_views = show_all(stages);
-    for (std::size_t i = 0; i < deals.size(); ++i) {
-      auto view = std::make_unique<DescribedView<Deal>>(deals[i], &customs[i]);
-      view->relate("owner_id", at(user_views, deals[i].owner_id)).relate("company_id", at(company_views, deals[i].company_id));
-      view->relate("stage_id", at(stage_views, std::optional(deals[i].stage_id))).collect("activity", activities[i]);
-      deal_views.push_back(views.emplace_back(std::move(view)).get());
-    }
-  }
-
-  void store(Database& db, const Schema& schema, std::int64_t workspace) {
-    for (const auto& team : teams) db.insert(*schema.record("team"), workspace, DescribedView(team));
-    for (const auto& user : users) db.insert(*schema.record("user"), workspace, DescribedView(user));
-    for (const auto& company : companies) db.insert(*schema.record("company"), workspace, DescribedView(company));
-    for (const auto& stage : stages) db.insert(*schema.record("stage"), workspace, DescribedView(stage));
-    for (std::size_t i = 0; i < deals.size(); ++i) {
-      db.insert(*schema.record("deal"), workspace, *deal_views[i], &customs[i]);
-      for (std::size_t k = 0; k < activities[i].size(); ++k) insert_activity(db, workspace, i, k, activities[i][k], 0);
-      insert_activity(db, workspace, i, 9, {"call", instant_from_ms(kNow - 1)}, 1);  // cancelled: never counts
-    }
-  }
-
-  void insert_activity(Database& db, std::int64_t workspace, std::size_t deal, std::size_t n, const Happening& what, int cancelled) {
-    auto at = what.at ? std::to_string(to_ms(*what.at)) : "NULL";
-    db.execute(fmt::format("INSERT INTO activities VALUES ({}, {}, {}, '{}', {}, {})", workspace, deal * 10 + n + 1,
-                           deals[deal].id.value, what.kind, at, cancelled));
-  }
-};
 
 // Random criteria that fit the schema.
 class Author {
@@ -185,14 +34,18 @@ class Author {
       c.kind = Criterion::Kind::Elapsed;
       c.name = "stage";
       c.op = static_cast<Op>(2 + dice_.below(4));
-      c.values.push_back({.value = Duration{1 + dice_.below(40), static_cast<Unit>(dice_.below(3))}});
+      c.values.push_back(
+          {.value = Duration{1 + dice_.below(40), static_cast<Unit>(dice_.below(3))}});
       return c;
     }
     return test();
   }
 
  private:
-  Duration duration(bool hours) { return {1 + dice_.below(dice_.one_in(9) ? kDurationCountMax : 40), static_cast<Unit>(hours ? dice_.below(6) : 1 + dice_.below(5))}; }
+  Duration duration(bool hours) {
+    return {1 + dice_.below(dice_.one_in(9) ? kDurationCountMax : 40),
+            static_cast<Unit>(hours ? dice_.below(6) : 1 + dice_.below(5))};
+  }
   Period period(bool hours) {
     auto kind = static_cast<Period::Kind>(dice_.below(8));
     if (kind <= Period::Kind::Tomorrow) return {kind};
@@ -200,7 +53,9 @@ class Author {
     auto d = duration(hours);
     return {kind, d.unit, d.count};
   }
-  Number number(int below, int decimals) { return *parse_decimal(fmt::format("{:.{}f}", (dice_.below(below * 8) - below) / 4.0, decimals)); }
+  Number number(int below, int decimals) {
+    return *parse_decimal(fmt::format("{:.{}f}", (dice_.below(below * 8) - below) / 4.0, decimals));
+  }
   static std::optional<Number> parse_decimal(const std::string& text) {
     auto parsed = parse("margin = " + text);
     return std::get<Number>(parsed.criterion.values.at(0).value);
@@ -232,7 +87,10 @@ class Author {
       // A path of references ends with any of its fields.
     }
     c.op = dice_.of(operators_of(field->kind));
-    int values = c.op == Op::IsEmpty || c.op == Op::IsNotEmpty ? 0 : c.op == Op::Between ? 2 : c.op == Op::In || c.op == Op::NotIn ? 1 + dice_.below(3) : 1;
+    int values = c.op == Op::IsEmpty || c.op == Op::IsNotEmpty ? 0
+                 : c.op == Op::Between                         ? 2
+                 : c.op == Op::In || c.op == Op::NotIn         ? 1 + dice_.below(3)
+                                                               : 1;
     for (int i = 0; i < values; ++i) c.values.push_back(literal(*field, c.op));
     return c;
   }
@@ -253,18 +111,27 @@ class Author {
 
   Literal literal(const FieldSpec& field, Op op) {
     switch (field.kind) {
-      case FieldKind::Text: return {.value = text(field, op)};
-      case FieldKind::Tags: return {.value = dice_.of(kTags)};
-      case FieldKind::Choice: return {.value = dice_.of(field.choices)};
-      case FieldKind::Boolean: return {.value = dice_.one_in(2)};
-      case FieldKind::Integer: return {.value = Number{dice_.below(6) - 1, 0}};
-      case FieldKind::Decimal: return {.value = number(2, 2)};
-      case FieldKind::Probability: return {.value = Percent{Number{dice_.below(5) * 25, 0}}};
-      case FieldKind::Money: return money();
+      case FieldKind::Text:
+        return {.value = text(field, op)};
+      case FieldKind::Tags:
+        return {.value = dice_.of(kTags)};
+      case FieldKind::Choice:
+        return {.value = dice_.of(field.choices)};
+      case FieldKind::Boolean:
+        return {.value = dice_.one_in(2)};
+      case FieldKind::Integer:
+        return {.value = Number{dice_.below(6) - 1, 0}};
+      case FieldKind::Decimal:
+        return {.value = number(2, 2)};
+      case FieldKind::Probability:
+        return {.value = Percent{Number{dice_.below(5) * 25, 0}}};
+      case FieldKind::Money:
+        return money();
       case FieldKind::Id:
         if (field.references == "user" && dice_.one_in(2)) return {.value = Me{}};
         return {.value = field.id_prefix + "_" + encode_id(1000 + dice_.below(6))};
-      default: break;
+      default:
+        break;
     }
     if (op >= Op::MoreThanAgo) return {.value = duration(field.kind == FieldKind::Instant)};
     if (dice_.one_in(3)) return {.value = day_near_now(dice_)};
@@ -273,7 +140,8 @@ class Author {
   }
 
   Literal money() {
-    static const std::vector<std::string> kNumbers{"0", "1", "10", "10.5", "10.505", "100", "1000", "10000", "-5", "9999999999999.99"};
+    static const std::vector<std::string> kNumbers{
+        "0", "1", "10", "10.5", "10.505", "100", "1000", "10000", "-5", "9999999999999.99"};
     auto amount = *parse_decimal(dice_.of(kNumbers));
     if (dice_.one_in(2)) return {.value = amount};
     auto currency = *Currency::parse(dice_.of(kCurrencies));
@@ -290,7 +158,8 @@ void expect_bound_aliases(const std::string& sql) {
   static const std::regex kAliases("(?:FROM|JOIN) ([a-z_]+) ([a-z0-9]+)");
   for (std::sregex_iterator it(sql.begin(), sql.end(), kAliases), end; it != end; ++it) {
     auto alias = (*it)[2].str();
-    EXPECT_NE(sql.find(" " + alias + ".workspace_id = $1"), std::string::npos) << alias << " in " << sql;
+    EXPECT_NE(sql.find(" " + alias + ".workspace_id = $1"), std::string::npos)
+        << alias << " in " << sql;
   }
 }
 
@@ -310,7 +179,8 @@ struct Tally {
   int rounds = 0, some = 0;  // `some`: criteria that were true for some records but not for all
 };
 
-void compare_round(std::uint64_t seed, Database& db, const Schema& schema, std::array<World*, 2> worlds, Tally& tally) {
+void compare_round(std::uint64_t seed, Database& db, const Schema& schema,
+                   std::array<World*, 2> worlds, Tally& tally) {
   Dice dice(seed);
   auto criterion = Author(dice, schema).node(dice.below(4));
   ASSERT_NO_FATAL_FAILURE(expect_round_trips(criterion));
@@ -328,7 +198,9 @@ void compare_round(std::uint64_t seed, Database& db, const Schema& schema, std::
     for (std::size_t i = 0; i < world.deals.size(); ++i)
       if (matches(bound, *world.deal_views[i])) matched.push_back(world.deals[i].id.value);
     std::sort(found.begin(), found.end());
-    ASSERT_EQ(found, matched) << "workspace " << workspace << "\n" << print(criterion) << "\n" << sql.text << "\nzone " << context.time_zone;
+    ASSERT_EQ(found, matched) << "workspace " << workspace << "\n"
+                              << print(criterion) << "\n"
+                              << sql.text << "\nzone " << context.time_zone;
     ++tally.rounds;
     tally.some += !matched.empty() && matched.size() < world.deals.size();
   }
@@ -345,8 +217,10 @@ TEST(CriteriaRandom, SqlAndMemoryGiveTheSameAnswer) {
   World one(dice, 50), two(dice, 50);
   Database db;
   for (const auto& record : schema.records()) db.create(*record);
-  db.execute("CREATE TABLE activities (workspace_id BIGINT NOT NULL, id BIGINT NOT NULL, deal_id BIGINT NOT NULL, kind TEXT NOT NULL, "
-             "done_at BIGINT, cancelled SMALLINT NOT NULL, PRIMARY KEY (workspace_id, id))");
+  db.execute(
+      "CREATE TABLE activities (workspace_id BIGINT NOT NULL, id BIGINT NOT NULL, deal_id BIGINT "
+      "NOT NULL, kind TEXT NOT NULL, "
+      "done_at BIGINT, cancelled SMALLINT NOT NULL, PRIMARY KEY (workspace_id, id))");
   one.store(db, schema, 1);
   two.store(db, schema, 2);
   auto first = from_environment("CRITERIA_SEED", 1);

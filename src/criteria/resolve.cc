@@ -9,8 +9,12 @@ namespace {
 
 // What people call things elsewhere.
 constexpr std::pair<std::string_view, std::string_view> kSynonyms[] = {
-    {"account", "company"}, {"opportunity", "deal"},          {"contact", "person"},
-    {"amount", "value"},    {"close_date", "expected_close_on"}, {"organisation", "company"},
+    {"account", "company"},
+    {"opportunity", "deal"},
+    {"contact", "person"},
+    {"amount", "value"},
+    {"close_date", "expected_close_on"},
+    {"organisation", "company"},
     {"organization", "company"}};
 
 std::string_view plain_name(std::string_view name) {
@@ -48,13 +52,15 @@ std::vector<std::string_view> names_of(const RecordSpec& record) {
 // The first name of a path; that of a custom field has two parts.
 std::string_view first_name(std::string_view path) {
   auto end = path.find('.');
-  if (end != std::string_view::npos && path.substr(0, end) == "custom") end = path.find('.', end + 1);
+  if (end != std::string_view::npos && path.substr(0, end) == "custom")
+    end = path.find('.', end + 1);
   return path.substr(0, end);
 }
 
 Fault unknown(const RecordSpec& record, std::string_view name, std::size_t at) {
   auto hint = did_you_mean(name, names_of(record));
-  if (hint.empty() && find_elapsed(record, name) != nullptr) hint = fmt::format("; for its time write `time in {}`", name);
+  if (hint.empty() && find_elapsed(record, name) != nullptr)
+    hint = fmt::format("; for its time write `time in {}`", name);
   if (hint.empty() && find_collection(record, name).collection != nullptr)
     hint = fmt::format("; write `count of {} in last 14 days >= 1`", name);
   if (hint.empty()) hint = "; it has " + listing(names_of(record));
@@ -70,11 +76,13 @@ Resolved resolve(const Schema& schema, const RecordSpec& record, std::string_vie
   std::size_t at = 0;
   auto own = first_name(name);
   bool own_name = own == record.name || plain_name(own) == record.name;
-  if (own_name && own.size() < name.size() && find_field(record, own) == nullptr) at = own.size() + 1;
+  if (own_name && own.size() < name.size() && find_field(record, own) == nullptr)
+    at = own.size() + 1;
   while (true) {
     auto step = first_name(name.substr(at));
     auto fault = [&](const char* slug, std::string says) {
-      made.fault = Fault{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(step.size()), slug, std::move(says)};
+      made.fault = Fault{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(step.size()),
+                         slug, std::move(says)};
       return made;
     };
     const auto* field = find_field(*here, step);
@@ -91,7 +99,8 @@ Resolved resolve(const Schema& schema, const RecordSpec& record, std::string_vie
     const auto* next = field->references.empty() ? nullptr : schema.record(field->references);
     if (next == nullptr) {
       at -= step.size() + 1;
-      return fault("not_a_reference", fmt::format("{} is {} and has no fields of its own", step, kind_words(field->kind)));
+      return fault("not_a_reference", fmt::format("{} is {} and has no fields of its own", step,
+                                                  kind_words(field->kind)));
     }
     made.related.push_back(next);
     here = next;
@@ -114,39 +123,68 @@ const FieldSpec* find_elapsed(const RecordSpec& record, std::string_view name) {
 }
 
 const std::vector<Op>& operators_of(FieldKind kind) {
-  static const std::vector<Op> kText{Op::Eq, Op::Ne, Op::In, Op::NotIn, Op::Contains, Op::StartsWith, Op::Exactly, Op::IsEmpty, Op::IsNotEmpty};
-  static const std::vector<Op> kEqual{Op::Eq, Op::Ne, Op::In, Op::NotIn, Op::IsEmpty, Op::IsNotEmpty};
+  static const std::vector<Op> kText{Op::Eq,      Op::Ne,       Op::In,
+                                     Op::NotIn,   Op::Contains, Op::StartsWith,
+                                     Op::Exactly, Op::IsEmpty,  Op::IsNotEmpty};
+  static const std::vector<Op> kEqual{Op::Eq,    Op::Ne,      Op::In,
+                                      Op::NotIn, Op::IsEmpty, Op::IsNotEmpty};
   static const std::vector<Op> kBoolean{Op::Eq, Op::Ne, Op::IsEmpty, Op::IsNotEmpty};
-  static const std::vector<Op> kOrdered{Op::Eq, Op::Ne, Op::Lt, Op::Le, Op::Gt, Op::Ge, Op::In, Op::NotIn, Op::Between, Op::IsEmpty, Op::IsNotEmpty};
+  static const std::vector<Op> kOrdered{Op::Eq,      Op::Ne,      Op::Lt,        Op::Le,
+                                        Op::Gt,      Op::Ge,      Op::In,        Op::NotIn,
+                                        Op::Between, Op::IsEmpty, Op::IsNotEmpty};
   static const std::vector<Op> kTags{Op::Has, Op::IsEmpty, Op::IsNotEmpty};
-  static const std::vector<Op> kTime{Op::Eq, Op::Ne, Op::Lt, Op::Le, Op::Gt, Op::Ge, Op::In, Op::NotIn, Op::Between, Op::IsEmpty, Op::IsNotEmpty,
-                                     Op::MoreThanAgo, Op::LessThanAgo, Op::MoreThanAhead, Op::LessThanAhead};
+  static const std::vector<Op> kTime{Op::Eq,           Op::Ne,
+                                     Op::Lt,           Op::Le,
+                                     Op::Gt,           Op::Ge,
+                                     Op::In,           Op::NotIn,
+                                     Op::Between,      Op::IsEmpty,
+                                     Op::IsNotEmpty,   Op::MoreThanAgo,
+                                     Op::LessThanAgo,  Op::MoreThanAhead,
+                                     Op::LessThanAhead};
   switch (kind) {
-    case FieldKind::Text: return kText;
-    case FieldKind::Boolean: return kBoolean;
+    case FieldKind::Text:
+      return kText;
+    case FieldKind::Boolean:
+      return kBoolean;
     case FieldKind::Id:
-    case FieldKind::Choice: return kEqual;
-    case FieldKind::Tags: return kTags;
+    case FieldKind::Choice:
+      return kEqual;
+    case FieldKind::Tags:
+      return kTags;
     case FieldKind::Instant:
-    case FieldKind::Date: return kTime;
-    default: return kOrdered;
+    case FieldKind::Date:
+      return kTime;
+    default:
+      return kOrdered;
   }
 }
 
 std::string_view kind_words(FieldKind kind) {
   switch (kind) {
-    case FieldKind::Id: return "a reference";
-    case FieldKind::Text: return "a text";
-    case FieldKind::Integer: return "a whole number";
-    case FieldKind::Decimal: return "a number";
-    case FieldKind::Boolean: return "true or false";
-    case FieldKind::Money: return "an amount of money";
-    case FieldKind::Probability: return "a percentage";
-    case FieldKind::Instant: return "a time";
-    case FieldKind::Date: return "a date";
-    case FieldKind::Choice: return "one of a list of choices";
-    case FieldKind::Tags: return "a set of tags";
-    default: return "a structure";
+    case FieldKind::Id:
+      return "a reference";
+    case FieldKind::Text:
+      return "a text";
+    case FieldKind::Integer:
+      return "a whole number";
+    case FieldKind::Decimal:
+      return "a number";
+    case FieldKind::Boolean:
+      return "true or false";
+    case FieldKind::Money:
+      return "an amount of money";
+    case FieldKind::Probability:
+      return "a percentage";
+    case FieldKind::Instant:
+      return "a time";
+    case FieldKind::Date:
+      return "a date";
+    case FieldKind::Choice:
+      return "one of a list of choices";
+    case FieldKind::Tags:
+      return "a set of tags";
+    default:
+      return "a structure";
   }
 }
 

@@ -15,7 +15,7 @@ struct Resolved {
   std::vector<const FieldSpec*> path;
   std::vector<const RecordSpec*> related;  // the record behind each reference of the path
   std::string canonical;                   // "company.industry", "owner"
-  std::optional<Fault> fault;              // then the rest is incomplete; placed relative to the name
+  std::optional<Fault> fault;  // then the rest is incomplete; placed relative to the name
 };
 Resolved resolve(const Schema& schema, const RecordSpec& record, std::string_view name);
 

@@ -32,7 +32,8 @@ FieldSpec* RecordSpec::field(std::string_view wanted) {
   return const_cast<FieldSpec*>(static_cast<const RecordSpec*>(this)->field(wanted));
 }
 
-RecordSpec make_record_spec(std::string name, std::string table, const RecordDescription& description) {
+RecordSpec make_record_spec(std::string name, std::string table,
+                            const RecordDescription& description) {
   RecordSpec record;
   record.name = std::move(name);
   record.table = std::move(table);
@@ -57,12 +58,15 @@ RecordSpec make_record_spec(std::string name, std::string table, const RecordDes
   return record;
 }
 
-FieldSpec make_custom_field(std::string_view key, FieldKind kind, std::vector<std::string> choices) {
+FieldSpec make_custom_field(std::string_view key, FieldKind kind,
+                            std::vector<std::string> choices) {
   bool plain = !key.empty() && key.size() <= 64;
-  for (char c : key) plain = plain && ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_');
+  for (char c : key)
+    plain = plain && ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_');
   PENSTOCK_CHECK(plain, "the key of a custom field is 1 to 64 of a-z, 0-9 and _");
-  PENSTOCK_CHECK(kind == FieldKind::Text || kind == FieldKind::Integer || kind == FieldKind::Decimal ||
-                     kind == FieldKind::Boolean || kind == FieldKind::Date || kind == FieldKind::Choice,
+  PENSTOCK_CHECK(kind == FieldKind::Text || kind == FieldKind::Integer ||
+                     kind == FieldKind::Decimal || kind == FieldKind::Boolean ||
+                     kind == FieldKind::Date || kind == FieldKind::Choice,
                  "a custom field is a text, number, boolean, date or choice");
   FieldSpec spec;
   spec.name = "custom." + std::string(key);

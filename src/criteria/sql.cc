@@ -27,7 +27,8 @@ Op opposite(Op op) {
 // there is none.
 std::string after_prefix(std::string_view prefix) {
   std::vector<std::size_t> begins;
-  for (std::size_t at = 0; at < prefix.size(); at += utf8_length(prefix.substr(at))) begins.push_back(at);
+  for (std::size_t at = 0; at < prefix.size(); at += utf8_length(prefix.substr(at)))
+    begins.push_back(at);
   for (; !begins.empty(); begins.pop_back()) {
     auto c = static_cast<unsigned char>(prefix[begins.back()]);
     auto length = utf8_length(prefix.substr(begins.back()));
@@ -38,12 +39,16 @@ std::string after_prefix(std::string_view prefix) {
     code = code == 0xD7FF ? 0xE000 : code + 1;
     std::string out(prefix.substr(0, begins.back()));
     if (code < 0x80) return out += static_cast<char>(code);
-    if (code < 0x800) return out.append({static_cast<char>(0xC0 | code >> 6), static_cast<char>(0x80 | (code & 0x3F))});
+    if (code < 0x800)
+      return out.append(
+          {static_cast<char>(0xC0 | code >> 6), static_cast<char>(0x80 | (code & 0x3F))});
     if (code < 0x10000)
-      return out.append({static_cast<char>(0xE0 | code >> 12), static_cast<char>(0x80 | (code >> 6 & 0x3F)),
+      return out.append({static_cast<char>(0xE0 | code >> 12),
+                         static_cast<char>(0x80 | (code >> 6 & 0x3F)),
                          static_cast<char>(0x80 | (code & 0x3F))});
-    return out.append({static_cast<char>(0xF0 | code >> 18), static_cast<char>(0x80 | (code >> 12 & 0x3F)),
-                       static_cast<char>(0x80 | (code >> 6 & 0x3F)), static_cast<char>(0x80 | (code & 0x3F))});
+    return out.append(
+        {static_cast<char>(0xF0 | code >> 18), static_cast<char>(0x80 | (code >> 12 & 0x3F)),
+         static_cast<char>(0x80 | (code >> 6 & 0x3F)), static_cast<char>(0x80 | (code & 0x3F))});
   }
   return {};
 }
@@ -54,11 +59,16 @@ class Writer {
 
   void node(const Plan& plan, bool negative) {
     switch (plan.kind) {
-      case Kind::All: return group(plan, negative, negative ? " OR " : " AND ");
-      case Kind::Any: return group(plan, negative, negative ? " AND " : " OR ");
-      case Kind::Not: return node(plan.parts[0], !negative);
-      case Kind::Count: return count(plan, negative);
-      default: return leaf(plan, negative);
+      case Kind::All:
+        return group(plan, negative, negative ? " OR " : " AND ");
+      case Kind::Any:
+        return group(plan, negative, negative ? " AND " : " OR ");
+      case Kind::Not:
+        return node(plan.parts[0], !negative);
+      case Kind::Count:
+        return count(plan, negative);
+      default:
+        return leaf(plan, negative);
     }
   }
 
@@ -83,19 +93,20 @@ class Writer {
   }
 
   void leaf(const Plan& plan, bool negative) {
-    if (negative && plan.kind == Kind::Present && plan.path.size() == 1) return absent(plan.field(), target_.alias);
+    if (negative && plan.kind == Kind::Present && plan.path.size() == 1)
+      return absent(plan.field(), target_.alias);
     if (negative) put("(");
     reach(plan, 0, target_.alias);
     if (negative) put(") IS NOT TRUE");
   }
 
-  // One reference after the other: alias.company_id IN (SELECT k1.id FROM companies k1 …). The inner
-  // select stands alone, so that the engine may start from the related record.
+  // One reference after the other: alias.company_id IN (SELECT k1.id FROM companies k1 …). The
+  // inner select stands alone, so that the engine may start from the related record.
   void reach(const Plan& plan, std::size_t step, const std::string& alias) {
     if (step + 1 == plan.path.size()) return condition(plan, alias);
     auto inner = next_alias();
-    put("{}.{} IN (SELECT {}.id FROM {} {} WHERE {}.workspace_id = {} AND ", alias, plan.path[step]->column, inner,
-        plan.related[step]->table, inner, inner, target_.workspace);
+    put("{}.{} IN (SELECT {}.id FROM {} {} WHERE {}.workspace_id = {} AND ", alias,
+        plan.path[step]->column, inner, plan.related[step]->table, inner, inner, target_.workspace);
     reach(plan, step + 1, inner);
     put(")");
   }
@@ -105,7 +116,8 @@ class Writer {
     auto column = alias + "." + field.column;
     if (!field.is_custom()) return column;
     auto text = target_.dialect.json_text(column, bind(field.json_key));
-    return fmt::format("CAST({} AS {})", text, field.kind == FieldKind::Decimal ? "DOUBLE PRECISION" : "TEXT");
+    return fmt::format("CAST({} AS {})", text,
+                       field.kind == FieldKind::Decimal ? "DOUBLE PRECISION" : "TEXT");
   }
   std::string value(const Plan& plan, const std::string& alias) {
     if (plan.fold) return alias + "." + plan.field().folded_column;
@@ -115,32 +127,48 @@ class Writer {
   void absent(const FieldSpec& field, const std::string& alias) {
     if (field.kind == FieldKind::Money) return put("{}.{}_minor IS NULL", alias, field.column);
     auto x = value(field, alias);
-    if (field.kind == FieldKind::Text || field.kind == FieldKind::Choice) put("({} IS NULL OR {} = '')", x, x);
-    else if (field.kind == FieldKind::Tags) put("({} IS NULL OR {} = '[]')", x, x);
-    else put("{} IS NULL", x);
+    if (field.kind == FieldKind::Text || field.kind == FieldKind::Choice)
+      put("({} IS NULL OR {} = '')", x, x);
+    else if (field.kind == FieldKind::Tags)
+      put("({} IS NULL OR {} = '[]')", x, x);
+    else
+      put("{} IS NULL", x);
   }
 
   void present(const FieldSpec& field, const std::string& alias) {
     if (field.kind == FieldKind::Money) return put("{}.{}_minor IS NOT NULL", alias, field.column);
     auto x = value(field, alias);
-    if (field.kind == FieldKind::Text || field.kind == FieldKind::Choice) put("{} <> ''", x);
-    else if (field.kind == FieldKind::Tags) put("{} <> '[]'", x);
-    else put("{} IS NOT NULL", x);
+    if (field.kind == FieldKind::Text || field.kind == FieldKind::Choice)
+      put("{} <> ''", x);
+    else if (field.kind == FieldKind::Tags)
+      put("{} <> '[]'", x);
+    else
+      put("{} IS NOT NULL", x);
   }
 
   void condition(const Plan& plan, const std::string& alias) {
     switch (plan.kind) {
-      case Kind::Present: return present(plan.field(), alias);
-      case Kind::OneOf: return one_of(plan, alias);
-      case Kind::NotOneOf: return not_one_of(plan, alias);
-      case Kind::InRange: return in_range(plan, alias);
-      case Kind::Real: return put("{} {} {}", value(plan, alias), sign(plan.op), placeholder(plan.scalars[0]));
-      case Kind::Contains: return contains(plan, alias);
-      case Kind::StartsWith: return starts_with(plan, alias);
-      case Kind::Money: return money(plan, alias);
+      case Kind::Present:
+        return present(plan.field(), alias);
+      case Kind::OneOf:
+        return one_of(plan, alias);
+      case Kind::NotOneOf:
+        return not_one_of(plan, alias);
+      case Kind::InRange:
+        return in_range(plan, alias);
+      case Kind::Real:
+        return put("{} {} {}", value(plan, alias), sign(plan.op), placeholder(plan.scalars[0]));
+      case Kind::Contains:
+        return contains(plan, alias);
+      case Kind::StartsWith:
+        return starts_with(plan, alias);
+      case Kind::Money:
+        return money(plan, alias);
       case Kind::Has:
-        return put("{}", target_.dialect.json_array_has(alias + "." + plan.field().column, placeholder(plan.scalars[0])));
-      default: bug_found("a condition on a field");
+        return put("{}", target_.dialect.json_array_has(alias + "." + plan.field().column,
+                                                        placeholder(plan.scalars[0])));
+      default:
+        bug_found("a condition on a field");
     }
   }
 
@@ -148,7 +176,9 @@ class Writer {
     return std::visit([&](const auto& v) { return bind(v); }, scalar);
   }
 
-  bool is_custom_boolean(const FieldSpec& field) const { return field.is_custom() && field.kind == FieldKind::Boolean; }
+  bool is_custom_boolean(const FieldSpec& field) const {
+    return field.is_custom() && field.kind == FieldKind::Boolean;
+  }
 
   // Engines spell a JSON boolean taken out as text differently.
   void custom_boolean(const Plan& plan, const std::string& alias) {
@@ -158,22 +188,27 @@ class Writer {
 
   void members(std::string_view word, const Plan& plan) {
     put(" {} (", word);
-    for (std::size_t i = 0; i < plan.scalars.size(); ++i) put("{}{}", i == 0 ? "" : ", ", placeholder(plan.scalars[i]));
+    for (std::size_t i = 0; i < plan.scalars.size(); ++i)
+      put("{}{}", i == 0 ? "" : ", ", placeholder(plan.scalars[i]));
     put(")");
   }
 
   void one_of(const Plan& plan, const std::string& alias) {
     if (is_custom_boolean(plan.field())) return custom_boolean(plan, alias);
     put("{}", value(plan, alias));
-    if (plan.scalars.size() == 1) put(" = {}", placeholder(plan.scalars[0]));
-    else members("IN", plan);
+    if (plan.scalars.size() == 1)
+      put(" = {}", placeholder(plan.scalars[0]));
+    else
+      members("IN", plan);
   }
 
   void not_one_of(const Plan& plan, const std::string& alias) {
     if (is_custom_boolean(plan.field())) return custom_boolean(plan, alias);
     put("({}", value(plan, alias));
-    if (plan.scalars.size() == 1) put(" <> {}", placeholder(plan.scalars[0]));
-    else members("NOT IN", plan);
+    if (plan.scalars.size() == 1)
+      put(" <> {}", placeholder(plan.scalars[0]));
+    else
+      members("NOT IN", plan);
     bool text = plan.field().kind == FieldKind::Text || plan.field().kind == FieldKind::Choice;
     if (text) put(" AND {} <> ''", value(plan.field(), alias));
     put(")");
@@ -183,14 +218,18 @@ class Writer {
     auto [low, high] = plan.range;
     bool date = plan.field().kind == FieldKind::Date;
     auto bound = [&](std::int64_t v) { return date ? bind(to_text(date_of(v))) : bind(v); };
-    if ((low && high && *low >= *high) || (date && low && *low > kLastDay)) return put("{}", kFalse);
+    if ((low && high && *low >= *high) || (date && low && *low > kLastDay))
+      return put("{}", kFalse);
     if (date && high && *high > kLastDay) high.reset();  // no later day has a text
     auto x = value(plan, alias);
     if (!low && !high) return put("{} IS NOT NULL", x);
     if (low && high && *low + 1 == *high) return put("{} = {}", x, bound(*low));
-    if (low && high) put("({} >= {} AND {} < {})", x, bound(*low), x, bound(*high));
-    else if (low) put("{} >= {}", x, bound(*low));
-    else put("{} < {}", x, bound(*high));
+    if (low && high)
+      put("({} >= {} AND {} < {})", x, bound(*low), x, bound(*high));
+    else if (low)
+      put("{} >= {}", x, bound(*low));
+    else
+      put("{} < {}", x, bound(*high));
   }
 
   void contains(const Plan& plan, const std::string& alias) {
@@ -210,33 +249,41 @@ class Writer {
     const auto& text = std::get<std::string>(plan.scalars[0]);
     auto x = value(plan, alias);
     auto end = after_prefix(text);
-    if (end.empty()) put("{} >= {}", x, bind(text));
-    else put("({} >= {} AND {} < {})", x, bind(text), x, bind(end));
+    if (end.empty())
+      put("{} >= {}", x, bind(text));
+    else
+      put("({} >= {} AND {} < {})", x, bind(text), x, bind(end));
   }
 
   void money(const Plan& plan, const std::string& alias) {
     auto stem = alias + "." + plan.field().column;
     auto minor = [&](int digits) { return plan.minor[static_cast<std::size_t>(digits)]; };
     if (plan.currency)
-      return put("({}_currency = {} AND {}_minor {} {})", stem, bind(std::string(plan.currency.text())), stem, sign(plan.op),
+      return put("({}_currency = {} AND {}_minor {} {})", stem,
+                 bind(std::string(plan.currency.text())), stem, sign(plan.op),
                  bind(minor(plan.currency.digits())));
     put("(");
     // What holds in every currency comes first, so that an index on the minor units can serve it.
     auto [least, most] = std::minmax({minor(0), minor(2), minor(3), minor(4)});
-    if (plan.op == Op::Ge || plan.op == Op::Gt) put("{}_minor {} {} AND ", stem, sign(plan.op), bind(least));
-    if (plan.op == Op::Le || plan.op == Op::Lt) put("{}_minor {} {} AND ", stem, sign(plan.op), bind(most));
+    if (plan.op == Op::Ge || plan.op == Op::Gt)
+      put("{}_minor {} {} AND ", stem, sign(plan.op), bind(least));
+    if (plan.op == Op::Le || plan.op == Op::Lt)
+      put("{}_minor {} {} AND ", stem, sign(plan.op), bind(most));
     if (plan.op == Op::Eq) put("{}_minor BETWEEN {} AND {} AND ", stem, bind(least), bind(most));
     put("{}_minor {} CASE", stem, sign(plan.op));
     for (int digits : {0, 1, 3, 4})
       if (!currencies_with(digits).empty())
-        put(" WHEN {}_currency IN ({}) THEN CAST({} AS BIGINT)", stem, currencies_with(digits), bind(minor(digits)));
+        put(" WHEN {}_currency IN ({}) THEN CAST({} AS BIGINT)", stem, currencies_with(digits),
+            bind(minor(digits)));
     put(" ELSE CAST({} AS BIGINT) END)", bind(minor(2)));
   }
 
   void count(const Plan& plan, bool negative) {
     Op op = negative ? opposite(plan.op) : plan.op;
-    bool some = (op == Op::Ge && plan.number == 1) || ((op == Op::Gt || op == Op::Ne) && plan.number == 0);
-    bool none = (op == Op::Lt && plan.number == 1) || ((op == Op::Le || op == Op::Eq) && plan.number == 0);
+    bool some =
+        (op == Op::Ge && plan.number == 1) || ((op == Op::Gt || op == Op::Ne) && plan.number == 0);
+    bool none =
+        (op == Op::Lt && plan.number == 1) || ((op == Op::Le || op == Op::Eq) && plan.number == 0);
     if (some || none) {
       put("{}EXISTS (SELECT 1 ", none ? "NOT " : "");
       rows(plan);
@@ -251,9 +298,10 @@ class Writer {
   void rows(const Plan& plan) {
     const auto& collection = *plan.collection;
     auto k = next_alias();
-    put("FROM {} {} WHERE {}.workspace_id = {} AND {}.{} = {}.id", collection.table, k, k, target_.workspace, k,
-        collection.fk_column, target_.alias);
-    if (!plan.kind_name.empty()) put(" AND {}.{} = {}", k, collection.kind_column, bind(plan.kind_name));
+    put("FROM {} {} WHERE {}.workspace_id = {} AND {}.{} = {}.id", collection.table, k, k,
+        target_.workspace, k, collection.fk_column, target_.alias);
+    if (!plan.kind_name.empty())
+      put(" AND {}.{} = {}", k, collection.kind_column, bind(plan.kind_name));
     if (plan.range.low) put(" AND {}.{} >= {}", k, collection.at_column, bind(*plan.range.low));
     if (plan.range.high) put(" AND {}.{} < {}", k, collection.at_column, bind(*plan.range.high));
     if (collection.condition.empty()) return;
@@ -280,7 +328,8 @@ void append_sql(store::Sql& sql, const Bound& bound, const SqlTarget& target) {
   sql.text += ')';
 }
 
-void append_sql(store::Sql& sql, const Checked& checked, const Context& context, const SqlTarget& target) {
+void append_sql(store::Sql& sql, const Checked& checked, const Context& context,
+                const SqlTarget& target) {
   append_sql(sql, bind(checked, context), target);
 }
 

@@ -11,8 +11,8 @@ namespace penstock::criteria {
 // How the statement around the criterion names things.
 struct SqlTarget {
   const store::Dialect& dialect;
-  std::string alias = "d";         // of the record's table; not "k1", "k2" …, which are ours
-  std::string workspace = "$1";    // the placeholder that binds workspace_id
+  std::string alias = "d";       // of the record's table; not "k1", "k2" …, which are ours
+  std::string workspace = "$1";  // the placeholder that binds workspace_id
 };
 
 // Appends one boolean expression in parentheses to sql.text and its values to sql.values.
@@ -22,6 +22,7 @@ struct SqlTarget {
 // (`k1.workspace_id = $1`). Related records are reached by IN over a sub-select, collections by
 // correlated sub-selects; plain comparisons stay `alias.column >= $3`, so that indexes serve them.
 void append_sql(store::Sql& sql, const Bound& bound, const SqlTarget& target);
-void append_sql(store::Sql& sql, const Checked& checked, const Context& context, const SqlTarget& target);
+void append_sql(store::Sql& sql, const Checked& checked, const Context& context,
+                const SqlTarget& target);
 
 }  // namespace penstock::criteria

@@ -13,10 +13,18 @@ PENSTOCK_ID(DealId, "deal");
 PENSTOCK_ID(CompanyId, "company");
 PENSTOCK_ID(StageId, "stage");
 
-struct Team { TeamId id; std::string name; };
+struct Team {
+  TeamId id;
+  std::string name;
+};
 BOOST_DESCRIBE_STRUCT(Team, (), (id, name))
 
-struct User { UserId id; std::string name; std::optional<TeamId> team_id; bool active = true; };
+struct User {
+  UserId id;
+  std::string name;
+  std::optional<TeamId> team_id;
+  bool active = true;
+};
 BOOST_DESCRIBE_STRUCT(User, (), (id, name, team_id, active))
 
 struct Company {
@@ -33,7 +41,12 @@ BOOST_DESCRIBE_STRUCT(Company, (), (id, name, industry, employees, revenue, owne
 enum class StageKind { Open, Closing };
 BOOST_DESCRIBE_ENUM(StageKind, Open, Closing)
 
-struct Stage { StageId id; std::string name; StageKind kind = StageKind::Open; Probability probability_bp; };
+struct Stage {
+  StageId id;
+  std::string name;
+  StageKind kind = StageKind::Open;
+  Probability probability_bp;
+};
 BOOST_DESCRIBE_STRUCT(Stage, (), (id, name, kind, probability_bp))
 
 enum class DealStatus { Open, Won, Lost, Parked };
@@ -58,9 +71,10 @@ struct Deal {
   std::optional<Instant> next_activity_at;
   Instant created_at;
 };
-BOOST_DESCRIBE_STRUCT(Deal, (), (id, stage_id, title, status, value, probability_bp, expected_close_on, owner_id,
-                                 company_id, competitor, score, margin, do_not_contact, tags, entered_stage_at,
-                                 next_activity_at, created_at))
+BOOST_DESCRIBE_STRUCT(Deal, (),
+                      (id, stage_id, title, status, value, probability_bp, expected_close_on,
+                       owner_id, company_id, competitor, score, margin, do_not_contact, tags,
+                       entered_stage_at, next_activity_at, created_at))
 
 inline Schema make_schema() {
   auto team = make_record_spec<Team>("team", "teams");
@@ -73,14 +87,20 @@ inline Schema make_schema() {
   deal.field("title")->folded_column = "title_folded";
   deal.custom_column = "custom";
   deal.elapsed.push_back({"stage", "entered_stage_at"});
-  deal.collections.push_back({"activity", {"call", "meeting", "email"}, "activities", "deal_id", "kind", "done_at",
+  deal.collections.push_back({"activity",
+                              {"call", "meeting", "email"},
+                              "activities",
+                              "deal_id",
+                              "kind",
+                              "done_at",
                               "{}.cancelled = 0"});
   return Schema({team, user, company, stage, deal})
-      .with_custom("deal", {make_custom_field("region", FieldKind::Text),
-                            make_custom_field("seats", FieldKind::Integer),
-                            make_custom_field("renewal", FieldKind::Date),
-                            make_custom_field("pilot", FieldKind::Boolean),
-                            make_custom_field("tier", FieldKind::Choice, {"gold", "silver", "bronze"})});
+      .with_custom("deal",
+                   {make_custom_field("region", FieldKind::Text),
+                    make_custom_field("seats", FieldKind::Integer),
+                    make_custom_field("renewal", FieldKind::Date),
+                    make_custom_field("pilot", FieldKind::Boolean),
+                    make_custom_field("tier", FieldKind::Choice, {"gold", "silver", "bronze"})});
 }
 
 class SqliteDialect final : public store::Dialect {
@@ -93,7 +113,8 @@ class SqliteDialect final : public store::Dialect {
     return fmt::format("{} IN (SELECT value FROM json_each({}))", expression, placeholder);
   }
   std::string json_array_has(std::string_view column, std::string_view placeholder) const override {
-    return fmt::format("EXISTS (SELECT 1 FROM json_each({}) WHERE value = {})", column, placeholder);
+    return fmt::format("EXISTS (SELECT 1 FROM json_each({}) WHERE value = {})", column,
+                       placeholder);
   }
 };
 
@@ -102,7 +123,9 @@ inline const SqliteDialect kSqlite;
 // An SQLite database in memory that stores what RecordViews show.
 class Database {
  public:
-  Database() { PENSTOCK_CHECK(sqlite3_open(":memory:", &db_) == SQLITE_OK, "a database in memory"); }
+  Database() {
+    PENSTOCK_CHECK(sqlite3_open(":memory:", &db_) == SQLITE_OK, "a database in memory");
+  }
   ~Database() { sqlite3_close(db_); }
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;
@@ -115,10 +138,12 @@ class Database {
   void create(const RecordSpec& spec) {
     std::string columns = "workspace_id BIGINT NOT NULL";
     for (const auto& [name, type] : columns_of(spec)) columns += ", " + name + " " + type;
-    execute(fmt::format("CREATE TABLE {} ({}, PRIMARY KEY (workspace_id, id))", spec.table, columns));
+    execute(
+        fmt::format("CREATE TABLE {} ({}, PRIMARY KEY (workspace_id, id))", spec.table, columns));
   }
 
-  void insert(const RecordSpec& spec, std::int64_t workspace, const RecordView& view, const Json* custom = nullptr) {
+  void insert(const RecordSpec& spec, std::int64_t workspace, const RecordView& view,
+              const Json* custom = nullptr) {
     store::Sql sql{fmt::format("INSERT INTO {} VALUES (", spec.table), {}};
     sql.text += sql.bind(workspace);
     auto add = [&](store::Value value) { sql.text += ", " + sql.bind(std::move(value)); };
@@ -141,7 +166,8 @@ class Database {
     }
     std::vector<std::int64_t> rows;
     int status;
-    while ((status = sqlite3_step(statement)) == SQLITE_ROW) rows.push_back(sqlite3_column_int64(statement, 0));
+    while ((status = sqlite3_step(statement)) == SQLITE_ROW)
+      rows.push_back(sqlite3_column_int64(statement, 0));
     if (status != SQLITE_DONE) bug_found(std::string(sqlite3_errmsg(db_)) + " in " + sql.text);
     sqlite3_finalize(statement);
     return rows;
@@ -151,7 +177,8 @@ class Database {
   std::string plan(const store::Sql& sql) {
     sqlite3_stmt* statement = nullptr;
     auto text = "EXPLAIN QUERY PLAN " + sql.text;
-    PENSTOCK_CHECK(sqlite3_prepare_v2(db_, text.c_str(), -1, &statement, nullptr) == SQLITE_OK, text);
+    PENSTOCK_CHECK(sqlite3_prepare_v2(db_, text.c_str(), -1, &statement, nullptr) == SQLITE_OK,
+                   text);
     std::string out;
     while (sqlite3_step(statement) == SQLITE_ROW)
       out.append(reinterpret_cast<const char*>(sqlite3_column_text(statement, 3))).append("\n");
@@ -166,13 +193,15 @@ class Database {
     Columns columns;
     for (const auto& field : spec.fields) {
       if (field.is_custom()) continue;
-      bool text = field.kind == FieldKind::Text || field.kind == FieldKind::Choice || field.kind == FieldKind::Date ||
-                  field.kind == FieldKind::Tags;
+      bool text = field.kind == FieldKind::Text || field.kind == FieldKind::Choice ||
+                  field.kind == FieldKind::Date || field.kind == FieldKind::Tags;
       if (field.kind == FieldKind::Money) {
         columns.emplace_back(field.column + "_minor", "BIGINT");
         columns.emplace_back(field.column + "_currency", "TEXT");
       } else {
-        columns.emplace_back(field.column, text ? "TEXT" : field.kind == FieldKind::Decimal ? "DOUBLE PRECISION" : "BIGINT");
+        columns.emplace_back(field.column, text                               ? "TEXT"
+                                           : field.kind == FieldKind::Decimal ? "DOUBLE PRECISION"
+                                                                              : "BIGINT");
       }
       if (field.folds()) columns.emplace_back(field.folded_column, "TEXT");
     }
@@ -185,33 +214,51 @@ class Database {
     bool empty = std::holds_alternative<std::monostate>(value);
     if (field.kind == FieldKind::Money) {
       add(empty ? store::Value{} : store::Value{std::get<Money>(value).minor});
-      add(empty ? store::Value{} : store::Value{std::string(std::get<Money>(value).currency.text())});
+      add(empty ? store::Value{}
+                : store::Value{std::string(std::get<Money>(value).currency.text())});
       return;
     }
-    add(std::visit([](const auto& v) -> store::Value {
-      using T = std::remove_cvref_t<decltype(v)>;
-      if constexpr (std::is_same_v<T, std::monostate>) return nullptr;
-      else if constexpr (std::is_same_v<T, bool>) return std::int64_t{v};
-      else if constexpr (std::is_same_v<T, std::string_view>) return std::string(v);
-      else if constexpr (std::is_same_v<T, Date>) return to_text(v);
-      else if constexpr (std::is_same_v<T, Instant>) return to_ms(v);
-      else if constexpr (std::is_same_v<T, Money>) return v.minor;
-      else if constexpr (std::is_same_v<T, const std::vector<std::string>*>) {
-        Json::Array tags(v->begin(), v->end());
-        return to_text(Json(tags));
-      } else return v;
-    }, value));
-    if (field.folds()) add(empty ? store::Value{} : store::Value{fold(std::get<std::string_view>(value))});
+    add(std::visit(
+        [](const auto& v) -> store::Value {
+          using T = std::remove_cvref_t<decltype(v)>;
+          if constexpr (std::is_same_v<T, std::monostate>)
+            return nullptr;
+          else if constexpr (std::is_same_v<T, bool>)
+            return std::int64_t{v};
+          else if constexpr (std::is_same_v<T, std::string_view>)
+            return std::string(v);
+          else if constexpr (std::is_same_v<T, Date>)
+            return to_text(v);
+          else if constexpr (std::is_same_v<T, Instant>)
+            return to_ms(v);
+          else if constexpr (std::is_same_v<T, Money>)
+            return v.minor;
+          else if constexpr (std::is_same_v<T, const std::vector<std::string>*>) {
+            Json::Array tags(v->begin(), v->end());
+            return to_text(Json(tags));
+          } else
+            return v;
+        },
+        value));
+    if (field.folds())
+      add(empty ? store::Value{} : store::Value{fold(std::get<std::string_view>(value))});
   }
 
   static void bind(sqlite3_stmt* statement, int at, const store::Value& value) {
-    std::visit([&](const auto& v) {
-      using T = std::remove_cvref_t<decltype(v)>;
-      if constexpr (std::is_same_v<T, std::nullptr_t>) sqlite3_bind_null(statement, at);
-      else if constexpr (std::is_same_v<T, std::int64_t>) sqlite3_bind_int64(statement, at, v);
-      else if constexpr (std::is_same_v<T, double>) sqlite3_bind_double(statement, at, v);
-      else sqlite3_bind_text(statement, at, v.data(), static_cast<int>(v.size()), SQLITE_TRANSIENT);
-    }, value);
+    std::visit(
+        [&](const auto& v) {
+          using T = std::remove_cvref_t<decltype(v)>;
+          if constexpr (std::is_same_v<T, std::nullptr_t>)
+            sqlite3_bind_null(statement, at);
+          else if constexpr (std::is_same_v<T, std::int64_t>)
+            sqlite3_bind_int64(statement, at, v);
+          else if constexpr (std::is_same_v<T, double>)
+            sqlite3_bind_double(statement, at, v);
+          else
+            sqlite3_bind_text(statement, at, v.data(), static_cast<int>(v.size()),
+                              SQLITE_TRANSIENT);
+        },
+        value);
   }
 
   sqlite3* db_ = nullptr;
