@@ -41,7 +41,10 @@ export const features: Feature[] = [
     nav: { label: msg`Activities`, icon: IconCalendarEvent, go_key: "KeyA" },
   },
   { path: "/start", page: lazyRouteComponent(() => import("~/features/setup/start-page"), "StartPage") },
-  { path: "/deals/$deal_id", page: lazyRouteComponent(() => import("~/features/deals/panel/deal-page"), "DealPage") },
+  {
+    path: "/deals/$deal_id",
+    page: lazyRouteComponent(() => import("~/features/deals/panel/deal-page"), "DealPage"),
+  },
 ];
 
 export function route_exists(path: string): boolean {

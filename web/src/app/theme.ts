@@ -39,7 +39,9 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({ defaultProps: { size: "sm" } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: "subtle", color: "gray", size: 28 } }),
-    Menu: Menu.extend({ defaultProps: { shadow: "md", position: "bottom-start", transitionProps: { duration: 80 } } }),
+    Menu: Menu.extend({
+      defaultProps: { shadow: "md", position: "bottom-start", transitionProps: { duration: 80 } },
+    }),
     Modal: Modal.extend({ defaultProps: { centered: true, radius: 10, transitionProps: { duration: 120 } } }),
     Select: Select.extend({ defaultProps: { allowDeselect: false, checkIconPosition: "right" } }),
   },

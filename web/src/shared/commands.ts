@@ -38,7 +38,10 @@ function key_of(event: KeyboardEvent): string {
 }
 
 function is_typing(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && Boolean(target.closest("input:not([type=checkbox]), textarea, select, [contenteditable=true]"));
+  return (
+    target instanceof HTMLElement &&
+    Boolean(target.closest("input:not([type=checkbox]), textarea, select, [contenteditable=true]"))
+  );
 }
 
 function something_modal_is_open(): boolean {
@@ -85,7 +88,9 @@ export function print_key(keys: string): string {
       if (NAMES[key]) return NAMES[key];
       return key
         .split("+")
-        .map((part) => NAMES[part] ?? (part === "Mod" ? (mac ? "⌘" : "Ctrl") : part.replace(/^(Key|Digit)/, "")))
+        .map(
+          (part) => NAMES[part] ?? (part === "Mod" ? (mac ? "⌘" : "Ctrl") : part.replace(/^(Key|Digit)/, "")),
+        )
         .join(" ");
     })
     .join(" · ");

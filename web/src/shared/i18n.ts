@@ -18,7 +18,10 @@ function is_language(code: string | null | undefined): code is Language {
 }
 
 export function guess_language(): Language {
-  const wanted = [localStorage.getItem(STORED), ...navigator.languages.map((l) => l.slice(0, 2).toLowerCase())];
+  const wanted = [
+    localStorage.getItem(STORED),
+    ...navigator.languages.map((l) => l.slice(0, 2).toLowerCase()),
+  ];
   return wanted.find(is_language) ?? "en";
 }
 

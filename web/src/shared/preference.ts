@@ -15,7 +15,10 @@ function subscribe(listener: () => void) {
 }
 
 export function usePreference<T extends string>(name: string, fallback: T): [T, (value: T) => void] {
-  const value = useSyncExternalStore(subscribe, () => (localStorage.getItem(KEY + name) as T | null) ?? fallback);
+  const value = useSyncExternalStore(
+    subscribe,
+    () => (localStorage.getItem(KEY + name) as T | null) ?? fallback,
+  );
   return [value, (next) => set_preference(name, next)];
 }
 

@@ -14,7 +14,11 @@ export function usePermission(name: string): boolean {
   return useSession().permissions.includes(name);
 }
 
-export const session_query = { queryKey: ["session"], queryFn: () => api.get<Session>("/session"), staleTime: 300_000 };
+export const session_query = {
+  queryKey: ["session"],
+  queryFn: () => api.get<Session>("/session"),
+  staleTime: 300_000,
+};
 
 const items_of = async <T>(path: string) => (await api.get<Page<T>>(path)).items;
 export const pipelines_query = {
@@ -22,7 +26,11 @@ export const pipelines_query = {
   queryFn: () => items_of<Pipeline>("/pipelines"),
   staleTime: 300_000,
 };
-export const users_query = { queryKey: ["users"], queryFn: () => items_of<User>("/users"), staleTime: 300_000 };
+export const users_query = {
+  queryKey: ["users"],
+  queryFn: () => items_of<User>("/users"),
+  staleTime: 300_000,
+};
 export const lost_reasons_query = {
   queryKey: ["lost_reasons"],
   queryFn: () => items_of<LostReason>("/lost_reasons"),

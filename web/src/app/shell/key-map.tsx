@@ -15,7 +15,13 @@ export default function KeyMap(props: { close: () => void }) {
     { key: "deal", label: t`On a deal` },
   ] as const;
   return (
-    <Modal opened onClose={props.close} title={t`Map of keys`} size="lg" closeButtonProps={{ "aria-label": t`Close` }}>
+    <Modal
+      opened
+      onClose={props.close}
+      title={t`Map of keys`}
+      size="lg"
+      closeButtonProps={{ "aria-label": t`Close` }}
+    >
       <div className={styles.groups}>
         {groups.map((group) => (
           <section key={group.key}>

@@ -24,7 +24,8 @@ export function OfflineBar() {
   const time = format_time(lost_at, i18n.locale, workspace.time_zone);
   return (
     <div className={styles.offline} role="status">
-      <IconCloudOff size={16} aria-hidden /> {t`Connection lost. Shown as of ${time}; it comes back by itself.`}
+      <IconCloudOff size={16} aria-hidden />{" "}
+      {t`Connection lost. Shown as of ${time}; it comes back by itself.`}
     </div>
   );
 }

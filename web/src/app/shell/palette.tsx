@@ -27,7 +27,8 @@ export default function Palette(props: { close: () => void }) {
   });
   const kinds = { deal: t`Deal`, company: t`Company`, person: t`Person` };
   const open_record = (hit: SearchHit) => {
-    if (hit.type === "deal") return void navigate({ to: "/pipeline" as "/", search: { deal: hit.id } as never });
+    if (hit.type === "deal")
+      return void navigate({ to: "/pipeline" as "/", search: { deal: hit.id } as never });
     const to = hit.type === "company" ? "/companies" : "/people";
     return void navigate({ to: to as "/", search: { open: hit.id } as never });
   };
@@ -55,7 +56,9 @@ export default function Palette(props: { close: () => void }) {
     if (step) {
       event.preventDefault();
       set_at((active + step + entries.length) % Math.max(1, entries.length));
-      document.getElementById(`palette-${(active + step + entries.length) % entries.length}`)?.scrollIntoView({ block: "nearest" });
+      document
+        .getElementById(`palette-${(active + step + entries.length) % entries.length}`)
+        ?.scrollIntoView({ block: "nearest" });
     } else if (event.key === "Enter") {
       event.preventDefault();
       run(entries[active]);

@@ -20,7 +20,12 @@ export function Rail(props: { open_palette: () => void; open_key_map: () => void
         <Mark />
         <span className={styles.word}>Penstock</span>
       </div>
-      <button type="button" className={styles.item} onClick={props.open_palette} title={narrow ? t`Search` : undefined}>
+      <button
+        type="button"
+        className={styles.item}
+        onClick={props.open_palette}
+        title={narrow ? t`Search` : undefined}
+      >
         <IconSearch size={18} stroke={1.6} aria-hidden />
         <span className={styles.word}>{t`Search`}</span>
         <kbd className={styles.key}>{print_key("Mod+KeyK")}</kbd>

@@ -24,7 +24,13 @@ export function useShellCommands(shell: { open_palette: () => void; open_key_map
   useCommands([
     ...go,
     { id: "palette", title: t`Open the palette`, group: "do", keys: ["Mod+KeyK"], run: shell.open_palette },
-    { id: "keys", title: t`Show the map of keys`, group: "do", keys: ["Shift+Slash"], run: shell.open_key_map },
+    {
+      id: "keys",
+      title: t`Show the map of keys`,
+      group: "do",
+      keys: ["Shift+Slash"],
+      run: shell.open_key_map,
+    },
     {
       id: "deal.new",
       title: t`New deal`,
@@ -32,7 +38,13 @@ export function useShellCommands(shell: { open_palette: () => void; open_key_map
       keys: ["KeyC"],
       run: () => deal_dialogs.open({ kind: "new_deal" }),
     },
-    { id: "undo", title: t`Undo the last change`, group: "do", keys: ["Mod+KeyZ"], run: () => void undo_last() },
+    {
+      id: "undo",
+      title: t`Undo the last change`,
+      group: "do",
+      keys: ["Mod+KeyZ"],
+      run: () => void undo_last(),
+    },
     {
       id: "theme",
       title: colorScheme === "dark" ? t`Use the light theme` : t`Use the dark theme`,

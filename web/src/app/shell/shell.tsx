@@ -26,7 +26,10 @@ export function Shell() {
   useEffect(() => {
     if (!signed_out) return;
     const here = location.pathname + location.search;
-    void navigate({ to: "/sign-in", search: (here === "/" || here === "/pipeline" ? {} : { next: here }) as never });
+    void navigate({
+      to: "/sign-in",
+      search: (here === "/" || here === "/pipeline" ? {} : { next: here }) as never,
+    });
   }, [signed_out, navigate]);
   const language = session.data?.user.language;
   useEffect(() => {

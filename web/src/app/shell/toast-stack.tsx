@@ -12,7 +12,9 @@ export function ToastStack() {
     <section className={styles.stack} aria-label={t`Messages`}>
       {shown.map((toast) => (
         <div key={toast.id} className={styles.toast} role={toast.kind === "refused" ? "alert" : undefined}>
-          {toast.kind === "refused" ? <IconAlertTriangle size={16} className={styles.warn} aria-hidden /> : null}
+          {toast.kind === "refused" ? (
+            <IconAlertTriangle size={16} className={styles.warn} aria-hidden />
+          ) : null}
           <span className={styles.says}>{toast.says}</span>
           {toast.action ? (
             <Button size="compact-sm" variant="subtle" onClick={toast.action.run}>

@@ -100,7 +100,10 @@ export function UserMenu(props: { open_key_map: () => void }) {
           {t`Map of keys`}
         </Menu.Item>
         {workspace.is_demo ? (
-          <Menu.Item leftSection={<IconTestPipeOff size={16} aria-hidden />} onClick={() => void drop_sample()}>
+          <Menu.Item
+            leftSection={<IconTestPipeOff size={16} aria-hidden />}
+            onClick={() => void drop_sample()}
+          >
             {t`Remove the sample data`}
           </Menu.Item>
         ) : null}

@@ -1,1 +1,97 @@
-export function ActivitiesPage() { return null; }
+import { useLingui } from "@lingui/react/macro";
+import { Button, Select } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import type { Activity } from "~/shared/api/types";
+import { day_of } from "~/shared/format/dates";
+import { by_name } from "~/shared/format/names";
+import { useSession, useUsers } from "~/shared/session";
+import { PageBar } from "~/shared/ui/page-bar";
+import { useProblemText } from "~/shared/ui/use-problem-text";
+import { useUrlState } from "~/shared/url-state";
+import { useDay } from "~/features/deals/board/board-context";
+import styles from "./activities.module.css";
+import { activities_query } from "./activities-api";
+import { ActivityRow } from "./activity-row";
+import { NewActivity } from "./new-activity";
+
+const OPEN_MAX = 200;
+const DONE_MAX = 50;
+
+export function ActivitiesPage() {
+  const { t, i18n } = useLingui();
+  const { user } = useSession();
+  const users = useUsers();
+  const problem_text = useProblemText();
+  const day = useDay();
+  const [url, set_url] = useUrlState();
+  const [adding, set_adding] = useState(false);
+  const owner_id = url.owner === "all" ? undefined : (url.owner ?? user.id);
+  const open = useQuery(activities_query({ owner_id, state: "open", limit: OPEN_MAX }));
+  const done = useQuery(activities_query({ owner_id, state: "done", limit: DONE_MAX }));
+  useEffect(() => {
+    document.title = `${t`Activities`} · Penstock`;
+  }, [t]);
+  const due = (a: Activity) => a.due_on ?? (a.due_at ? day_of(a.due_at, day.time_zone) : "9999-12-31");
+  const items = open.data?.items ?? [];
+  const groups = [
+    { key: "late", label: t`Overdue`, items: items.filter((a) => due(a) < day.today) },
+    { key: "today", label: t`Today`, items: items.filter((a) => due(a) === day.today) },
+    { key: "later", label: t`Later`, items: items.filter((a) => due(a) > day.today) },
+    { key: "done", label: t`Done`, items: done.data?.items ?? [] },
+  ];
+  const owners = [
+    { value: user.id, label: t`Mine` },
+    { value: "all", label: t`Everybody's` },
+    ...users
+      .filter((u) => u.id !== user.id && u.active)
+      .toSorted(by_name(i18n.locale))
+      .map((u) => ({ value: u.id, label: u.name })),
+  ];
+  return (
+    <>
+      <PageBar
+        title={t`Activities`}
+        right={
+          <Button
+            size="compact-md"
+            leftSection={<IconPlus size={16} aria-hidden />}
+            onClick={() => set_adding(true)}
+          >
+            {t`New activity`}
+          </Button>
+        }
+      >
+        <Select
+          size="xs"
+          aria-label={t`Whose`}
+          data={owners}
+          value={url.owner ?? user.id}
+          onChange={(value) => set_url({ owner: value === user.id ? null : value })}
+        />
+      </PageBar>
+      <div className={styles.page}>
+        {open.error ? <p role="alert">{problem_text(open.error)}</p> : null}
+        {open.data && items.length === 0 ? (
+          <p className={styles.none}>{t`All clear. Nothing is planned.`}</p>
+        ) : null}
+        {groups.map((group) =>
+          group.items.length > 0 ? (
+            <section key={group.key} className={styles.group}>
+              <h2>
+                {group.label} <span className="num">{group.items.length}</span>
+              </h2>
+              <ul className={styles.list}>
+                {group.items.map((activity) => (
+                  <ActivityRow key={activity.id} activity={activity} show_deal />
+                ))}
+              </ul>
+            </section>
+          ) : null,
+        )}
+      </div>
+      {adding ? <NewActivity close={() => set_adding(false)} /> : null}
+    </>
+  );
+}

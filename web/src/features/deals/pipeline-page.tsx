@@ -51,7 +51,9 @@ export function PipelinePage() {
           <BoardView filter={filter} stages={stages} />
         )}
         <Suspense>
-          {url.deal ? <DealPanel key={url.deal} deal_id={url.deal} close={() => set_url({ deal: null })} /> : null}
+          {url.deal ? (
+            <DealPanel key={url.deal} deal_id={url.deal} close={() => set_url({ deal: null })} />
+          ) : null}
         </Suspense>
       </div>
     </>

@@ -35,7 +35,8 @@ export function SetupPage() {
   });
   const field = (name: keyof FirstRun) => ({
     value: form[name],
-    onChange: (e: { currentTarget: { value: string } }) => set_form({ ...form, [name]: e.currentTarget.value }),
+    onChange: (e: { currentTarget: { value: string } }) =>
+      set_form({ ...form, [name]: e.currentTarget.value }),
     error: start.error ? as_problem(start.error).says(name) : undefined,
     required: true,
     withAsterisk: false,
@@ -44,9 +45,13 @@ export function SetupPage() {
     event.preventDefault();
     start.mutate(form);
   };
-  const choose = (name: keyof FirstRun, value: string | null) => value && set_form({ ...form, [name]: value });
+  const choose = (name: keyof FirstRun, value: string | null) =>
+    value && set_form({ ...form, [name]: value });
   return (
-    <Door title={t`Set up Penstock`} lead={t`You become the administrator of this workspace. All of it can be changed later.`}>
+    <Door
+      title={t`Set up Penstock`}
+      lead={t`You become the administrator of this workspace. All of it can be changed later.`}
+    >
       <form onSubmit={submit} className={styles.form}>
         <TextInput label={t`Company or team`} autoComplete="organization" {...field("workspace_name")} />
         <TextInput label={t`Your name`} autoComplete="name" {...field("name")} />

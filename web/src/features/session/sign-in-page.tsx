@@ -29,7 +29,11 @@ export function SignInPage() {
   });
   if (setup.data?.needs_owner) return <Navigate to="/setup" />;
   const wrong = enter.error && [401, 422].includes(as_problem(enter.error).status);
-  const says = enter.error ? (wrong ? t`This e-mail and password do not belong together.` : problem_text(enter.error)) : null;
+  const says = enter.error
+    ? wrong
+      ? t`This e-mail and password do not belong together.`
+      : problem_text(enter.error)
+    : null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     enter.mutate({ email, password });

@@ -203,7 +203,12 @@ export type Note = {
   version: number;
 };
 
-export type SearchHit = { type: "deal" | "company" | "person"; id: string; title: string; subtitle: string | null };
+export type SearchHit = {
+  type: "deal" | "company" | "person";
+  id: string;
+  title: string;
+  subtitle: string | null;
+};
 
 export type FieldKind =
   | "text"

@@ -13,7 +13,9 @@ function memo(key: string, make: () => Intl.DateTimeFormat) {
 
 export function day_of(instant: string | number | Date, time_zone: string): string {
   if (typeof instant === "string" && instant.length === 10) return instant;
-  return memo(`day|${time_zone}`, () => new Intl.DateTimeFormat("sv-SE", { timeZone: time_zone })).format(new Date(instant));
+  return memo(`day|${time_zone}`, () => new Intl.DateTimeFormat("sv-SE", { timeZone: time_zone })).format(
+    new Date(instant),
+  );
 }
 
 export function days_between(from_day: string, to_day: string): number {
@@ -29,24 +31,28 @@ export function days_since(instant: string, now = Date.now()): number {
 }
 
 export function format_day(day: string, language: string, style: "short" | "long" = "short"): string {
-  return memo(`${style}|${language}`, () =>
-    new Intl.DateTimeFormat(
-      language,
-      style === "short"
-        ? { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" }
-        : { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" },
-    ),
+  return memo(
+    `${style}|${language}`,
+    () =>
+      new Intl.DateTimeFormat(
+        language,
+        style === "short"
+          ? { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" }
+          : { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" },
+      ),
   ).format(new Date(`${day}T00:00:00Z`));
 }
 
 export function format_instant(instant: string, language: string, time_zone: string): string {
-  return memo(`at|${language}|${time_zone}`, () =>
-    new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short", timeZone: time_zone }),
+  return memo(
+    `at|${language}|${time_zone}`,
+    () => new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short", timeZone: time_zone }),
   ).format(new Date(instant));
 }
 
 export function format_time(instant: string | number, language: string, time_zone: string): string {
-  return memo(`time|${language}|${time_zone}`, () =>
-    new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit", timeZone: time_zone }),
+  return memo(
+    `time|${language}|${time_zone}`,
+    () => new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit", timeZone: time_zone }),
   ).format(new Date(instant));
 }

@@ -18,7 +18,8 @@ describe("amounts", () => {
   });
   it("are shown in the user's language", () => {
     expect(format_money({ amount: "1250.00", currency: "EUR" }, "en")).toBe("€1,250");
-    expect(format_money({ amount: "1250000.00", currency: "PLN" }, "pl", true)).toMatch(/1,25.*mln.*zł/);
+    expect(format_money({ amount: "1250.50", currency: "EUR" }, "en")).toBe("€1,250.50");
+    expect(format_money({ amount: "1250000.00", currency: "PLN" }, "pl", "compact")).toMatch(/1,25.*mln.*zł/);
   });
   it("list the home currency first and leave empty sums out", () => {
     const sums = order_sums(

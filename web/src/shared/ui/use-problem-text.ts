@@ -6,7 +6,8 @@ export function useProblemText() {
   const { t } = useLingui();
   return (error: unknown): string => {
     const problem = as_problem(error);
-    if (problem.status === 0) return t`The server cannot be reached. Nothing was changed; try again in a moment.`;
+    if (problem.status === 0)
+      return t`The server cannot be reached. Nothing was changed; try again in a moment.`;
     if (problem.status === 403) return t`You are not allowed to do this. Ask an administrator.`;
     if (problem.status === 404) return t`This record no longer exists.`;
     if (problem.status === 409 || problem.status === 412)

@@ -6,7 +6,15 @@ import { query_client } from "~/shared/query";
 import { toasts } from "~/shared/ui/toasts";
 import { offer_undo } from "~/shared/undo";
 import { bulk_deals, type Bulk } from "../api/bulk-deals";
-import { type Lose, lose_deal, type Park, park_deal, reopen_deal, type Win, win_deal } from "../api/close-deal";
+import {
+  type Lose,
+  lose_deal,
+  type Park,
+  park_deal,
+  reopen_deal,
+  type Win,
+  win_deal,
+} from "../api/close-deal";
 import { type DealPatch, edit_deal } from "../api/edit-deal";
 import { type Move, move_deal } from "../api/move-deal";
 import { undo_entry } from "../api/undo-entry";
@@ -14,21 +22,33 @@ import { deal_dialogs } from "../dialogs/open-dialogs";
 import type { BoardStore } from "../board/board-store";
 import type { ActionWords } from "./action-words";
 
-type MoveOptions = { index?: number; before?: string; after?: string; reason?: string; override_reason?: string };
+type MoveOptions = {
+  index?: number;
+  before?: string;
+  after?: string;
+  reason?: string;
+  override_reason?: string;
+};
 
 // Everything that can be done to a deal, the same for mouse, keys, menus and the palette: shown at once, taken back
 // with a reason when the server refuses, and undoable for ten seconds. `store` is absent outside the board.
 export class DealActions {
   private readonly store: BoardStore | null;
   private readonly words: ActionWords;
+  private readonly find: (id: string) => DealCard | undefined;
 
-  constructor(store: BoardStore | null, words: ActionWords) {
+  constructor(
+    store: BoardStore | null,
+    words: ActionWords,
+    find: (id: string) => DealCard | undefined = () => undefined,
+  ) {
     this.store = store;
     this.words = words;
+    this.find = find;
   }
 
   card(id: string): DealCard | undefined {
-    return this.store?.card(id);
+    return this.store?.card(id) ?? this.find(id);
   }
 
   async move(deal_id: string, to_stage_id: string, options: MoveOptions = {}) {
@@ -46,20 +66,35 @@ export class DealActions {
       deal_id,
       old,
       place_index: place?.index,
-      says: this.words.moved(old?.title ?? "", to_stage_id, this.position_of(deal_id)),
+      says: this.words.moved(this.title_of(deal_id), to_stage_id, this.position_of(deal_id)),
       send: () => move_deal(deal_id, body),
       refused: (problem) => this.show_gate(problem, deal_id, to_stage_id),
     });
   }
 
   win(deal_id: string, body: Win = {}) {
-    return this.close(deal_id, "won", (title) => this.words.won(title), () => win_deal(deal_id, body));
+    return this.close(
+      deal_id,
+      "won",
+      (title) => this.words.won(title),
+      () => win_deal(deal_id, body),
+    );
   }
   lose(deal_id: string, body: Lose) {
-    return this.close(deal_id, "lost", (title) => this.words.lost(title), () => lose_deal(deal_id, body));
+    return this.close(
+      deal_id,
+      "lost",
+      (title) => this.words.lost(title),
+      () => lose_deal(deal_id, body),
+    );
   }
   park(deal_id: string, body: Park) {
-    return this.close(deal_id, "parked", (title) => this.words.parked(title), () => park_deal(deal_id, body));
+    return this.close(
+      deal_id,
+      "parked",
+      (title) => this.words.parked(title),
+      () => park_deal(deal_id, body),
+    );
   }
   reopen(deal_id: string) {
     return this.run({ deal_id, says: this.words.reopened(), send: () => reopen_deal(deal_id) });
@@ -78,9 +113,9 @@ export class DealActions {
       deal_id,
       old,
       place_index: place?.index,
-      says: says(old?.title ?? ""),
+      says: says(this.title_of(deal_id)),
       send,
-      refused: status === "won" && old ? (problem) => this.show_gate(problem, deal_id, old.stage_id) : undefined,
+      refused: (problem) => this.show_gate(problem, deal_id, this.card(deal_id)?.stage_id ?? ""),
     });
   }
 
@@ -89,7 +124,14 @@ export class DealActions {
     const old = this.store?.card(deal_id);
     const place = this.store?.place_of(deal_id);
     if (old) this.store?.put({ ...old, ...(patch as Partial<DealCard>), ...shown });
-    await this.run({ deal_id, old, place_index: place?.index, says, send: () => edit_deal(deal_id, patch), shown });
+    await this.run({
+      deal_id,
+      old,
+      place_index: place?.index,
+      says,
+      send: () => edit_deal(deal_id, patch),
+      shown,
+    });
   }
 
   async bulk(body: Bulk, says: (done: number) => string) {
@@ -108,6 +150,10 @@ export class DealActions {
     }
     await query_client.invalidateQueries({ queryKey: ["board"] });
     await query_client.invalidateQueries({ queryKey: ["deals"] });
+  }
+
+  private title_of(deal_id: string): string {
+    return this.card(deal_id)?.title ?? "";
   }
 
   private position_of(deal_id: string) {
@@ -139,20 +185,24 @@ export class DealActions {
       void query_client.invalidateQueries({ queryKey: ["deal", change.deal_id] });
       void query_client.invalidateQueries({ queryKey: ["timeline", change.deal_id] });
       void query_client.invalidateQueries({ queryKey: ["deals"] });
+      if (!this.store) void query_client.invalidateQueries({ queryKey: ["board"] });
     }
   }
 
   // The answer is the whole deal; the card keeps the names it shows.
   private settle(deal: Deal, shown: Partial<DealCard> = {}) {
     const card = this.store?.card(deal.id);
-    if (card && this.store && card.version <= deal.version) this.store.put({ ...card, ...pick_card(deal), ...shown });
+    if (card && this.store && card.version <= deal.version)
+      this.store.put({ ...card, ...pick_card(deal), ...shown });
   }
 
   private async undo(position: string) {
     try {
       await undo_entry(position);
       announcer.say(this.words.undone());
-      await query_client.invalidateQueries({ predicate: (q) => ["board", "deal", "timeline", "deals"].includes(String(q.queryKey[0])) });
+      await query_client.invalidateQueries({
+        predicate: (q) => ["board", "deal", "timeline", "deals"].includes(String(q.queryKey[0])),
+      });
     } catch (error) {
       this.refuse(as_problem(error));
     }
@@ -166,20 +216,37 @@ export class DealActions {
 
   private show_gate(problem: Problem, deal_id: string, to_stage_id: string): boolean {
     if (problem.slug !== "stage_requirements_missing") return false;
-    const unmet: UnmetCriterion[] = problem.errors.map((e) => ({ says: e.says, strength: "required", criterion: e.field ?? "" }));
+    const unmet: UnmetCriterion[] = problem.errors.map((e) => ({
+      says: e.says,
+      strength: "required",
+      criterion: e.field ?? "",
+    }));
     const gate: Gate = { allowed: false, may_override: this.words.may_override, unmet };
     deal_dialogs.open({ kind: "gate", deal_id, to_stage_id, gate, actions: this });
     return true;
   }
 }
 
+const CARD_FIELDS = [
+  "title",
+  "value",
+  "status",
+  "stage_id",
+  "pipeline_id",
+  "rank",
+  "probability_bp",
+  "company_id",
+  "owner_id",
+  "expected_close_on",
+  "entered_stage_at",
+  "tags",
+  "version",
+  "next_activity_id",
+  "next_activity_kind",
+  "next_activity_title",
+  "next_activity_at",
+] as const;
+
 function pick_card(deal: Deal): Partial<DealCard> {
-  const { id, title, value, status, stage_id, pipeline_id, rank, probability_bp, company_id, owner_id } = deal;
-  const { expected_close_on, entered_stage_at, tags, version } = deal;
-  const { next_activity_id, next_activity_kind, next_activity_title, next_activity_at } = deal;
-  return {
-    ...{ id, title, value, status, stage_id, pipeline_id, rank, probability_bp, company_id, owner_id },
-    ...{ expected_close_on, entered_stage_at, tags, version },
-    ...{ next_activity_id, next_activity_kind, next_activity_title, next_activity_at },
-  };
+  return Object.fromEntries(CARD_FIELDS.map((field) => [field, deal[field]]));
 }

@@ -14,5 +14,7 @@ export async function finish_next_step(card: DealCard, says: string) {
   } catch (error) {
     toasts.show({ says: error instanceof Error ? error.message : String(error), kind: "refused" });
   }
-  await query_client.invalidateQueries({ predicate: (q) => ["board", "deal", "timeline", "activities"].includes(String(q.queryKey[0])) });
+  await query_client.invalidateQueries({
+    predicate: (q) => ["board", "deal", "timeline", "activities"].includes(String(q.queryKey[0])),
+  });
 }

@@ -11,5 +11,9 @@ export type Bulk = {
   do_not_contact?: boolean;
   wake_on?: string;
 };
-export type BulkResult = { done: number; failed: number; errors: { deal_id: string; slug: string; says: string }[] };
+export type BulkResult = {
+  done: number;
+  failed: number;
+  errors: { deal_id: string; slug: string; says: string }[];
+};
 export const bulk_deals = (body: Bulk) => api.post<BulkResult>("/deals/bulk", { body });

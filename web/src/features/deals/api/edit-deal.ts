@@ -16,4 +16,5 @@ export type DealPatch = Partial<
     | "competitor"
   >
 >;
-export const edit_deal = (deal_id: string, body: DealPatch) => api.patch<Deal>("/deals/{deal_id}", { path: { deal_id }, body });
+export const edit_deal = (deal_id: string, body: DealPatch) =>
+  api.patch<Deal>("/deals/{deal_id}", { path: { deal_id }, body });

@@ -13,6 +13,9 @@ export type NewActivity = {
 };
 export const make_activity = (body: NewActivity) => api.post<Activity>("/activities", { body });
 export const finish_activity = (activity_id: string, outcome?: string) =>
-  api.post<Activity>("/activities/{activity_id}/done", { path: { activity_id }, body: outcome ? { outcome } : {} });
+  api.post<Activity>("/activities/{activity_id}/done", {
+    path: { activity_id },
+    body: outcome ? { outcome } : {},
+  });
 export const reopen_activity = (activity_id: string) =>
   api.post<Activity>("/activities/{activity_id}/reopen", { path: { activity_id } });

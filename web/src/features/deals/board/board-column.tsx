@@ -46,7 +46,8 @@ export const BoardColumnView = memo(function BoardColumnView(props: { stage: Sta
   useEffect(() => {
     const node = root.current;
     if (!node) return;
-    const on_seek = (event: Event) => rows.scrollToIndex((event as CustomEvent<number>).detail, { align: "auto" });
+    const on_seek = (event: Event) =>
+      rows.scrollToIndex((event as CustomEvent<number>).detail, { align: "auto" });
     node.addEventListener("seek-card", on_seek);
     return () => node.removeEventListener("seek-card", on_seek);
   }, [rows]);
@@ -55,7 +56,12 @@ export const BoardColumnView = memo(function BoardColumnView(props: { stage: Sta
   const stop = tab_stop && ids.includes(tab_stop) ? tab_stop : (shown[0] && ids[shown[0].index]) || null;
   if (folded === "yes") {
     return (
-      <section ref={root} className={styles.folded} aria-label={stage.name} data-over={drop.over || undefined}>
+      <section
+        ref={root}
+        className={styles.folded}
+        aria-label={stage.name}
+        data-over={drop.over || undefined}
+      >
         <button type="button" onClick={() => set_folded("no")} aria-label={t`Unfold ${stage.name}`}>
           <span>{stage.name}</span>
           <span className="num">{column.totals.count}</span>
@@ -93,7 +99,12 @@ export const BoardColumnView = memo(function BoardColumnView(props: { stage: Sta
               const id = ids[row.index];
               if (!id) return null;
               return (
-                <div key={row.key} role="presentation" className={styles.slot} style={{ transform: `translateY(${row.start}px)` }}>
+                <div
+                  key={row.key}
+                  role="presentation"
+                  className={styles.slot}
+                  style={{ transform: `translateY(${row.start}px)` }}
+                >
                   <DealCardView
                     id={id}
                     index={row.index}
@@ -101,7 +112,9 @@ export const BoardColumnView = memo(function BoardColumnView(props: { stage: Sta
                     usual_days={stage.usual_days}
                     tab_stop={id === stop}
                   />
-                  {drop.mark?.deal_id === id ? <div className={styles.mark} data-half={drop.mark.half} /> : null}
+                  {drop.mark?.deal_id === id ? (
+                    <div className={styles.mark} data-half={drop.mark.half} />
+                  ) : null}
                 </div>
               );
             })}

@@ -2,7 +2,13 @@ import { api } from "~/shared/api/client";
 import type { Board, BoardColumn } from "~/shared/api/types";
 import type { BoardSort } from "./next-step";
 
-export type BoardFilter = { pipeline_id: string; where?: string; q?: string; owner_id?: string; sort: BoardSort };
+export type BoardFilter = {
+  pipeline_id: string;
+  where?: string;
+  q?: string;
+  owner_id?: string;
+  sort: BoardSort;
+};
 
 export const board_query = (filter: BoardFilter) => ({
   queryKey: ["board", filter],
@@ -13,5 +19,12 @@ export const board_query = (filter: BoardFilter) => ({
 
 export const read_column = (stage_id: string, cursor: string, filter: BoardFilter) =>
   api.get<Pick<BoardColumn, "items" | "next_cursor">>("/board/column", {
-    query: { stage_id, cursor, where: filter.where, q: filter.q, owner_id: filter.owner_id, sort: filter.sort },
+    query: {
+      stage_id,
+      cursor,
+      where: filter.where,
+      q: filter.q,
+      owner_id: filter.owner_id,
+      sort: filter.sort,
+    },
   });

@@ -21,8 +21,18 @@ function card(id: string, stage_id: string, amount: string, next: string | null 
   } as unknown as DealCard;
 }
 function board(): Board {
-  const a = [card("late", "stage_a", "10.00", "2026-11-20"), card("big", "stage_a", "900.00"), card("small", "stage_a", "5.00")];
-  const column = (stage_id: string, items: DealCard[], amount: string, weighted: string, next_cursor: string | null) => ({
+  const a = [
+    card("late", "stage_a", "10.00", "2026-11-20"),
+    card("big", "stage_a", "900.00"),
+    card("small", "stage_a", "5.00"),
+  ];
+  const column = (
+    stage_id: string,
+    items: DealCard[],
+    amount: string,
+    weighted: string,
+    next_cursor: string | null,
+  ) => ({
     stage_id,
     count: items.length,
     sums: [{ amount, currency: "EUR" }],
@@ -105,7 +115,11 @@ describe("the board store", () => {
   it("shows a new value in a held column at once and reorders later", () => {
     const store = loaded();
     const release = store.hold("stage_a");
-    const richer = { ...(store.card("small") as DealCard), value: { amount: "1000.00", currency: "EUR" }, version: version++ };
+    const richer = {
+      ...(store.card("small") as DealCard),
+      value: { amount: "1000.00", currency: "EUR" },
+      version: version++,
+    };
     store.apply(change(richer));
     expect(store.card("small")?.value?.amount).toBe("1000.00");
     expect(ids(store, "stage_a")).toEqual(["late", "big", "small"]);

@@ -16,7 +16,13 @@ export type ColumnView = {
 };
 export type Place = { stage_id: string; index: number };
 
-type Column = { stage: Stage; ids: string[]; totals: ColumnTotals; next_cursor: string | null; stamp: number };
+type Column = {
+  stage: Stage;
+  ids: string[];
+  totals: ColumnTotals;
+  next_cursor: string | null;
+  stamp: number;
+};
 type Listener = () => void;
 
 // Cards others added since the first window was read do not make a column "scrolled".
@@ -67,7 +73,8 @@ export class BoardStore {
     for (const fresh of board.stages) {
       const column = this.columns.get(fresh.stage_id);
       if (!column) continue;
-      const keeps_order = this.held.has(fresh.stage_id) || column.ids.length > fresh.items.length + WINDOW_SLACK;
+      const keeps_order =
+        this.held.has(fresh.stage_id) || column.ids.length > fresh.items.length + WINDOW_SLACK;
       for (const card of fresh.items) {
         const known = this.cards.get(card.id);
         if (!known || known.version <= card.version) this.cards.set(card.id, card);
@@ -161,7 +168,8 @@ export class BoardStore {
     const index = keeps_place ? old_index : (options.index ?? this.index_for(to, card));
     this.cards.set(card.id, card);
     if (index !== undefined) to.ids.splice(Math.min(index, to.ids.length), 0, card.id);
-    if (options.by !== undefined || !stays) this.touched.set(card.id, { at: Date.now(), by: options.by ?? null });
+    if (options.by !== undefined || !stays)
+      this.touched.set(card.id, { at: Date.now(), by: options.by ?? null });
     this.wake_column(to);
     this.wake(card.id);
   }
@@ -215,7 +223,8 @@ export class BoardStore {
     if (!old && !this.columns.has(deal.stage_id)) return "applied";
     const stage_ids = [old?.stage_id, deal.stage_id].filter((id): id is string => Boolean(id));
     const held = stage_ids.find((id) => this.held.has(id));
-    const reorders = !old || old.stage_id !== deal.stage_id || deal.status !== "open" || !this.same_order(old, deal);
+    const reorders =
+      !old || old.stage_id !== deal.stage_id || deal.status !== "open" || !this.same_order(old, deal);
     if (held && reorders) {
       this.wait(held, deal);
       if (old?.stage_id === deal.stage_id && deal.status === "open") this.change_in_place(old, deal);

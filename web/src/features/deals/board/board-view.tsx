@@ -63,7 +63,10 @@ export function BoardView(props: { filter: BoardFilter; stages: Stage[] }) {
   useBoardKeys(world, root, url.deal);
   useEffect(() => {
     if (!root.current) return;
-    return autoScrollForElements({ element: root.current, canScroll: ({ source }) => is_deal_drag(source.data) });
+    return autoScrollForElements({
+      element: root.current,
+      canScroll: ({ source }) => is_deal_drag(source.data),
+    });
   }, []);
   useEffect(() => () => void query_client.removeQueries({ queryKey: ["gate_preview"] }), []);
 
@@ -76,7 +79,13 @@ export function BoardView(props: { filter: BoardFilter; stages: Stage[] }) {
           </p>
         ) : null}
         <StageScrubber root={root} />
-        <div ref={root} className={styles.columns} role="group" aria-label={t`Board`} aria-busy={board.isLoading}>
+        <div
+          ref={root}
+          className={styles.columns}
+          role="group"
+          aria-label={t`Board`}
+          aria-busy={board.isLoading}
+        >
           {stages.map((stage, index) => (
             <BoardColumnView key={stage.id} stage={stage} number={index + 1} />
           ))}

@@ -22,16 +22,32 @@ export function BulkBar() {
       <Button
         size="compact-sm"
         variant="subtle"
-        onClick={(e) => deal_dialogs.open({ kind: "move", deal_ids, anchor: anchor_of(e.currentTarget), actions })}
+        onClick={(e) =>
+          deal_dialogs.open({ kind: "move", deal_ids, anchor: anchor_of(e.currentTarget), actions })
+        }
       >{t`Move …`}</Button>
       <Button
         size="compact-sm"
         variant="subtle"
-        onClick={(e) => deal_dialogs.open({ kind: "assign", deal_ids, anchor: anchor_of(e.currentTarget), actions })}
+        onClick={(e) =>
+          deal_dialogs.open({ kind: "assign", deal_ids, anchor: anchor_of(e.currentTarget), actions })
+        }
       >{t`Assign …`}</Button>
-      <Button size="compact-sm" variant="subtle" onClick={() => close_deals(world, deal_ids, "won")}>{t`Won`}</Button>
-      <Button size="compact-sm" variant="subtle" onClick={() => close_deals(world, deal_ids, "lost")}>{t`Lost …`}</Button>
-      <Button size="compact-sm" variant="subtle" onClick={() => close_deals(world, deal_ids, "parked")}>{t`Park …`}</Button>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        onClick={() => close_deals(world, deal_ids, "won")}
+      >{t`Won`}</Button>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        onClick={() => close_deals(world, deal_ids, "lost")}
+      >{t`Lost …`}</Button>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        onClick={() => close_deals(world, deal_ids, "parked")}
+      >{t`Park …`}</Button>
       <ActionIcon aria-label={t`Unmark all`} onClick={() => world.selection.clear()}>
         <IconX size={15} />
       </ActionIcon>

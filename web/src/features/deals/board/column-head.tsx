@@ -8,18 +8,21 @@ import { useSession } from "~/shared/session";
 import { deal_dialogs } from "../dialogs/open-dialogs";
 import styles from "./board-column.module.css";
 import type { ColumnView } from "./board-store";
-import { NEXT_STEPS } from "./next-step";
+import { StepSplit } from "./step-split";
 
 const SUMS_SHOWN = 2;
 
-export function useSums() {
+export function useSums(shown = SUMS_SHOWN) {
   const { i18n } = useLingui();
   const { workspace } = useSession();
   return (sums: Money[]) => {
     const ordered = order_sums(sums, workspace.currency);
-    const text = ordered.slice(0, SUMS_SHOWN).map((m) => format_money(m, i18n.locale, true));
-    if (ordered.length > SUMS_SHOWN) text.push(`+${ordered.length - SUMS_SHOWN}`);
-    return text.join(" + ") || format_money({ amount: "0", currency: workspace.currency }, i18n.locale, true);
+    const text = ordered.slice(0, shown).map((m) => format_money(m, i18n.locale, "compact"));
+    const others = ordered.length > shown ? " + …" : "";
+    return (
+      `${text.join(" + ")}${others}` ||
+      format_money({ amount: "0", currency: workspace.currency }, i18n.locale, "compact")
+    );
   };
 }
 
@@ -27,9 +30,9 @@ export function ColumnHead(props: { column: ColumnView; number: number; fold: ()
   const { t } = useLingui();
   const sums = useSums();
   const { stage, totals } = props.column;
-  const weighted = sums(totals.weighted_sums());
-  const { late, today, none, later } = totals.steps;
-  const split = t`Next steps: ${late} late, ${today} today, ${none} missing, ${later} later`;
+  const all_sums = useSums(Number.POSITIVE_INFINITY);
+  const home_sum = useSums(1);
+  const weighted = home_sum(totals.weighted_sums());
   const usual = stage.usual_days;
   return (
     <div className={styles.head}>
@@ -54,15 +57,14 @@ export function ColumnHead(props: { column: ColumnView; number: number; fold: ()
           </ActionIcon>
         </span>
       </div>
-      <div className={`${styles.figures} num`}>
-        {sums(totals.sums())} · {t`${weighted} weighted`}
+      <div className={`${styles.figures} num`} title={all_sums(totals.sums())}>
+        {sums(totals.sums())}
+      </div>
+      <div className={`${styles.figures} num`} title={all_sums(totals.weighted_sums())}>
+        {t`${weighted} weighted`}
         {usual ? ` · ${t`${plural(usual, { one: "usually # day", other: "usually # days" })}`}` : ""}
       </div>
-      <div className={styles.split} role="img" aria-label={split} title={split}>
-        {NEXT_STEPS.map((step) =>
-          totals.steps[step] > 0 ? <div key={step} data-step={step} style={{ flexGrow: totals.steps[step] }} /> : null,
-        )}
-      </div>
+      <StepSplit steps={totals.steps} />
     </div>
   );
 }

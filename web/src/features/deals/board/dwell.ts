@@ -1,7 +1,12 @@
 // Time in stage against the stage's usual days: calm below 70 %, near below 100 %, over from there.
 const NEAR_PERCENT = 70;
 
-export type Dwell = { state: "unknown" | "calm" | "near" | "over"; percent: number; over: number; usual: number };
+export type Dwell = {
+  state: "unknown" | "calm" | "near" | "over";
+  percent: number;
+  over: number;
+  usual: number;
+};
 
 export function dwell_of(days: number, usual_days: number | null): Dwell {
   if (!usual_days) return { state: "unknown", percent: 0, over: 0, usual: 0 };

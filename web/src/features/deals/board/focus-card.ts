@@ -16,7 +16,9 @@ export function focus_first(root: Root) {
 export function focus_card(root: Root, { store }: BoardWorld, id: string) {
   const place = store.place_of(id);
   if (!place || place.index < 0) return;
-  root?.querySelector(`[data-stage-id="${place.stage_id}"]`)?.dispatchEvent(new CustomEvent("seek-card", { detail: place.index }));
+  root
+    ?.querySelector(`[data-stage-id="${place.stage_id}"]`)
+    ?.dispatchEvent(new CustomEvent("seek-card", { detail: place.index }));
   const take = (frames_left: number) => {
     const card = root?.querySelector<HTMLElement>(`[data-deal-id="${id}"]`);
     if (card) {

@@ -54,7 +54,10 @@ export function useNextStepWords(card: DealCard | undefined, day: Day): string {
 export const NextStepChip = memo(function NextStepChip(props: { card: DealCard; day: Day }) {
   const words = useNextStepWords(props.card, props.day);
   const state = next_step_of(props.card, props.day);
-  const Icon = state === "none" ? IconAlertTriangle : (ACTIVITY_ICONS[props.card.next_activity_kind ?? "task"] ?? IconCheckbox);
+  const Icon =
+    state === "none"
+      ? IconAlertTriangle
+      : (ACTIVITY_ICONS[props.card.next_activity_kind ?? "task"] ?? IconCheckbox);
   return (
     <span className={styles.chip} data-step={state} title={props.card.next_activity_title ?? undefined}>
       <Icon size={13} stroke={2} aria-hidden />

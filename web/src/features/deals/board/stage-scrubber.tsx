@@ -23,7 +23,13 @@ export function StageScrubber(props: { root: RefObject<HTMLElement | null> }) {
           key={stage.id}
           type="button"
           aria-current={index === at || undefined}
-          onClick={() => root.current?.children[index]?.scrollIntoView({ behavior: "smooth", inline: "center", block: "nearest" })}
+          onClick={() =>
+            root.current?.children[index]?.scrollIntoView({
+              behavior: "smooth",
+              inline: "center",
+              block: "nearest",
+            })
+          }
         >
           {stage.name}
         </button>

@@ -8,7 +8,11 @@ import { close_deals } from "./close-deals";
 import { focus_card, focused_card_id, focus_beside, focus_first } from "./focus-card";
 
 // What the keys do on the focused card (or the marked ones, or the deal whose panel is open).
-export function useBoardKeys(world: BoardWorld, root: RefObject<HTMLElement | null>, open_id: string | undefined) {
+export function useBoardKeys(
+  world: BoardWorld,
+  root: RefObject<HTMLElement | null>,
+  open_id: string | undefined,
+) {
   const { t } = useLingui();
   const { user } = useSession();
   const { store, actions, selection, stages } = world;
@@ -33,10 +37,34 @@ export function useBoardKeys(world: BoardWorld, root: RefObject<HTMLElement | nu
     });
   const walk = (dx: number, dy: number) => () => focus_beside(root.current, world, dx, dy);
   const commands: Command[] = [
-    { id: "walk.left", title: t`To the card on the left`, group: "deal", keys: ["ArrowLeft", "KeyH"], run: walk(-1, 0) },
-    { id: "walk.right", title: t`To the card on the right`, group: "deal", keys: ["ArrowRight", "KeyL"], run: walk(1, 0) },
-    { id: "walk.up", title: t`To the card above`, group: "deal", keys: ["ArrowUp", "KeyK"], run: walk(0, -1) },
-    { id: "walk.down", title: t`To the card below`, group: "deal", keys: ["ArrowDown", "KeyJ"], run: walk(0, 1) },
+    {
+      id: "walk.left",
+      title: t`To the card on the left`,
+      group: "deal",
+      keys: ["ArrowLeft", "KeyH"],
+      run: walk(-1, 0),
+    },
+    {
+      id: "walk.right",
+      title: t`To the card on the right`,
+      group: "deal",
+      keys: ["ArrowRight", "KeyL"],
+      run: walk(1, 0),
+    },
+    {
+      id: "walk.up",
+      title: t`To the card above`,
+      group: "deal",
+      keys: ["ArrowUp", "KeyK"],
+      run: walk(0, -1),
+    },
+    {
+      id: "walk.down",
+      title: t`To the card below`,
+      group: "deal",
+      keys: ["ArrowDown", "KeyJ"],
+      run: walk(0, 1),
+    },
     { id: "open", title: t`Open the deal`, group: "deal", keys: ["Enter"], run: on_one(world.open_deal) },
     { id: "edit", title: t`Edit the deal`, group: "deal", keys: ["KeyE"], run: on_one(world.open_deal) },
     {
@@ -59,7 +87,13 @@ export function useBoardKeys(world: BoardWorld, root: RefObject<HTMLElement | nu
       keys: [`Digit${index + 1}`],
       run: on_one((id) => void actions.move(id, stage.id).then(() => focus_card(root.current, world, id))),
     })),
-    { id: "won", title: t`Mark as won`, group: "deal", keys: ["Shift+KeyW"], run: () => close_deals(world, targets(), "won") },
+    {
+      id: "won",
+      title: t`Mark as won`,
+      group: "deal",
+      keys: ["Shift+KeyW"],
+      run: () => close_deals(world, targets(), "won"),
+    },
     { id: "lost", title: t`Mark as lost …`, group: "deal", keys: ["Shift+KeyL"], run: close_some("lost") },
     { id: "park", title: t`Park …`, group: "deal", keys: ["KeyP"], run: close_some("parked") },
     {
@@ -76,7 +110,10 @@ export function useBoardKeys(world: BoardWorld, root: RefObject<HTMLElement | nu
       id: "assign.me",
       title: t`Assign to me`,
       group: "deal",
-      run: on_one((id) => void actions.edit(id, { owner_id: user.id }, t`The deal is yours.`, { owner_name: user.name })),
+      run: on_one(
+        (id) =>
+          void actions.edit(id, { owner_id: user.id }, t`The deal is yours.`, { owner_name: user.name }),
+      ),
     },
     {
       id: "next_step",
@@ -92,7 +129,13 @@ export function useBoardKeys(world: BoardWorld, root: RefObject<HTMLElement | nu
       keys: ["KeyT"],
       run: on_one((deal_id) => deal_dialogs.open({ kind: "next_step", deal_id, as: "task" })),
     },
-    { id: "mark", title: t`Mark for bulk changes`, group: "deal", keys: ["KeyX"], run: on_one((id) => selection.toggle(id)) },
+    {
+      id: "mark",
+      title: t`Mark for bulk changes`,
+      group: "deal",
+      keys: ["KeyX"],
+      run: on_one((id) => selection.toggle(id)),
+    },
     { id: "mark.down", title: t`Mark down`, group: "deal", keys: ["Shift+ArrowDown"], run: mark_towards(1) },
     { id: "mark.up", title: t`Mark up`, group: "deal", keys: ["Shift+ArrowUp"], run: mark_towards(-1) },
   ];

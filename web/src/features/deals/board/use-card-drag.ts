@@ -9,7 +9,7 @@ export function is_deal_drag(data: Record<string | symbol, unknown>): data is Dr
 }
 
 export function useCardDrag(element: RefObject<HTMLElement | null>, deal_id: string) {
-  const { store, selection } = useBoard();
+  const { selection } = useBoard();
   const [dragging, set_dragging] = useState(false);
   useEffect(() => {
     const node = element.current;
@@ -30,10 +30,13 @@ export function useCardDrag(element: RefObject<HTMLElement | null>, deal_id: str
         canDrop: ({ source }) => is_deal_drag(source.data) && source.data.deal_id !== deal_id,
         getData: ({ input }) => {
           const box = node.getBoundingClientRect();
-          return { over_deal_id: deal_id, half: input.clientY < box.top + box.height / 2 ? "above" : "below" };
+          return {
+            over_deal_id: deal_id,
+            half: input.clientY < box.top + box.height / 2 ? "above" : "below",
+          };
         },
       }),
     );
-  }, [element, deal_id, selection, store]);
+  }, [element, deal_id, selection]);
   return { dragging };
 }

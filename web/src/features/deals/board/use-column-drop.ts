@@ -23,7 +23,9 @@ export function useColumnDrop(
     const by_hand = world.store.sort === "rank";
     const mark_of = (targets: { data: Record<string | symbol, unknown> }[]): Mark | null => {
       const card = targets.find((target) => target.data.over_deal_id);
-      return by_hand && card ? { deal_id: card.data.over_deal_id as string, half: card.data.half as Mark["half"] } : null;
+      return by_hand && card
+        ? { deal_id: card.data.over_deal_id as string, half: card.data.half as Mark["half"] }
+        : null;
     };
     const parts = [
       dropTargetForElements({
@@ -40,11 +42,18 @@ export function useColumnDrop(
         onDragLeave: () => set_over(AWAY),
         onDrop: ({ source, location }) => {
           set_over(AWAY);
-          if (is_deal_drag(source.data)) void drop_deal(world, source.data.deal_id, stage_id, mark_of(location.current.dropTargets));
+          if (is_deal_drag(source.data))
+            void drop_deal(world, source.data.deal_id, stage_id, mark_of(location.current.dropTargets));
         },
       }),
     ];
-    if (list.current) parts.push(autoScrollForElements({ element: list.current, canScroll: ({ source }) => is_deal_drag(source.data) }));
+    if (list.current)
+      parts.push(
+        autoScrollForElements({
+          element: list.current,
+          canScroll: ({ source }) => is_deal_drag(source.data),
+        }),
+      );
     return combine(...parts);
   }, [root, list, stage_id, world]);
   return over;

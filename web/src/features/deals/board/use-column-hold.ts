@@ -10,6 +10,8 @@ export function useColumnHold(stage_id: string) {
     which.current?.();
     which.current = null;
   };
+  // A new board (another filter) holds nothing of the old one.
+  // oxlint-disable-next-line react/exhaustive-deps
   useEffect(
     () => () => {
       release(pointer);

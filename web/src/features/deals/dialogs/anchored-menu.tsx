@@ -4,7 +4,12 @@ import styles from "./dialogs.module.css";
 import type { Anchor } from "./open-dialogs";
 
 // A menu at a place rather than at a button: it is opened by a key or from a card.
-export function AnchoredMenu(props: { anchor: Anchor; label: string; close: () => void; children: ReactNode }) {
+export function AnchoredMenu(props: {
+  anchor: Anchor;
+  label: string;
+  close: () => void;
+  children: ReactNode;
+}) {
   return (
     <Menu
       opened

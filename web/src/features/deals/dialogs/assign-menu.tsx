@@ -7,7 +7,12 @@ import type { DealActions } from "../actions/deal-actions";
 import { AnchoredMenu } from "./anchored-menu";
 import type { Anchor } from "./open-dialogs";
 
-export default function AssignMenu(props: { deal_ids: string[]; anchor: Anchor; actions: DealActions; close: () => void }) {
+export default function AssignMenu(props: {
+  deal_ids: string[];
+  anchor: Anchor;
+  actions: DealActions;
+  close: () => void;
+}) {
   const { t, i18n } = useLingui();
   const users = useUsers();
   const { deal_ids, actions } = props;
@@ -18,19 +23,24 @@ export default function AssignMenu(props: { deal_ids: string[]; anchor: Anchor; 
       const title = actions.card(first)?.title ?? t`The deal`;
       void actions.edit(first, { owner_id }, t`${title} now belongs to ${owner_name}.`, { owner_name });
     } else {
-      void actions.bulk({ deal_ids, action: "assign", owner_id }, (done) =>
-        t`${plural(done, { one: "# deal now belongs to", other: "# deals now belong to" })} ${owner_name}.`,
+      void actions.bulk(
+        { deal_ids, action: "assign", owner_id },
+        (done) =>
+          t`${plural(done, { one: "# deal now belongs to", other: "# deals now belong to" })} ${owner_name}.`,
       );
     }
   };
   return (
     <AnchoredMenu anchor={props.anchor} label={t`Assign to`} close={props.close}>
       <Menu.Label>{t`Assign to`}</Menu.Label>
-      {users.filter((u) => u.active).toSorted(by_name(i18n.locale)).map((user) => (
-        <Menu.Item key={user.id} onClick={() => assign(user.id, user.name)}>
-          {user.name}
-        </Menu.Item>
-      ))}
+      {users
+        .filter((u) => u.active)
+        .toSorted(by_name(i18n.locale))
+        .map((user) => (
+          <Menu.Item key={user.id} onClick={() => assign(user.id, user.name)}>
+            {user.name}
+          </Menu.Item>
+        ))}
     </AnchoredMenu>
   );
 }

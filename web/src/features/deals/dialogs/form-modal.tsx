@@ -19,7 +19,13 @@ export function FormModal(props: {
     props.on_submit();
   };
   return (
-    <Modal opened onClose={props.close} title={props.title} closeButtonProps={{ "aria-label": t`Close` }} returnFocus={false}>
+    <Modal
+      opened
+      onClose={props.close}
+      title={props.title}
+      closeButtonProps={{ "aria-label": t`Close` }}
+      returnFocus={false}
+    >
       <form className={styles.form} onSubmit={submit} noValidate={false}>
         {props.children}
         <div className={styles.buttons}>

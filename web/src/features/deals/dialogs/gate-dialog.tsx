@@ -57,10 +57,21 @@ export function GateDialog(props: {
         ))}
       </ul>
       {asks("value") ? (
-        <TextInput data-autofocus inputMode="decimal" label={t`Value`} value={amount} onChange={(e) => set_amount(e.currentTarget.value)} />
+        <TextInput
+          data-autofocus
+          inputMode="decimal"
+          label={t`Value`}
+          value={amount}
+          onChange={(e) => set_amount(e.currentTarget.value)}
+        />
       ) : null}
       {asks("expected_close_on") ? (
-        <TextInput type="date" label={t`Expected close`} value={expected_close_on} onChange={(e) => set_close_on(e.currentTarget.value)} />
+        <TextInput
+          type="date"
+          label={t`Expected close`}
+          value={expected_close_on}
+          onChange={(e) => set_close_on(e.currentTarget.value)}
+        />
       ) : null}
       {gate.may_override ? (
         <Textarea
@@ -72,7 +83,9 @@ export function GateDialog(props: {
           onChange={(e) => set_reason(e.currentTarget.value)}
         />
       ) : (
-        <p className={styles.hint}>{t`Fill in what is missing in the deal, then move it again. A manager can move it with a reason.`}</p>
+        <p
+          className={styles.hint}
+        >{t`Fill in what is missing in the deal, then move it again. A manager can move it with a reason.`}</p>
       )}
     </FormModal>
   );

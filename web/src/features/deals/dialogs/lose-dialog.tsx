@@ -30,13 +30,16 @@ export function LoseDialog(props: { deal_ids: string[]; actions: DealActions; cl
     props.close();
     if (count === 1) void actions.lose(first, body);
     else
-      void actions.bulk({ deal_ids, action: "lose", ...body }, (done) =>
-        t`${plural(done, { one: "# deal is lost.", other: "# deals are lost." })}`,
+      void actions.bulk(
+        { deal_ids, action: "lose", ...body },
+        (done) => t`${plural(done, { one: "# deal is lost.", other: "# deals are lost." })}`,
       );
   };
   return (
     <FormModal
-      title={count === 1 ? t`${title}: lost` : t`${plural(count, { one: "# deal: lost", other: "# deals: lost" })}`}
+      title={
+        count === 1 ? t`${title}: lost` : t`${plural(count, { one: "# deal: lost", other: "# deals: lost" })}`
+      }
       submit={t`Mark as lost`}
       close={props.close}
       on_submit={submit}
@@ -52,14 +55,26 @@ export function LoseDialog(props: { deal_ids: string[]; actions: DealActions; cl
         value={lost_reason_id}
         onChange={set_reason}
       />
-      <TextInput label={t`Competitor`} value={competitor} onChange={(e) => set_competitor(e.currentTarget.value)} />
-      <Textarea label={t`Note`} autosize minRows={2} value={note} onChange={(e) => set_note(e.currentTarget.value)} />
+      <TextInput
+        label={t`Competitor`}
+        value={competitor}
+        onChange={(e) => set_competitor(e.currentTarget.value)}
+      />
+      <Textarea
+        label={t`Note`}
+        autosize
+        minRows={2}
+        value={note}
+        onChange={(e) => set_note(e.currentTarget.value)}
+      />
       <Checkbox
         label={t`The buyer asked not to be contacted again`}
         checked={do_not_contact}
         onChange={(e) => set_do_not_contact(e.currentTarget.checked)}
       />
-      {(reasons.data?.length ?? 1) === 0 ? <p className={styles.hint}>{t`The list of reasons is empty; add some in the settings.`}</p> : null}
+      {(reasons.data?.length ?? 1) === 0 ? (
+        <p className={styles.hint}>{t`The list of reasons is empty; add some in the settings.`}</p>
+      ) : null}
     </FormModal>
   );
 }

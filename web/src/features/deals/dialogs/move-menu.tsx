@@ -9,7 +9,12 @@ import styles from "./dialogs.module.css";
 import { type Anchor, deal_dialogs } from "./open-dialogs";
 
 // Everything dragging can do, from a menu.
-export default function MoveMenu(props: { deal_ids: string[]; anchor: Anchor; actions: DealActions; close: () => void }) {
+export default function MoveMenu(props: {
+  deal_ids: string[];
+  anchor: Anchor;
+  actions: DealActions;
+  close: () => void;
+}) {
   const { t } = useLingui();
   const pipelines = usePipelines();
   const { deal_ids, actions } = props;
@@ -21,8 +26,9 @@ export default function MoveMenu(props: { deal_ids: string[]; anchor: Anchor; ac
     props.close();
     if (one && first) void actions.move(first, stage_id);
     else
-      void actions.bulk({ deal_ids, action: "move", to_stage_id: stage_id }, (done) =>
-        t`${plural(done, { one: "# deal moved.", other: "# deals moved." })}`,
+      void actions.bulk(
+        { deal_ids, action: "move", to_stage_id: stage_id },
+        (done) => t`${plural(done, { one: "# deal moved.", other: "# deals moved." })}`,
       );
   };
   const win = () => {
@@ -33,22 +39,32 @@ export default function MoveMenu(props: { deal_ids: string[]; anchor: Anchor; ac
   return (
     <AnchoredMenu anchor={props.anchor} label={t`Move to a stage`} close={props.close}>
       <Menu.Label>{t`Move to`}</Menu.Label>
-      {stages.toSorted((a, b) => a.position - b.position).map((stage, index) => (
-        <Menu.Item
-          key={stage.id}
-          disabled={one && stage.id === card?.stage_id}
-          onClick={() => move(stage.id)}
-          rightSection={index < 9 ? <kbd className={styles.key}>{index + 1}</kbd> : null}
-        >
-          {stage.name}
-        </Menu.Item>
-      ))}
+      {stages
+        .toSorted((a, b) => a.position - b.position)
+        .map((stage, index) => (
+          <Menu.Item
+            key={stage.id}
+            disabled={one && stage.id === card?.stage_id}
+            onClick={() => move(stage.id)}
+            rightSection={index < 9 ? <kbd className={styles.key}>{index + 1}</kbd> : null}
+          >
+            {stage.name}
+          </Menu.Item>
+        ))}
       <Menu.Divider />
       <Menu.Item leftSection={<IconTrophy size={16} aria-hidden />} onClick={win}>{t`Won`}</Menu.Item>
-      <Menu.Item closeMenuOnClick={false} leftSection={<IconThumbDown size={16} aria-hidden />} onClick={() => next("lose")}>
+      <Menu.Item
+        closeMenuOnClick={false}
+        leftSection={<IconThumbDown size={16} aria-hidden />}
+        onClick={() => next("lose")}
+      >
         {t`Lost …`}
       </Menu.Item>
-      <Menu.Item closeMenuOnClick={false} leftSection={<IconSnowflake size={16} aria-hidden />} onClick={() => next("park")}>
+      <Menu.Item
+        closeMenuOnClick={false}
+        leftSection={<IconSnowflake size={16} aria-hidden />}
+        onClick={() => next("park")}
+      >
         {t`Park …`}
       </Menu.Item>
       <Menu.Item

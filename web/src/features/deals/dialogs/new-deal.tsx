@@ -33,12 +33,19 @@ export default function NewDeal(props: { stage_id?: string; close: () => void })
   const [stage_id, set_stage_id] = useState(props.stage_id ?? null);
   const [owner_id, set_owner_id] = useState<string | null>(user.id);
   const [amount_fault, set_amount_fault] = useState<string | null>(null);
-  const draft = useDraftForm("new_deal", { title: "", company_name: "", amount: "", currency: workspace.currency, expected_close_on: "" });
+  const draft = useDraftForm("new_deal", {
+    title: "",
+    company_name: "",
+    amount: "",
+    currency: workspace.currency,
+    expected_close_on: "",
+  });
   const { values } = draft;
   const [typed_company] = useDebouncedValue(values.company_name.trim(), 200);
   const companies = useQuery({
     queryKey: ["companies_named", typed_company],
-    queryFn: () => api.get<Page<Company>>("/companies", { query: { q: typed_company, limit: COMPANIES_OFFERED } }),
+    queryFn: () =>
+      api.get<Page<Company>>("/companies", { query: { q: typed_company, limit: COMPANIES_OFFERED } }),
     enabled: typed_company.length > 1,
     placeholderData: keepPreviousData,
   });
@@ -58,7 +65,9 @@ export default function NewDeal(props: { stage_id?: string; close: () => void })
           run: () => void navigate({ to: "/pipeline" as "/", search: { deal: data.id } as never }),
         },
       });
-      void query_client.invalidateQueries({ predicate: (q) => ["board", "deals", "companies"].includes(String(q.queryKey[0])) });
+      void query_client.invalidateQueries({
+        predicate: (q) => ["board", "deals", "companies"].includes(String(q.queryKey[0])),
+      });
     },
   });
   const submit = () => {
@@ -80,9 +89,19 @@ export default function NewDeal(props: { stage_id?: string; close: () => void })
   };
   const problem = save.error ? as_problem(save.error) : null;
   const names = [...new Set((companies.data?.items ?? []).map((c) => c.name))];
-  const is_new = typed_company.length > 1 && companies.data && !names.some((n) => n.toLocaleLowerCase() === typed_company.toLocaleLowerCase());
+  const is_new =
+    typed_company.length > 1 &&
+    companies.data &&
+    !names.some((n) => n.toLocaleLowerCase() === typed_company.toLocaleLowerCase());
   return (
-    <FormModal title={t`New deal`} submit={t`Add the deal`} busy={save.isPending} disabled={!values.title.trim()} close={props.close} on_submit={submit}>
+    <FormModal
+      title={t`New deal`}
+      submit={t`Add the deal`}
+      busy={save.isPending}
+      disabled={!values.title.trim()}
+      close={props.close}
+      on_submit={submit}
+    >
       <TextInput
         data-autofocus
         label={t`Title`}

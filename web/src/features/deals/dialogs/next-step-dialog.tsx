@@ -25,13 +25,15 @@ export function NextStepDialog(props: { deal_id: string; as?: "task"; close: () 
   const draft = useDraftForm(`next_step.${props.deal_id}`, { title: "", due_on: add_days(today, 1) });
   const { title, due_on } = draft.values;
   const save = useMutation({
-    mutationFn: () => make_activity({ kind, title: title.trim() || kinds[kind], due_on, deal_id: props.deal_id }),
+    mutationFn: () =>
+      make_activity({ kind, title: title.trim() || kinds[kind], due_on, deal_id: props.deal_id }),
     onSuccess: () => {
       draft.clear();
       toasts.show({ says: t`The next step is planned.`, kind: "done" });
       props.close();
       void query_client.invalidateQueries({
-        predicate: (q) => ["board", "deal", "timeline", "activities", "deals"].includes(String(q.queryKey[0])),
+        predicate: (q) =>
+          ["board", "deal", "timeline", "activities", "deals"].includes(String(q.queryKey[0])),
       });
     },
   });
@@ -59,10 +61,22 @@ export function NextStepDialog(props: { deal_id: string; as?: "task"; close: () 
         value={title}
         onChange={(e) => draft.set("title", e.currentTarget.value)}
       />
-      <TextInput type="date" label={t`Due`} required withAsterisk={false} value={due_on} onChange={(e) => draft.set("due_on", e.currentTarget.value)} />
+      <TextInput
+        type="date"
+        label={t`Due`}
+        required
+        withAsterisk={false}
+        value={due_on}
+        onChange={(e) => draft.set("due_on", e.currentTarget.value)}
+      />
       <div className={styles.quick}>
         {SUGGESTED_DAYS.map((days) => (
-          <Button key={days} size="compact-sm" variant="default" onClick={() => draft.set("due_on", add_days(today, days))}>
+          <Button
+            key={days}
+            size="compact-sm"
+            variant="default"
+            onClick={() => draft.set("due_on", add_days(today, days))}
+          >
             {format_day(add_days(today, days), i18n.locale)}
           </Button>
         ))}

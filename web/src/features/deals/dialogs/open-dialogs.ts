@@ -28,7 +28,9 @@ class DealDialogsStore extends Emitter {
     this.emit();
     // A card that was drawn anew in the meantime is found again by its deal.
     const id = this.back_to?.dataset.dealId;
-    const target = this.back_to?.isConnected ? this.back_to : id && document.querySelector<HTMLElement>(`[data-deal-id="${id}"]`);
+    const target = this.back_to?.isConnected
+      ? this.back_to
+      : id && document.querySelector<HTMLElement>(`[data-deal-id="${id}"]`);
     if (target) setTimeout(() => target.focus({ preventScroll: true }), 0);
   }
 }
@@ -37,5 +39,7 @@ export const deal_dialogs = new DealDialogsStore();
 
 export function anchor_of(element: Element | null | undefined): Anchor {
   const box = element?.getBoundingClientRect();
-  return box ? { x: box.left + 12, y: Math.min(box.top + 32, innerHeight - 60) } : { x: innerWidth / 2, y: innerHeight / 3 };
+  return box
+    ? { x: box.left + 12, y: Math.min(box.top + 32, innerHeight - 60) }
+    : { x: innerWidth / 2, y: innerHeight / 3 };
 }

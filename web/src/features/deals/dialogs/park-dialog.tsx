@@ -25,18 +25,23 @@ export function ParkDialog(props: { deal_ids: string[]; actions: DealActions; cl
     props.close();
     if (count === 1) void actions.park(first, body);
     else
-      void actions.bulk({ deal_ids, action: "park", ...body }, (done) =>
-        t`${plural(done, { one: "# deal is parked.", other: "# deals are parked." })}`,
+      void actions.bulk(
+        { deal_ids, action: "park", ...body },
+        (done) => t`${plural(done, { one: "# deal is parked.", other: "# deals are parked." })}`,
       );
   };
   return (
     <FormModal
-      title={count === 1 ? t`Park ${title}` : t`${plural(count, { one: "Park # deal", other: "Park # deals" })}`}
+      title={
+        count === 1 ? t`Park ${title}` : t`${plural(count, { one: "Park # deal", other: "Park # deals" })}`
+      }
       submit={t`Park`}
       close={props.close}
       on_submit={submit}
     >
-      <p className={styles.hint}>{t`A parked deal leaves the forecast and wakes in its stage on this day.`}</p>
+      <p
+        className={styles.hint}
+      >{t`A parked deal leaves the forecast and wakes in its stage on this day.`}</p>
       <TextInput
         data-autofocus
         type="date"
@@ -47,12 +52,23 @@ export function ParkDialog(props: { deal_ids: string[]; actions: DealActions; cl
       />
       <div className={styles.quick}>
         {SUGGESTED_DAYS.map((days) => (
-          <Button key={days} size="compact-sm" variant="default" onClick={() => set_wake_on(add_days(today, days))}>
+          <Button
+            key={days}
+            size="compact-sm"
+            variant="default"
+            onClick={() => set_wake_on(add_days(today, days))}
+          >
             {format_day(add_days(today, days), i18n.locale, "long")}
           </Button>
         ))}
       </div>
-      <Textarea label={t`Note`} autosize minRows={2} value={note} onChange={(e) => set_note(e.currentTarget.value)} />
+      <Textarea
+        label={t`Note`}
+        autosize
+        minRows={2}
+        value={note}
+        onChange={(e) => set_note(e.currentTarget.value)}
+      />
     </FormModal>
   );
 }

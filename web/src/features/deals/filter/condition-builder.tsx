@@ -7,7 +7,7 @@ import { useSession } from "~/shared/session";
 import { fields_query } from "./criteria-api";
 import styles from "./filter.module.css";
 import { useFieldNames } from "./use-field-names";
-import { needs_value, write_condition } from "./write-condition";
+import { needs_value, operator_words, write_condition } from "./write-condition";
 
 export function ConditionBuilder(props: { add: (condition: string) => void }) {
   const { t } = useLingui();
@@ -41,25 +41,54 @@ export function ConditionBuilder(props: { add: (condition: string) => void }) {
         value={name}
         onChange={choose_field}
       />
-      <Select size="xs" label={t`Comparison`} data={field?.operators ?? []} value={operator} onChange={set_operator} disabled={!field} />
+      <Select
+        size="xs"
+        label={t`Comparison`}
+        data={(field?.operators ?? []).map((o) => ({ value: o, label: operator_words(o) }))}
+        value={operator}
+        onChange={set_operator}
+        disabled={!field}
+      />
       {field && operator && needs_value(operator) ? (
         <ConditionValue field={field} operator={operator} value={value} set_value={set_value} />
       ) : null}
-      <Button type="submit" size="compact-md" variant="default" disabled={!ready}>{t`Add the condition`}</Button>
+      <Button
+        type="submit"
+        size="compact-md"
+        variant="default"
+        disabled={!ready}
+      >{t`Add the condition`}</Button>
     </form>
   );
 }
 
-function ConditionValue(props: { field: CriteriaField; operator: string; value: string; set_value: (v: string) => void }) {
+function ConditionValue(props: {
+  field: CriteriaField;
+  operator: string;
+  value: string;
+  set_value: (v: string) => void;
+}) {
   const { t } = useLingui();
   const { field, value, set_value } = props;
-  const counts_days = /in (last|next)/.test(props.operator);
+  const counts_days = /in (last|next)|than (ago|ahead)/.test(operator_words(props.operator));
   if (field.choices.length > 0 && props.operator !== "in") {
     return (
-      <Select size="xs" label={t`Value`} searchable data={field.choices} value={value || null} onChange={(v) => set_value(v ?? "")} />
+      <Select
+        size="xs"
+        label={t`Value`}
+        searchable
+        data={field.choices}
+        value={value || null}
+        onChange={(v) => set_value(v ?? "")}
+      />
     );
   }
-  const type = counts_days || field.kind === "number" ? "number" : field.kind === "date" || field.kind === "instant" ? "date" : "text";
+  const type =
+    counts_days || field.kind === "number"
+      ? "number"
+      : field.kind === "date" || field.kind === "instant"
+        ? "date"
+        : "text";
   return (
     <TextInput
       size="xs"

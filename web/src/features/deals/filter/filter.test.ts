@@ -20,8 +20,12 @@ describe("the filter", () => {
   it("writes conditions as criterion text", () => {
     expect(write_condition(field("value", "money"), ">=", "1000", "EUR")).toBe("value >= 1000 EUR");
     expect(write_condition(field("title", "text"), "=", 'say "hi"', "EUR")).toBe('title = "say \\"hi\\""');
-    expect(write_condition(field("next_activity_at", "instant"), "is empty", "", "EUR")).toBe("next_activity_at is empty");
-    expect(write_condition(field("created_at", "instant"), "in last", "30", "EUR")).toBe("created_at in last 30 days");
+    expect(write_condition(field("next_activity_at", "instant"), "is empty", "", "EUR")).toBe(
+      "next_activity_at is empty",
+    );
+    expect(write_condition(field("created_at", "instant"), "in last", "30", "EUR")).toBe(
+      "created_at in last 30 days",
+    );
     expect(write_condition(field("source_kind", "choice"), "in", "inbound, outbound", "EUR")).toBe(
       'source_kind in ("inbound", "outbound")',
     );

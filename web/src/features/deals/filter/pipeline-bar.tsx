@@ -27,8 +27,20 @@ export function PipelineBar(props: { pipeline: Pipeline; pipelines: Pipeline[] }
   useEffect(() => set_typed(url.q ?? ""), [url.q]);
   const view = url.view === "table" ? "table" : "board";
   useCommands([
-    { id: "search", title: t`Search deals`, group: "do", keys: ["Slash"], run: () => search.current?.focus() },
-    { id: "filter", title: t`Filter by criteria`, group: "do", keys: ["KeyF"], run: () => set_criteria_open(true) },
+    {
+      id: "search",
+      title: t`Search deals`,
+      group: "do",
+      keys: ["Slash"],
+      run: () => search.current?.focus(),
+    },
+    {
+      id: "filter",
+      title: t`Filter by criteria`,
+      group: "do",
+      keys: ["KeyF"],
+      run: () => set_criteria_open(true),
+    },
     {
       id: "view",
       title: view === "board" ? t`Show as table` : t`Show as board`,
@@ -39,7 +51,10 @@ export function PipelineBar(props: { pipeline: Pipeline; pipelines: Pipeline[] }
   ]);
   const owners = [
     { value: user.id, label: t`Mine` },
-    ...users.filter((u) => u.id !== user.id && u.active).toSorted(by_name(i18n.locale)).map((u) => ({ value: u.id, label: u.name })),
+    ...users
+      .filter((u) => u.id !== user.id && u.active)
+      .toSorted(by_name(i18n.locale))
+      .map((u) => ({ value: u.id, label: u.name })),
   ];
   const title =
     props.pipelines.length > 1 ? (
@@ -114,7 +129,7 @@ export function PipelineBar(props: { pipeline: Pipeline; pipelines: Pipeline[] }
         />
         {view === "board" ? <BoardSortSelect /> : null}
         <Button
-          size="compact-sm"
+          size="xs"
           variant={url.where ? "light" : "default"}
           leftSection={<IconAdjustmentsHorizontal size={14} aria-hidden />}
           aria-expanded={criteria_open}

@@ -1,1 +1,146 @@
-import type { Stage } from "~/shared/api/types"; import type { BoardFilter } from "../board/board-query"; export default function DealsTable(_: { filter: BoardFilter; stages: Stage[] }) { return null; }
+import { plural } from "@lingui/core/macro";
+import { useLingui } from "@lingui/react/macro";
+import { Button, Checkbox, Popover, Stack } from "@mantine/core";
+import { IconColumns } from "@tabler/icons-react";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useCallback, useEffect, useMemo } from "react";
+import type { Money, Stage } from "~/shared/api/types";
+import { format_money, order_sums, parse_amount, print_amount } from "~/shared/format/money";
+import { Grid } from "~/shared/grid/grid";
+import { live } from "~/shared/live/live-stream";
+import { usePreference } from "~/shared/preference";
+import { query_client } from "~/shared/query";
+import { useSession } from "~/shared/session";
+import { useProblemText } from "~/shared/ui/use-problem-text";
+import { useUrlState } from "~/shared/url-state";
+import { useActionWords } from "../actions/action-words";
+import { DealActions } from "../actions/deal-actions";
+import { type BoardFilter, board_query } from "../board/board-query";
+import styles from "./table.module.css";
+import { deals_query } from "./deals-query";
+import { SHOWN_AT_FIRST, useDealColumns } from "./use-deal-columns";
+
+const ROW_PX = { comfortable: 40, compact: 32 };
+const RELOAD_AT_MOST_EVERY_MS = 2000;
+
+export default function DealsTable(props: { filter: BoardFilter; stages: Stage[] }) {
+  const { t } = useLingui();
+  const { filter, stages } = props;
+  const problem_text = useProblemText();
+  const [url, set_url] = useUrlState();
+  const [density] = usePreference<"comfortable" | "compact">("density", "comfortable");
+  const [shown, set_shown] = usePreference("table.columns", SHOWN_AT_FIRST.join(" "));
+  const sort = url.sort && !["rank", "age", "next_step"].includes(url.sort) ? url.sort : "-value";
+  const query = useInfiniteQuery(deals_query(filter, sort));
+  const rows = useMemo(() => query.data?.pages.flatMap((p) => p.items) ?? [], [query.data]);
+  const total = query.data?.pages[0]?.count ?? null;
+  const stage_name = useCallback((id: string) => stages.find((s) => s.id === id)?.name ?? "", [stages]);
+  const words = useActionWords(stage_name);
+  const find = useCallback((id: string) => rows.find((r) => r.id === id), [rows]);
+  const actions = useMemo(() => new DealActions(null, words, find), [words, find]);
+  const all = useDealColumns(actions, stages);
+  const keys = new Set(shown.split(" "));
+  const columns = all.filter((c) => c.key === "title" || keys.has(c.key));
+  const { fetchNextPage, hasNextPage, isFetchingNextPage } = query;
+  const load_more = useCallback(() => void fetchNextPage(), [fetchNextPage]);
+  useReloadOnChanges();
+  const toggle = (key: string) => {
+    if (!keys.delete(key)) keys.add(key);
+    set_shown([...keys].join(" "));
+  };
+  return (
+    <section className={styles.table} aria-label={t`Deals`}>
+      <div className={styles.tools}>
+        <Popover position="bottom-end" trapFocus>
+          <Popover.Target>
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              color="gray"
+              leftSection={<IconColumns size={14} aria-hidden />}
+            >
+              {t`Columns`}
+            </Button>
+          </Popover.Target>
+          <Popover.Dropdown>
+            <Stack gap={8}>
+              {all.slice(1).map((c) => (
+                <Checkbox
+                  key={c.key}
+                  size="sm"
+                  label={c.label}
+                  checked={keys.has(c.key)}
+                  onChange={() => toggle(c.key)}
+                />
+              ))}
+            </Stack>
+          </Popover.Dropdown>
+        </Popover>
+      </div>
+      <Grid
+        label={t`Deals`}
+        columns={columns}
+        rows={rows}
+        total={total}
+        open_row={(row) => set_url({ deal: row.id }, "push")}
+        sort={sort}
+        set_sort={(next) => set_url({ sort: next })}
+        load_more={hasNextPage && !isFetchingNextPage ? load_more : null}
+        row_px={ROW_PX[density]}
+        empty={query.error ? problem_text(query.error) : query.isLoading ? "" : t`No deal meets this filter.`}
+        footer={<Sums filter={filter} total={total} />}
+      />
+    </section>
+  );
+}
+
+// The sums over all deals of the filter, as the board's answer has them.
+function Sums(props: { filter: BoardFilter; total: number | null }) {
+  const { t, i18n } = useLingui();
+  const { workspace } = useSession();
+  const board = useQuery(board_query({ ...props.filter, sort: "next_step" }));
+  const add = (of: "sums" | "weighted") => {
+    const by_currency = new Map<string, bigint>();
+    for (const money of board.data?.stages.flatMap((s) => s[of]) ?? []) {
+      by_currency.set(money.currency, (by_currency.get(money.currency) ?? 0n) + parse_amount(money.amount));
+    }
+    const sums: Money[] = [...by_currency].map(([currency, units]) => ({
+      currency,
+      amount: print_amount(units),
+    }));
+    return order_sums(sums, workspace.currency)
+      .map((m) => format_money(m, i18n.locale, "whole"))
+      .join(" + ");
+  };
+  const count = props.total ?? 0;
+  return (
+    <>
+      <strong>{t`${plural(count, { one: "# deal", other: "# deals" })}`}</strong>
+      <span>
+        {t`Sum`}: {add("sums")}
+      </span>
+      <span>
+        {t`Weighted`}: {add("weighted")}
+      </span>
+    </>
+  );
+}
+
+function useReloadOnChanges() {
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const reload = () => {
+      timer = undefined;
+      void query_client.invalidateQueries({ queryKey: ["deals"] });
+      void query_client.invalidateQueries({ queryKey: ["board"] });
+    };
+    const reload_soon = () => {
+      timer ??= setTimeout(reload, RELOAD_AT_MOST_EVERY_MS);
+    };
+    const stop = live.listen({ changes: reload_soon, reset: reload });
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, []);
+}

@@ -1,0 +1,86 @@
+import { plural } from "@lingui/core/macro";
+import { useLingui } from "@lingui/react/macro";
+import { ActionIcon, Checkbox } from "@mantine/core";
+import { IconTrash } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import { api } from "~/shared/api/client";
+import type { Activity } from "~/shared/api/types";
+import { day_of, days_between, format_day } from "~/shared/format/dates";
+import { query_client } from "~/shared/query";
+import { toasts } from "~/shared/ui/toasts";
+import { useProblemText } from "~/shared/ui/use-problem-text";
+import { finish_activity, reopen_activity } from "~/features/deals/api/make-activity";
+import { useDay } from "~/features/deals/board/board-context";
+import { ACTIVITY_ICONS, useActivityKindNames } from "~/features/deals/board/next-step-chip";
+import styles from "./activities.module.css";
+
+export function ActivityRow(props: { activity: Activity; show_deal?: boolean }) {
+  const { t, i18n } = useLingui();
+  const kinds = useActivityKindNames();
+  const problem_text = useProblemText();
+  const day = useDay();
+  const { activity } = props;
+  const { title } = activity;
+  const Icon = ACTIVITY_ICONS[activity.kind];
+  const due = activity.due_on ?? (activity.due_at ? day_of(activity.due_at, day.time_zone) : null);
+  const late = due && !activity.done_at ? days_between(due, day.today) : 0;
+  const state = activity.done_at
+    ? "done"
+    : !due
+      ? "later"
+      : late > 0
+        ? "late"
+        : late === 0
+          ? "today"
+          : "later";
+  const when = !due
+    ? ""
+    : state === "late"
+      ? t`${plural(late, { one: "# day late", other: "# days late" })}`
+      : state === "today"
+        ? t`Today`
+        : format_day(due, i18n.locale);
+  const change = async (send: () => Promise<unknown>) => {
+    try {
+      await send();
+    } catch (error) {
+      toasts.show({ says: problem_text(error), kind: "refused" });
+    }
+    await query_client.invalidateQueries({
+      predicate: (q) => ["activities", "timeline", "deal", "board", "deals"].includes(String(q.queryKey[0])),
+    });
+  };
+  return (
+    <li className={styles.row} data-state={state}>
+      <Checkbox
+        size="sm"
+        aria-label={t`Done: ${title}`}
+        checked={Boolean(activity.done_at)}
+        onChange={() =>
+          void change(() => (activity.done_at ? reopen_activity(activity.id) : finish_activity(activity.id)))
+        }
+      />
+      <Icon size={16} stroke={1.6} aria-label={kinds[activity.kind]} role="img" />
+      <span className={styles.what}>
+        {title}
+        {props.show_deal && activity.deal_id ? (
+          <Link to={"/pipeline" as "/"} search={{ deal: activity.deal_id } as never} className={styles.deal}>
+            {activity.deal_title ?? t`Open the deal`}
+          </Link>
+        ) : null}
+      </span>
+      <span className={styles.when} data-state={state}>
+        {when}
+      </span>
+      <ActionIcon
+        size={24}
+        aria-label={t`Delete: ${title}`}
+        onClick={() =>
+          void change(() => api.remove("/activities/{activity_id}", { path: { activity_id: activity.id } }))
+        }
+      >
+        <IconTrash size={14} />
+      </ActionIcon>
+    </li>
+  );
+}

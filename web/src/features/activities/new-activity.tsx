@@ -1,0 +1,59 @@
+import { useLingui } from "@lingui/react/macro";
+import { Select, TextInput } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import type { ActivityKind } from "~/shared/api/types";
+import { query_client } from "~/shared/query";
+import { useDraftForm } from "~/shared/use-draft";
+import { useProblemText } from "~/shared/ui/use-problem-text";
+import { make_activity } from "~/features/deals/api/make-activity";
+import { useDay } from "~/features/deals/board/board-context";
+import { useActivityKindNames } from "~/features/deals/board/next-step-chip";
+import { FormModal } from "~/features/deals/dialogs/form-modal";
+
+export function NewActivity(props: { close: () => void }) {
+  const { t } = useLingui();
+  const kinds = useActivityKindNames();
+  const problem_text = useProblemText();
+  const { today } = useDay();
+  const [kind, set_kind] = useState<ActivityKind>("task");
+  const draft = useDraftForm("new_activity", { title: "", due_on: today });
+  const save = useMutation({
+    mutationFn: () => make_activity({ kind, title: draft.values.title.trim(), due_on: draft.values.due_on }),
+    onSuccess: () => {
+      draft.clear();
+      props.close();
+      void query_client.invalidateQueries({ queryKey: ["activities"] });
+    },
+  });
+  return (
+    <FormModal
+      title={t`New activity`}
+      submit={t`Plan`}
+      busy={save.isPending}
+      disabled={!draft.values.title.trim()}
+      close={props.close}
+      on_submit={() => save.mutate()}
+    >
+      <Select
+        label={t`Kind`}
+        data={Object.entries(kinds).map(([value, label]) => ({ value, label }))}
+        value={kind}
+        onChange={(v) => v && set_kind(v as ActivityKind)}
+      />
+      <TextInput
+        data-autofocus
+        label={t`What`}
+        value={draft.values.title}
+        onChange={(e) => draft.set("title", e.currentTarget.value)}
+      />
+      <TextInput
+        type="date"
+        label={t`Due`}
+        value={draft.values.due_on}
+        onChange={(e) => draft.set("due_on", e.currentTarget.value)}
+      />
+      {save.error ? <p role="alert">{problem_text(save.error)}</p> : null}
+    </FormModal>
+  );
+}

@@ -1,0 +1,193 @@
+import { useLingui } from "@lingui/react/macro";
+import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { CellEditor } from "./cell-editor";
+import styles from "./grid.module.css";
+import type { Column, GridProps } from "./grid-types";
+
+const OVERSCAN = 8;
+const ROWS_BEFORE_END = 15;
+const EDGES_PX = 16;
+const least_px = (width: string) => Number(/minmax\((\d+)px/.exec(width)?.[1] ?? 0);
+type Place = { row: number; column: number };
+
+// A table of any number of rows: only those in sight are drawn, the next are asked for on the way down.
+// Arrows walk the cells, Enter opens the record, F2 (or a double click) edits the cell.
+export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
+  const { t } = useLingui();
+  const { columns, rows, row_px, load_more } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const [at, set_at] = useState<Place>({ row: 0, column: 0 });
+  const [editing, set_editing] = useState<Place | null>(null);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => row_px,
+    getItemKey: (index) => rows[index]?.id ?? index,
+    overscan: OVERSCAN,
+  });
+  const items = virtual.getVirtualItems();
+  const near_end = rows.length > 0 && (items.at(-1)?.index ?? 0) >= rows.length - ROWS_BEFORE_END;
+  useEffect(() => {
+    if (near_end) load_more?.();
+  }, [near_end, load_more]);
+  useEffect(() => virtual.measure(), [row_px, virtual]);
+
+  const go = (place: Place) => {
+    const next = {
+      row: Math.max(0, Math.min(rows.length - 1, place.row)),
+      column: Math.max(0, Math.min(columns.length - 1, place.column)),
+    };
+    set_at(next);
+    virtual.scrollToIndex(next.row);
+    requestAnimationFrame(() =>
+      scroller.current
+        ?.querySelector<HTMLElement>(`[data-cell="${next.row}:${next.column}"]`)
+        ?.focus({ preventScroll: true }),
+    );
+  };
+  const on_key = (event: KeyboardEvent) => {
+    if (editing || rows.length === 0) return;
+    const steps: Record<string, Place> = {
+      ArrowDown: { row: at.row + 1, column: at.column },
+      ArrowUp: { row: at.row - 1, column: at.column },
+      ArrowRight: { row: at.row, column: at.column + 1 },
+      ArrowLeft: { row: at.row, column: at.column - 1 },
+      Home: { row: at.row, column: 0 },
+      End: { row: at.row, column: columns.length - 1 },
+      PageDown: { row: at.row + 15, column: at.column },
+      PageUp: { row: at.row - 15, column: at.column },
+    };
+    const row = rows[at.row];
+    const to = steps[event.key];
+    if (to) go(to);
+    else if (event.key === "Enter" && row) props.open_row(row);
+    else if (event.key === "F2" && columns[at.column]?.edit) set_editing(at);
+    else return;
+    event.preventDefault();
+  };
+  const stop_editing = () => {
+    const place = editing;
+    set_editing(null);
+    if (place) go(place);
+  };
+  const template = {
+    gridTemplateColumns: columns.map((c) => c.width).join(" "),
+    minWidth: columns.reduce((sum, c) => sum + least_px(c.width), EDGES_PX),
+  };
+  return (
+    <div className={styles.frame}>
+      <div
+        ref={scroller}
+        className={styles.scroller}
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={(props.total ?? rows.length) + 1}
+        aria-colcount={columns.length}
+        tabIndex={rows.length === 0 ? 0 : -1}
+        onKeyDown={on_key}
+      >
+        <div role="row" aria-rowindex={1} tabIndex={-1} className={styles.head} style={template}>
+          {columns.map((column, index) => (
+            <HeadCell
+              key={column.key}
+              column={column}
+              index={index}
+              sort={props.sort}
+              set_sort={props.set_sort}
+            />
+          ))}
+        </div>
+        {rows.length === 0 ? (
+          <div role="row" tabIndex={-1} className={styles.empty}>
+            <div role="gridcell" tabIndex={-1}>
+              {props.empty}
+            </div>
+          </div>
+        ) : (
+          <div
+            role="rowgroup"
+            style={{ height: virtual.getTotalSize(), position: "relative", minWidth: template.minWidth }}
+          >
+            {items.map((item) => {
+              const row = rows[item.index];
+              if (!row) return null;
+              return (
+                <div
+                  key={item.key}
+                  role="row"
+                  tabIndex={-1}
+                  aria-rowindex={item.index + 2}
+                  className={styles.row}
+                  style={{ ...template, height: row_px, transform: `translateY(${item.start}px)` }}
+                >
+                  {columns.map((column, index) => {
+                    const here = { row: item.index, column: index };
+                    const is_editing = editing?.row === here.row && editing.column === here.column;
+                    return (
+                      <div
+                        key={column.key}
+                        role="gridcell"
+                        aria-colindex={index + 1}
+                        data-cell={`${item.index}:${index}`}
+                        data-align={column.align}
+                        data-editable={column.edit ? true : undefined}
+                        className={styles.cell}
+                        tabIndex={at.row === here.row && at.column === index ? 0 : -1}
+                        title={column.edit && !is_editing ? t`F2 or double click to edit` : undefined}
+                        onFocus={() => set_at(here)}
+                        onClick={() => (column.edit && index > 0 ? undefined : props.open_row(row))}
+                        onDoubleClick={() => column.edit && set_editing(here)}
+                        onKeyDown={() => undefined}
+                      >
+                        {is_editing && column.edit ? (
+                          <CellEditor row={row} label={column.label} edit={column.edit} done={stop_editing} />
+                        ) : (
+                          column.render(row)
+                        )}
+                      </div>
+                    );
+                  })}
+                </div>
+              );
+            })}
+          </div>
+        )}
+      </div>
+      {props.footer ? <div className={styles.footer}>{props.footer}</div> : null}
+    </div>
+  );
+}
+
+function HeadCell<Row>(props: {
+  column: Column<Row>;
+  index: number;
+  sort: string;
+  set_sort: (sort: string) => void;
+}) {
+  const { column, sort } = props;
+  const key = column.sort;
+  const up = key !== undefined && sort === key;
+  const down = key !== undefined && sort === `-${key}`;
+  return (
+    <div
+      role="columnheader"
+      tabIndex={-1}
+      aria-colindex={props.index + 1}
+      aria-sort={up ? "ascending" : down ? "descending" : undefined}
+      data-align={column.align}
+      className={styles.head_cell}
+    >
+      {key ? (
+        <button type="button" onClick={() => props.set_sort(down ? key : `-${key}`)}>
+          {column.label}
+          {up ? <IconArrowUp size={13} aria-hidden /> : null}
+          {down ? <IconArrowDown size={13} aria-hidden /> : null}
+        </button>
+      ) : (
+        <span>{column.label}</span>
+      )}
+    </div>
+  );
+}
