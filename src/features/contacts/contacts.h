@@ -7,10 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "access/actor.h"
-#include "base/record.h"
+#include "commands/registry.h"
 #include "features/ids.h"
-#include "store/database.h"
 
 namespace penstock::contacts {
 
@@ -72,9 +70,7 @@ BOOST_DESCRIBE_ENUM(DealRole, DecisionMaker, EconomicBuyer, Champion, Influencer
 
 inline constexpr std::int64_t kEmployeesMax = 100'000'000;
 inline constexpr std::size_t kNameBytesMax = 300;
-inline constexpr std::size_t kTagsMax = 50;           // of one record
 inline constexpr std::size_t kTagBytesMax = 100;
-inline constexpr std::size_t kCustomBytesMax = 64'000;  // of one record's custom fields
 inline constexpr int kParentStepsMax = 20;            // companies above a company
 
 struct CreateCompany {
@@ -255,6 +251,17 @@ Result<void> delete_person(store::Tx& tx, const access::Actor& actor, Instant no
 Result<DealPerson> put_deal_person(store::Tx& tx, const access::Actor& actor, Instant now, const PutDealPerson& command);
 Result<void> remove_deal_person(store::Tx& tx, const access::Actor& actor, Instant now, const RemoveDealPerson& command);
 
+// The same without the journal: events are added to `events`, for whoever appends many at once (an
+// import, with its batch).
+Result<Company> add_company(store::Tx& tx, const access::Actor& actor, Instant now, const CreateCompany& command,
+                            std::vector<journal::Event>& events);
+Result<Person> add_person(store::Tx& tx, const access::Actor& actor, Instant now, const CreatePerson& command,
+                          std::vector<journal::Event>& events);
+Result<Company> change_company(store::Tx& tx, const access::Actor& actor, Instant now, const EditCompany& command,
+                               std::vector<journal::Event>& events);
+Result<Person> change_person(store::Tx& tx, const access::Actor& actor, Instant now, const EditPerson& command,
+                             std::vector<journal::Event>& events);
+
 // The company of this domain, or else of this name (letters and legal forms folded); a new one,
 // with its event, where there is none. Companies that the actor may not see are matched too: a
 // second record of the same company would be worse than a link to a hidden one.
@@ -270,6 +277,12 @@ std::optional<PersonId> find_person_by_email(store::Reader& reader, WorkspaceId 
 // NotFound unless the record is there and the actor may see it.
 Result<Company> load_company(store::Reader& reader, const access::Actor& actor, CompanyId id);
 Result<Person> load_person(store::Reader& reader, const access::Actor& actor, PersonId id);
+
+criteria::RecordSpec company_spec();
+criteria::RecordSpec person_spec();
+
+// The registry must outlive what is registered: lists ask it for the schema.
+void register_contacts(commands::Registry& registry);
 
 // ---- rules that others need ----
 
