@@ -79,7 +79,8 @@ TEST(Dates, AreReadInEveryStyle) {
            Case{"45631.5", "2024-12-05T12:00:00.000Z"}, Case{"20240131", "2024-01-31"},
            Case{"1577872800000", "2020-01-01T10:00:00.000Z"}, Case{"30.02.2024", "none"},
            Case{"2024-13-01", "none"}, Case{"hello", "none"}, Case{"123", "none"}, Case{"", "none"},
-           Case{"12:30", "none"}, Case{"2024-01-01 25:00", "none"}})
+           Case{"12:30", "none"}, Case{"id 19701814220001", "none"},
+           Case{"2024-01-02 03:04:05.123456789", "2024-01-02T03:04:05.123Z"}, Case{"2024-01-01 25:00", "none"}})
     EXPECT_EQ(date(text), is) << text;
   EXPECT_EQ(date("5/7/24", DateOrder::MonthDay), "2024-05-07");
   EXPECT_EQ(proves_date_order("31/12/2024"), DateOrder::DayMonth);

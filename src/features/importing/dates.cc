@@ -33,15 +33,17 @@ struct Token {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-// Numbers, words and single signs; blanks are dropped. Nothing for numbers beyond eight digits.
+// Numbers, words and single signs; blanks are dropped. Nothing for numbers beyond nine digits.
 std::optional<std::vector<Token>> tokens_of(std::string_view text) {
   std::vector<Token> tokens;
   for (std::size_t i = 0; i < text.size();) {
     std::size_t from = i;
     if (is_digit(text[i])) {
       int number = 0;
-      for (; i < text.size() && is_digit(text[i]); ++i) number = number * 10 + (text[i] - '0');
-      if (i - from > 8) return {};
+      for (; i < text.size() && is_digit(text[i]); ++i) {
+        if (i - from == 9) return {};
+        number = number * 10 + (text[i] - '0');
+      }
       tokens.push_back({Token::Kind::Number, text.substr(from, i - from), number});
     } else if (static_cast<unsigned char>(text[i]) >= 0x80 || (text[i] >= 'a' && text[i] <= 'z')) {
       while (i < text.size() && (static_cast<unsigned char>(text[i]) >= 0x80 ||
