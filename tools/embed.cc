@@ -101,10 +101,10 @@ void write_file(const fs::path& path, std::string_view bytes) {
 std::string brotli(std::string_view raw) {
   std::size_t size = BrotliEncoderMaxCompressedSize(raw.size());
   std::string out(size, '\0');
-  const auto ok = BrotliEncoderCompress(
-      kBrotliQuality, BROTLI_DEFAULT_WINDOW, BROTLI_MODE_TEXT, raw.size(),
-      reinterpret_cast<const std::uint8_t*>(raw.data()), &size,
-      reinterpret_cast<std::uint8_t*>(out.data()));
+  const auto ok =
+      BrotliEncoderCompress(kBrotliQuality, BROTLI_DEFAULT_WINDOW, BROTLI_MODE_TEXT, raw.size(),
+                            reinterpret_cast<const std::uint8_t*>(raw.data()), &size,
+                            reinterpret_cast<std::uint8_t*>(out.data()));
   if (!ok) throw std::runtime_error("brotli failed");
   out.resize(size);
   return out;
@@ -164,8 +164,8 @@ class Source {
       if (gz.size() < raw.size()) gzip_view = blob(gz);
     }
     rows_ << "    {" << literal(path) << ", " << literal(kind.content_type) << ", "
-          << (has_hashed_name(path) ? "true" : "false") << ",\n     " << raw_view << ", "
-          << br_view << ", " << gzip_view << ", " << literal("\"" + digest(raw) + "\"") << "},\n";
+          << (has_hashed_name(path) ? "true" : "false") << ",\n     " << raw_view << ", " << br_view
+          << ", " << gzip_view << ", " << literal("\"" + digest(raw) + "\"") << "},\n";
   }
 
   void write() const {
@@ -188,7 +188,8 @@ class Source {
     write_file(file, bytes);
     const std::string text = ".pushsection .rodata,\"a\"\n.balign 16\n.global " + name + "\n" +
                              name + ":\n.incbin " + literal(fs::absolute(file).string()) +
-                             "\n.global " + name + "_end\n" + name + "_end:\n.byte 0\n.popsection\n";
+                             "\n.global " + name + "_end\n" + name +
+                             "_end:\n.byte 0\n.popsection\n";
     assembler_ << "__asm__(R\"asm(" << text << ")asm\");\n"
                << "extern \"C\" const char " << name << "[], " << name << "_end[];\n";
     return "between(" + name + ", " + name + "_end)";

@@ -74,7 +74,8 @@ TEST(Headers, ProtectEveryAnswer) {
   Client client(running.port());
   for (const char* path : {"/api/v1/x", "/api/v1/absent"}) {
     const Reply reply = client.ask(get_text(path));
-    EXPECT_EQ(reply.header("content-security-policy"), "default-src 'none'; frame-ancestors 'none'");
+    EXPECT_EQ(reply.header("content-security-policy"),
+              "default-src 'none'; frame-ancestors 'none'");
     EXPECT_EQ(reply.header("x-content-type-options"), "nosniff");
     EXPECT_EQ(reply.header("referrer-policy"), "no-referrer");
     EXPECT_EQ(reply.header("cross-origin-opener-policy"), "same-origin");
@@ -87,12 +88,16 @@ TEST(Headers, ProtectEveryAnswer) {
 }
 
 TEST(Headers, OfTheHandlerWin) {
-  Running running(with_routes({get("/x", [](Request&&, Respond respond) {
-    respond({.headers = {{"Cache-Control", "private"}, {"Content-Type", "text/csv"},
-                         {"Set-Cookie", "a=1"}, {"Set-Cookie", "b=2"}}});
-  }), get("/length", [](Request&&, Respond respond) {
-    respond({.headers = {{"Content-Length", "7"}}});
-  })}));
+  Running running(with_routes({get("/x",
+                                   [](Request&&, Respond respond) {
+                                     respond({.headers = {{"Cache-Control", "private"},
+                                                          {"Content-Type", "text/csv"},
+                                                          {"Set-Cookie", "a=1"},
+                                                          {"Set-Cookie", "b=2"}}});
+                                   }),
+                               get("/length", [](Request&&, Respond respond) {
+                                 respond({.headers = {{"Content-Length", "7"}}});
+                               })}));
   Client client(running.port());
   const Reply reply = client.ask(get_text("/x"));
   EXPECT_EQ(reply.header("cache-control"), "private");
@@ -122,8 +127,8 @@ class Assets : public ::testing::Test {
 
 TEST_F(Assets, AreSentInTheBestCodingTaken) {
   const auto coding = [&](std::string_view accepted) {
-    const Reply reply = client.ask(get_text(
-        "/assets/main-B1x9_3aQ.js", "Accept-Encoding: " + std::string(accepted) + "\r\n"));
+    const Reply reply = client.ask(
+        get_text("/assets/main-B1x9_3aQ.js", "Accept-Encoding: " + std::string(accepted) + "\r\n"));
     return reply.header("content-encoding") + " " + reply.body;
   };
   EXPECT_EQ(coding("gzip, deflate, br"), "br br js");

@@ -32,8 +32,7 @@ Accepted accepted_codings(const Request& request) {
   for_each_element(request.header("accept-encoding").value_or(""), [&](std::string_view element) {
     const std::size_t end = element.find(';');
     const std::string_view name = trimmed(element.substr(0, end));
-    const bool taken =
-        end == std::string_view::npos || !refuses_by_weight(element.substr(end + 1));
+    const bool taken = end == std::string_view::npos || !refuses_by_weight(element.substr(end + 1));
     if (same_name(name, "br")) accepted.br = taken;
     if (same_name(name, "gzip")) accepted.gzip = taken;
   });
@@ -96,8 +95,8 @@ Response answer(const Files& files, std::string_view api_prefix, const Request& 
     return file(*found->second, request);
   }
   const std::string_view last = std::string_view(path).substr(path.rfind('/') + 1);
-  const bool route_of_page = !path.starts_with(api_prefix) &&
-                             (path == kIndex || last.find('.') == std::string_view::npos);
+  const bool route_of_page =
+      !path.starts_with(api_prefix) && (path == kIndex || last.find('.') == std::string_view::npos);
   const auto index = files.find(kIndex);
   if (route_of_page && index != files.end()) return page(*index->second);
   return problem(404, "not_found", "there is nothing at this address", request.trace_id);
@@ -108,10 +107,9 @@ Response answer(const Files& files, std::string_view api_prefix, const Request& 
 Handle serve_assets(std::span<const Asset> assets, std::string api_prefix) {
   auto files = std::make_shared<Files>();  // shared by the copies of the handler
   for (const Asset& asset : assets) files->emplace(asset.path, &asset);
-  return [files = std::shared_ptr<const Files>(std::move(files)),
-          api_prefix = std::move(api_prefix)](Request&& request, Respond respond) {
-    respond(answer(*files, api_prefix, request));
-  };
+  return
+      [files = std::shared_ptr<const Files>(std::move(files)), api_prefix = std::move(api_prefix)](
+          Request&& request, Respond respond) { respond(answer(*files, api_prefix, request)); };
 }
 
 std::string fresh_nonce() {

@@ -13,13 +13,13 @@ namespace penstock::http {
 // One embedded file. The views live as long as the program; br and gzip are empty where
 // compressing would not pay.
 struct Asset {
-  std::string_view path;          // "/assets/main-3f2a.js"
+  std::string_view path;  // "/assets/main-3f2a.js"
   std::string_view content_type;
-  bool immutable = false;         // the name has a hash of the content
+  bool immutable = false;  // the name has a hash of the content
   std::string_view raw;
   std::string_view br;
   std::string_view gzip;
-  std::string_view etag;          // quoted, of the raw bytes
+  std::string_view etag;  // quoted, of the raw bytes
 };
 
 // In index.html, replaced by a fresh nonce in every answer.

@@ -68,16 +68,22 @@ void Connection::drive() {
 // Returns: whether there is more to do without waiting.
 bool Connection::step() {
   switch (phase_) {
-    case Phase::Head: return step_head();
-    case Phase::Body: return step_body();
-    case Phase::Answer: return step_answer();
-    case Phase::Writing: return step_write();
-    case Phase::Stream: return step_stream();
+    case Phase::Head:
+      return step_head();
+    case Phase::Body:
+      return step_body();
+    case Phase::Answer:
+      return step_answer();
+    case Phase::Writing:
+      return step_write();
+    case Phase::Stream:
+      return step_stream();
     case Phase::Storing:
     case Phase::Handling:
     case Phase::Chunk:
     case Phase::Linger:
-    case Phase::Closed: return false;
+    case Phase::Closed:
+      return false;
   }
   return false;
 }
@@ -90,10 +96,13 @@ bool Connection::step_head() {
   if (began_at_ == Moment{}) begin_request();
   begin_ += parser_.feed({buffer_.get() + begin_, end_ - begin_});
   switch (parser_.state()) {
-    case RequestParser::State::Head: return read_more();
-    case RequestParser::State::Failed: return fail_parse(), true;
+    case RequestParser::State::Head:
+      return read_more();
+    case RequestParser::State::Failed:
+      return fail_parse(), true;
     case RequestParser::State::Body:
-    case RequestParser::State::Done: return admit_head(), true;
+    case RequestParser::State::Done:
+      return admit_head(), true;
   }
   return false;
 }
@@ -113,7 +122,8 @@ void Connection::admit_head() {
   close_after_ = close_after_ || !head.keep_alive;
   head_only_ = head.method == "HEAD";
   method_text_ = "-";
-  for (const std::string_view known : {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}) {
+  for (const std::string_view known :
+       {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}) {
     if (head.method == known) method_text_ = known;
   }
   auto decided = admit(loop_.service->intake, head, peer_, trace_id_);
@@ -271,15 +281,16 @@ void Connection::run_handler(const Route& route, Request&& request, Respond resp
 
 void Connection::deliver(std::optional<Response> response) {
   if (phase_ != Phase::Handling) return;  // the connection was cut meanwhile
-  if (response) {
-    response_ = std::move(*response);
-    phase_ = Phase::Answer;
-  } else if (stream_ && stream_->worth_opening()) {
+  if (!response && stream_ && stream_->worth_opening()) {
     open_stream();
-  } else {
-    response_ = problem(500, "internal_error", "the server failed; see its log", trace_id_);
-    phase_ = Phase::Answer;
+    return drive();
   }
+  if (stream_) stream_->ended();
+  stream_.reset();
+  response_ = response
+                  ? std::move(*response)
+                  : problem(500, "internal_error", "the server failed; see its log", trace_id_);
+  phase_ = Phase::Answer;
   drive();
 }
 
@@ -291,10 +302,9 @@ bool Connection::read_more() {
     deadline_ = std::chrono::steady_clock::now() + loop_.service->intake.limits.keep_alive_idle;
   }
   reading_ = true;
-  socket_.async_read_some(boost::asio::buffer(buffer_.get() + end_, capacity_ - end_),
-                          [self = shared_from_this()](const auto& ec, std::size_t n) {
-                            self->on_read(ec, n);
-                          });
+  socket_.async_read_some(
+      boost::asio::buffer(buffer_.get() + end_, capacity_ - end_),
+      [self = shared_from_this()](const auto& ec, std::size_t n) { self->on_read(ec, n); });
   return false;
 }
 
@@ -331,22 +341,6 @@ void Connection::on_read(const boost::system::error_code& ec, std::size_t n) {
   drive();
 }
 
-// Takes what the peer still sends, so that the kernel does not reset the connection under an answer
-// which the peer has not read yet.
-void Connection::linger_read() {
-  if (reading_) return;
-  if (!buffer_) {
-    capacity_ = kFirstReadBytes;
-    buffer_.reset(new char[capacity_]);
-  }
-  begin_ = end_ = 0;
-  reading_ = true;
-  socket_.async_read_some(boost::asio::buffer(buffer_.get(), capacity_),
-                          [self = shared_from_this()](const auto& ec, std::size_t n) {
-                            self->on_read(ec, n);
-                          });
-}
-
 void Connection::on_deadline() {
   deadline_ = Moment::max();
   switch (phase_) {
@@ -362,12 +356,14 @@ void Connection::on_deadline() {
       phase_ = Phase::Writing;
       return drive();
     case Phase::Writing:
-    case Phase::Linger: return close_now();
+    case Phase::Linger:
+      return close_now();
     case Phase::Storing:
     case Phase::Handling:
     case Phase::Answer:
     case Phase::Chunk:
-    case Phase::Closed: return;
+    case Phase::Closed:
+      return;
   }
 }
 

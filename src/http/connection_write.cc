@@ -12,6 +12,7 @@ namespace penstock::http {
 namespace {
 
 constexpr std::chrono::milliseconds kLinger{1'000};
+constexpr std::size_t kLingerReadBytes = 4 * 1024;
 constexpr std::size_t kIdleBufferBytes = 4 * 1024;  // more is given back between requests
 
 }  // namespace
@@ -53,8 +54,8 @@ Framing Connection::frame_answer() {
     chunked_ = !http_1_0_;
     close_after_ = close_after_ || http_1_0_;
   } else if (!from_file) {
-    framing.length = response_.shared_body.data() ? response_.shared_body.size()
-                                                  : response_.body.size();
+    framing.length =
+        response_.shared_body.data() ? response_.shared_body.size() : response_.body.size();
   }
   if (!bodyless && response_.chunks && !head_only_) after_ = After::Chunk;
   framing.close = close_after_;
@@ -112,13 +113,14 @@ void Connection::wait_writable() {
 
 void Connection::after_write() {
   switch (after_) {
-    case After::Finish: return finish_request();
-    case After::Chunk: return ask_chunk();
+    case After::Finish:
+      return finish_request();
+    case After::Chunk:
+      return ask_chunk();
     case After::Stream:
       frames_.clear();
       phase_ = Phase::Stream;
-      deadline_ =
-          std::chrono::steady_clock::now() + loop_.service->intake.limits.stream_heartbeat;
+      deadline_ = std::chrono::steady_clock::now() + loop_.service->intake.limits.stream_heartbeat;
       return;
   }
 }
@@ -208,6 +210,21 @@ void Connection::begin_linger() {
   linger_read();
 }
 
+// Takes what the peer still sends, so that the kernel does not reset the connection under an answer
+// which the peer has not read yet.
+void Connection::linger_read() {
+  if (reading_) return;
+  if (!buffer_) {
+    capacity_ = kLingerReadBytes;
+    buffer_.reset(new char[capacity_]);
+  }
+  begin_ = end_ = 0;
+  reading_ = true;
+  socket_.async_read_some(
+      boost::asio::buffer(buffer_.get(), capacity_),
+      [self = shared_from_this()](const auto& ec, std::size_t n) { self->on_read(ec, n); });
+}
+
 // The stream's end is the connection's end, so frames go out as they are, shared by all streams.
 void Connection::open_stream() {
   close_after_ = true;
@@ -230,10 +247,9 @@ void Connection::open_stream() {
 void Connection::watch_stream() {
   if (reading_ || phase_ == Phase::Closed) return;
   reading_ = true;
-  socket_.async_read_some(boost::asio::buffer(ignored_),
-                          [self = shared_from_this()](const auto& ec, std::size_t n) {
-                            self->on_read(ec, n);
-                          });
+  socket_.async_read_some(
+      boost::asio::buffer(ignored_),
+      [self = shared_from_this()](const auto& ec, std::size_t n) { self->on_read(ec, n); });
 }
 
 void Connection::on_stream_ready() {

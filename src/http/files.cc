@@ -57,7 +57,7 @@ Result<void> UploadFile::append(std::string_view bytes) {
 
 Result<Download> open_download(const std::string& path) {
   const auto open = std::make_shared<OpenFile>(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  struct stat found {};
+  struct stat found{};
   if (open->file < 0 || ::fstat(open->file, &found) != 0 || !S_ISREG(found.st_mode)) {
     return not_found("file");
   }

@@ -45,7 +45,8 @@ std::optional<Forgery> find_forgery(const Request& request, const Route& route, 
   }
   if (!type_allowed(request, route, has_body)) {
     return route.upload
-               ? Forgery{415, "unsupported_media_type", "send Content-Type: application/octet-stream"}
+               ? Forgery{415, "unsupported_media_type",
+                         "send Content-Type: application/octet-stream"}
                : Forgery{415, "unsupported_media_type", "send Content-Type: application/json"};
   }
   return std::nullopt;

@@ -38,7 +38,7 @@ inline constexpr std::size_t kConnectionsMax = 16 * 1024;
 inline constexpr std::size_t kPoolQueueMax = 4096;  // requests waiting for a pool thread
 inline constexpr std::size_t kStreamQueueBytesMax = 256 * 1024;
 inline constexpr std::chrono::milliseconds kHeaderTimeout{10'000};
-inline constexpr std::chrono::milliseconds kBodyGrace{5'000};  // before the rate is judged
+inline constexpr std::chrono::milliseconds kBodyGrace{5'000};    // before the rate is judged
 inline constexpr std::chrono::milliseconds kWriteStall{30'000};  // no byte taken by the peer
 inline constexpr std::chrono::milliseconds kKeepAliveIdle{60'000};
 inline constexpr std::chrono::milliseconds kStreamHeartbeat{15'000};
@@ -70,18 +70,18 @@ class Headers {
 
 struct Request {
   Method method = Method::Get;
-  bool head = false;              // asked by HEAD: the body of the answer is not sent
-  bool secure = false;            // https at the client, as said by a trusted proxy
-  std::string path;               // as sent (still encoded), checked, without the query
-  std::string_view route;         // the pattern that matched; lives as long as the server
+  bool head = false;       // asked by HEAD: the body of the answer is not sent
+  bool secure = false;     // https at the client, as said by a trusted proxy
+  std::string path;        // as sent (still encoded), checked, without the query
+  std::string_view route;  // the pattern that matched; lives as long as the server
   std::vector<std::pair<std::string_view, std::string>> parameters;  // of the path, decoded
   std::vector<std::pair<std::string, std::string>> query;            // decoded, in order
   Headers headers;
-  std::string body;               // empty for uploads
-  std::string upload_path;        // uploads: the body; deleted after the answer unless moved away
+  std::string body;         // empty for uploads
+  std::string upload_path;  // uploads: the body; deleted after the answer unless moved away
   std::uint64_t upload_bytes = 0;
-  std::string remote_address;     // of the client (through trusted proxies), no port
-  std::string trace_id;           // 16 hex digits, also in problems and the access log
+  std::string remote_address;  // of the client (through trusted proxies), no port
+  std::string trace_id;        // 16 hex digits, also in problems and the access log
 
   // The path parameter of that name; PENSTOCK_CHECK when the pattern has none.
   std::string_view parameter(std::string_view name) const;
@@ -107,12 +107,12 @@ struct Response {
   // Added to the server's own. Values with CR, LF or NUL are refused (answers 500).
   std::vector<std::pair<std::string, std::string>> headers{};
   std::string body{};
-  std::string_view shared_body{};                    // not copied; alive while shared_owner is,
-  std::shared_ptr<const void> shared_owner{};        // or static when shared_owner is null
-  std::string file_path{};                           // sent from disk, by a pool thread
-  ChunkProducer chunks{};                            // sent as chunked transfer coding
+  std::string_view shared_body{};              // not copied; alive while shared_owner is,
+  std::shared_ptr<const void> shared_owner{};  // or static when shared_owner is null
+  std::string file_path{};                     // sent from disk, by a pool thread
+  ChunkProducer chunks{};                      // sent as chunked transfer coding
   Surface surface = Surface::Api;
-  std::string nonce{};                               // Page: of its style elements, base64
+  std::string nonce{};  // Page: of its style elements, base64
 };
 
 // Answers the request: callable from any thread, exactly once (later calls are ignored). When the
@@ -138,8 +138,7 @@ class EventStream {
 
 using Handle = std::function<void(Request&&, Respond)>;
 // Keep `stream` to accept: the answer begins when `refuse` is dropped without a call.
-using Stream =
-    std::function<void(Request&&, std::shared_ptr<EventStream> stream, Respond refuse)>;
+using Stream = std::function<void(Request&&, std::shared_ptr<EventStream> stream, Respond refuse)>;
 
 enum class Runs {
   Inline,  // on the socket's thread: must not block; no hop, answers at once
@@ -193,17 +192,17 @@ struct Access {
 
 struct Options {
   std::string address = "127.0.0.1";
-  std::uint16_t port = 0;    // 0 picks one
-  unsigned io_threads = 0;   // 0: one per core
-  unsigned pool_threads = 0; // 0: two per core, at least four
+  std::uint16_t port = 0;     // 0 picks one
+  unsigned io_threads = 0;    // 0: one per core
+  unsigned pool_threads = 0;  // 0: two per core, at least four
   Limits limits{};
   std::string upload_folder{};                 // must exist when a route has `upload`
   std::vector<std::string> trusted_proxies{};  // addresses or networks: "10.0.0.0/8", "::1"
   std::string public_origin{};  // "https://crm.example": also accepted as Origin, besides Host
   std::vector<Route> routes{};
   Handle fallback{};  // GET of a path without a route (static files), Inline; none: 404
-  std::function<void(const Access&)> access_log{};           // on a socket's thread
-  std::function<void(std::string_view says)> error_log{};    // bugs caught, files not written
+  std::function<void(const Access&)> access_log{};         // on a socket's thread
+  std::function<void(std::string_view says)> error_log{};  // bugs caught, files not written
 };
 
 // The listening server. Threads start in run(); everything else may be called from any thread.

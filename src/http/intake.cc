@@ -23,16 +23,16 @@ Refused bad_address(const Error& error, std::string_view trace_id) {
 
 Refused no_method(const Head& head, std::string allow, std::string_view trace_id) {
   const bool asks = head.method == "OPTIONS";
-  Response response = asks ? Response{.status = 204}
-                           : problem(405, "method_not_allowed",
-                                     "this address takes " + allow, trace_id);
+  Response response =
+      asks ? Response{.status = 204}
+           : problem(405, "method_not_allowed", "this address takes " + allow, trace_id);
   response.headers.emplace_back("Allow", std::move(allow));
   return {std::move(response), head.has_body(), {}};
 }
 
 Refused no_path(const Head& head, std::string_view trace_id) {
-  return {problem(404, "not_found", "there is nothing at this address", trace_id),
-          head.has_body(), {}};
+  return {
+      problem(404, "not_found", "there is nothing at this address", trace_id), head.has_body(), {}};
 }
 
 }  // namespace
@@ -44,8 +44,7 @@ Result<Intake> make_intake(Options& options) {
   for (Route& route : options.routes) TRY_VOID(intake.router.add(std::move(route)));
   TRY(proxies, Proxies::parse(options.trusted_proxies));
   intake.proxies = std::move(proxies);
-  intake.fallback = {
-      .pattern = "*", .runs = Runs::Inline, .handle = std::move(options.fallback)};
+  intake.fallback = {.pattern = "*", .runs = Runs::Inline, .handle = std::move(options.fallback)};
   return intake;
 }
 
@@ -84,16 +83,17 @@ std::variant<Admitted, Refused> admit(const Intake& intake, Head& head, const st
   intake.proxies.identify(request, peer);
   const auto forgery = find_forgery(request, route, head.has_body(), intake.public_origin);
   if (forgery) {
-    return Refused{problem(forgery->status, forgery->slug, forgery->says, request.trace_id),
-                   true, route.pattern};
+    return Refused{problem(forgery->status, forgery->slug, forgery->says, request.trace_id), true,
+                   route.pattern};
   }
   admitted.route = &route;
   admitted.body_max = route.upload ? intake.limits.upload_bytes_max : route.body_max;
   if (head.content_length.value_or(0) > admitted.body_max) {
-    return Refused{problem(413, "too_large",
-                           "the body is larger than " + std::to_string(admitted.body_max) +
-                               " bytes", request.trace_id),
-                   true, route.pattern};
+    return Refused{
+        problem(413, "too_large",
+                "the body is larger than " + std::to_string(admitted.body_max) + " bytes",
+                request.trace_id),
+        true, route.pattern};
   }
   return admitted;
 }

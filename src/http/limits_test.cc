@@ -33,8 +33,7 @@ std::string refused(Options options, std::string_view bytes) {
   EXPECT_EQ(reply.header("connection"), "close");
   EXPECT_TRUE(client.closed_by_server());
   const std::size_t at = reply.body.find("\"slug\":\"") + 8;
-  return std::to_string(reply.status) + " " +
-         reply.body.substr(at, reply.body.find('"', at) - at);
+  return std::to_string(reply.status) + " " + reply.body.substr(at, reply.body.find('"', at) - at);
 }
 
 TEST(Limits, RequestLine) {
@@ -84,25 +83,28 @@ TEST(Limits, DeclaredBody) {
 }
 
 TEST(Limits, DeclaredBodyOfAGigabyteIsRefusedBeforeItIsSent) {
-  EXPECT_EQ(refused(small_limits(), "POST /echo HTTP/1.1\r\nHost: t\r\n"
-                                    "Content-Type: application/json\r\n"
-                                    "Expect: 100-continue\r\nContent-Length: 1073741824\r\n\r\n"),
+  EXPECT_EQ(refused(small_limits(),
+                    "POST /echo HTTP/1.1\r\nHost: t\r\n"
+                    "Content-Type: application/json\r\n"
+                    "Expect: 100-continue\r\nContent-Length: 1073741824\r\n\r\n"),
             "413 too_large");
 }
 
 TEST(Limits, ChunkedBody) {
-  EXPECT_EQ(refused(small_limits(), "POST /echo HTTP/1.1\r\nHost: t\r\n"
-                                    "Content-Type: application/json\r\n"
-                                    "Transfer-Encoding: chunked\r\n\r\n"
-                                    "8\r\naaaaaaaa\r\n8\r\naaaaaaaa\r\n0\r\n\r\n"),
+  EXPECT_EQ(refused(small_limits(),
+                    "POST /echo HTTP/1.1\r\nHost: t\r\n"
+                    "Content-Type: application/json\r\n"
+                    "Transfer-Encoding: chunked\r\n\r\n"
+                    "8\r\naaaaaaaa\r\n8\r\naaaaaaaa\r\n0\r\n\r\n"),
             "413 too_large");
 }
 
 TEST(Limits, ChunkHeaderThatNeverEnds) {
-  EXPECT_EQ(refused(small_limits(), "POST /echo HTTP/1.1\r\nHost: t\r\n"
-                                    "Content-Type: application/json\r\n"
-                                    "Transfer-Encoding: chunked\r\n\r\n1;" +
-                                        std::string(100'000, 'a')),
+  EXPECT_EQ(refused(small_limits(),
+                    "POST /echo HTTP/1.1\r\nHost: t\r\n"
+                    "Content-Type: application/json\r\n"
+                    "Transfer-Encoding: chunked\r\n\r\n1;" +
+                        std::string(100'000, 'a')),
             "400 bad_framing");
 }
 
@@ -134,9 +136,10 @@ TEST(Limits, SlowHeaderThatTricklesIsCutAllTheSame) {
 TEST(Limits, SlowBody) {
   Options options = small_limits();
   options.limits.body_grace = milliseconds(60);
-  EXPECT_EQ(refused(std::move(options), "POST /echo HTTP/1.1\r\nHost: t\r\n"
-                                        "Content-Type: application/json\r\n"
-                                        "Content-Length: 10\r\n\r\n1"),
+  EXPECT_EQ(refused(std::move(options),
+                    "POST /echo HTTP/1.1\r\nHost: t\r\n"
+                    "Content-Type: application/json\r\n"
+                    "Content-Length: 10\r\n\r\n1"),
             "408 request_timeout");
 }
 
@@ -186,11 +189,15 @@ TEST(Limits, RequestsWaitingForThePool) {
   std::promise<void> gate;
   auto opened = gate.get_future().share();
   std::promise<void> entered;
-  Options options = with_routes({get("/slow", [&, opened](Request&&, Respond respond) {
-    entered.set_value();
-    opened.wait();
-    respond({});
-  }, Runs::Pool), get("/next", echo, Runs::Pool)});
+  Options options = with_routes({get(
+                                     "/slow",
+                                     [&, opened](Request&&, Respond respond) {
+                                       entered.set_value();
+                                       opened.wait();
+                                       respond({});
+                                     },
+                                     Runs::Pool),
+                                 get("/next", echo, Runs::Pool)});
   options.pool_threads = 1;
   options.limits.pool_queue_max = 1;
   Running running(std::move(options));
@@ -247,7 +254,9 @@ class Uploads : public ::testing::Test {
   Options options() {
     Options options;
     options.upload_folder = folder;
-    options.routes.push_back({.method = Method::Post, .pattern = "/files", .upload = true,
+    options.routes.push_back({.method = Method::Post,
+                              .pattern = "/files",
+                              .upload = true,
                               .handle = [this](Request&& request, Respond respond) {
                                 std::ifstream in(request.upload_path, std::ios::binary);
                                 const std::string all{std::istreambuf_iterator<char>(in), {}};
@@ -287,8 +296,9 @@ TEST_F(Uploads, ThatAreTooLargeOrBrokenOffLeaveNothing) {
             413);
   {
     Client broken(running.port());
-    broken.send("POST /files HTTP/1.1\r\nHost: t\r\nContent-Type: application/octet-stream\r\n"
-                "Content-Length: 500\r\n\r\nabc");
+    broken.send(
+        "POST /files HTTP/1.1\r\nHost: t\r\nContent-Type: application/octet-stream\r\n"
+        "Content-Length: 500\r\n\r\nabc");
   }
   while (running.server().connections() > 0) std::this_thread::yield();
   running.stop();
@@ -304,9 +314,12 @@ TEST_F(Uploads, AreAnsweredWith507WhenTheyCannotBeStored) {
 
 TEST_F(Uploads, FilesAreSentWithTheirLength) {
   std::ofstream(folder + "/export.csv") << std::string(500'000, 'z');
-  Running running(with_routes({get("/file", [&](Request&&, Respond respond) {
-    respond({.content_type = "text/csv", .file_path = folder + "/export.csv"});
-  }), get("/absent", [](Request&&, Respond respond) { respond({.file_path = "/nowhere/x"}); })}));
+  Running running(with_routes(
+      {get("/file",
+           [&](Request&&, Respond respond) {
+             respond({.content_type = "text/csv", .file_path = folder + "/export.csv"});
+           }),
+       get("/absent", [](Request&&, Respond respond) { respond({.file_path = "/nowhere/x"}); })}));
   Client client(running.port());
   const Reply reply = client.ask(get_text("/file"));
   EXPECT_EQ(reply.header("content-length"), "500000");

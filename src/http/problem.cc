@@ -41,14 +41,22 @@ Response answer(int status, std::string body) {
 
 int status_of(const Error& error) {
   switch (error.code) {
-    case ErrorCode::NotFound: return 404;
-    case ErrorCode::InvalidField: return error.slug == "invalid_json" ? 400 : 422;
-    case ErrorCode::RuleRejected: return 422;
-    case ErrorCode::Conflict: return error.slug == "precondition_failed" ? 412 : 409;
-    case ErrorCode::Forbidden: return 403;
-    case ErrorCode::Unauthorized: return 401;
-    case ErrorCode::LimitExceeded: return error.slug == "too_large" ? 413 : 429;
-    case ErrorCode::Unavailable: return 503;
+    case ErrorCode::NotFound:
+      return 404;
+    case ErrorCode::InvalidField:
+      return error.slug == "invalid_json" ? 400 : 422;
+    case ErrorCode::RuleRejected:
+      return 422;
+    case ErrorCode::Conflict:
+      return error.slug == "precondition_failed" ? 412 : 409;
+    case ErrorCode::Forbidden:
+      return 403;
+    case ErrorCode::Unauthorized:
+      return 401;
+    case ErrorCode::LimitExceeded:
+      return error.slug == "too_large" ? 413 : 429;
+    case ErrorCode::Unavailable:
+      return 503;
   }
   return 500;
 }
@@ -80,42 +88,78 @@ Response problem(int status, std::string_view slug, std::string_view says,
 
 std::string_view reason_of(int status) {
   switch (status) {
-    case 200: return "OK";
-    case 201: return "Created";
-    case 202: return "Accepted";
-    case 204: return "No Content";
-    case 206: return "Partial Content";
-    case 301: return "Moved Permanently";
-    case 302: return "Found";
-    case 303: return "See Other";
-    case 304: return "Not Modified";
-    case 307: return "Temporary Redirect";
-    case 308: return "Permanent Redirect";
-    case 400: return "Bad Request";
-    case 401: return "Unauthorized";
-    case 403: return "Forbidden";
-    case 404: return "Not Found";
-    case 405: return "Method Not Allowed";
-    case 406: return "Not Acceptable";
-    case 408: return "Request Timeout";
-    case 409: return "Conflict";
-    case 410: return "Gone";
-    case 411: return "Length Required";
-    case 412: return "Precondition Failed";
-    case 413: return "Content Too Large";
-    case 414: return "URI Too Long";
-    case 415: return "Unsupported Media Type";
-    case 417: return "Expectation Failed";
-    case 422: return "Unprocessable Content";
-    case 428: return "Precondition Required";
-    case 429: return "Too Many Requests";
-    case 431: return "Request Header Fields Too Large";
-    case 500: return "Internal Server Error";
-    case 501: return "Not Implemented";
-    case 503: return "Service Unavailable";
-    case 505: return "HTTP Version Not Supported";
-    case 507: return "Insufficient Storage";
-    default: return "Status";
+    case 200:
+      return "OK";
+    case 201:
+      return "Created";
+    case 202:
+      return "Accepted";
+    case 204:
+      return "No Content";
+    case 206:
+      return "Partial Content";
+    case 301:
+      return "Moved Permanently";
+    case 302:
+      return "Found";
+    case 303:
+      return "See Other";
+    case 304:
+      return "Not Modified";
+    case 307:
+      return "Temporary Redirect";
+    case 308:
+      return "Permanent Redirect";
+    case 400:
+      return "Bad Request";
+    case 401:
+      return "Unauthorized";
+    case 403:
+      return "Forbidden";
+    case 404:
+      return "Not Found";
+    case 405:
+      return "Method Not Allowed";
+    case 406:
+      return "Not Acceptable";
+    case 408:
+      return "Request Timeout";
+    case 409:
+      return "Conflict";
+    case 410:
+      return "Gone";
+    case 411:
+      return "Length Required";
+    case 412:
+      return "Precondition Failed";
+    case 413:
+      return "Content Too Large";
+    case 414:
+      return "URI Too Long";
+    case 415:
+      return "Unsupported Media Type";
+    case 417:
+      return "Expectation Failed";
+    case 422:
+      return "Unprocessable Content";
+    case 428:
+      return "Precondition Required";
+    case 429:
+      return "Too Many Requests";
+    case 431:
+      return "Request Header Fields Too Large";
+    case 500:
+      return "Internal Server Error";
+    case 501:
+      return "Not Implemented";
+    case 503:
+      return "Service Unavailable";
+    case 505:
+      return "HTTP Version Not Supported";
+    case 507:
+      return "Insufficient Storage";
+    default:
+      return "Status";
   }
 }
 

@@ -107,8 +107,7 @@ class Grammar final : public beast::http::basic_parser<true> {
     return take(bytes, ec);
   }
   void on_chunk_header_impl(std::uint64_t, beast::string_view, error_code&) override {}
-  std::size_t on_chunk_body_impl(std::uint64_t, beast::string_view bytes,
-                                 error_code& ec) override {
+  std::size_t on_chunk_body_impl(std::uint64_t, beast::string_view bytes, error_code& ec) override {
     return take(bytes, ec);
   }
   void on_finish_impl(error_code&) override {}
@@ -141,8 +140,8 @@ struct RequestParser::Impl {
   // The request must fit in the limits also while it is not whole yet.
   void check_waiting(std::string_view rest) {
     if (head_done) return;
-    const bool in_line = rest.substr(0, limits.request_line_bytes_max).find('\n') ==
-                         std::string_view::npos;
+    const bool in_line =
+        rest.substr(0, limits.request_line_bytes_max).find('\n') == std::string_view::npos;
     if (head_bytes == 0 && in_line && rest.size() >= limits.request_line_bytes_max) {
       fail({414, "target_too_long", "the request line is too long"});
     } else if (head_bytes + rest.size() >= limits.header_bytes_max) {

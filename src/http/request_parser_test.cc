@@ -22,8 +22,7 @@ std::string outcome(std::string_view bytes, std::size_t piece) {
       waiting.erase(0, n);
       if (parser.state() == State::Done) return "done";
       if (parser.state() == State::Failed) {
-        return std::to_string(parser.failure().status) + " " +
-               std::string(parser.failure().slug);
+        return std::to_string(parser.failure().status) + " " + std::string(parser.failure().slug);
       }
     }
   }
@@ -86,8 +85,7 @@ TEST(RequestParser, RefusesWhatTwoServersCouldReadDifferently) {
       {"bare carriage return", "GET / HTTP/1.1\r\nHost: a\rX: b\r\n\r\n", "400 bad_request"},
       {"no host", "GET / HTTP/1.1\r\n\r\n", "400 bad_host"},
       {"two hosts", "GET / HTTP/1.1\r\nHost: a\r\nHost: a\r\n\r\n", "400 bad_host"},
-      {"bad chunk size",
-       "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n",
+      {"bad chunk size", "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n",
        "400 bad_framing"},
       {"chunk longer than told",
        "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nab\r\n0\r\n\r\n",

@@ -47,8 +47,8 @@ Router& Router::operator=(Router&&) noexcept = default;
 
 Result<void> Router::add(Route route) {
   const auto refused = [&](std::string slug, std::string_view why) {
-    return invalid_field("pattern", std::move(slug), "route " + route.pattern + ": " +
-                         std::string(why));
+    return invalid_field("pattern", std::move(slug),
+                         "route " + route.pattern + ": " + std::string(why));
   };
   if (!route.pattern.starts_with('/')) return refused("invalid_pattern", "start it with /");
   if (!route.handle == !route.stream) {

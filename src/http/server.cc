@@ -25,9 +25,8 @@ constexpr int kBacklog = 4096;
 
 // A sweep sees a deadline at most a tick late: an eighth of the shortest one.
 std::chrono::milliseconds tick_for(const Limits& limits) {
-  const auto shortest =
-      std::min({limits.header_timeout, limits.body_grace, limits.write_stall,
-                limits.keep_alive_idle, limits.stream_heartbeat, limits.drain});
+  const auto shortest = std::min({limits.header_timeout, limits.body_grace, limits.write_stall,
+                                  limits.keep_alive_idle, limits.stream_heartbeat, limits.drain});
   return std::clamp(shortest / 8, kTickMin, kTickMax);
 }
 
@@ -58,8 +57,8 @@ void Loop::adopt(tcp::socket socket) {
   socket.set_option(tcp::no_delay(true), ec);
   socket.non_blocking(true, ec);
   if (ec) return;
-  const auto connection = std::make_shared<Connection>(
-      *this, std::move(socket), plain_address(peer.address().to_string()));
+  const auto connection = std::make_shared<Connection>(*this, std::move(socket),
+                                                       plain_address(peer.address().to_string()));
   const auto begin = [this, connection] {
     connection->place = connections.insert(connections.end(), connection);
     connection->start();
@@ -194,8 +193,7 @@ class Listening final : public Server {
 
   void stop() override {
     if (stopping_.exchange(true)) return;
-    const Moment deadline =
-        std::chrono::steady_clock::now() + service_->intake.limits.drain;
+    const Moment deadline = std::chrono::steady_clock::now() + service_->intake.limits.drain;
     asio::post(loops_[0]->io, [this, deadline] {
       take_backlog();
       pause_->cancel();
@@ -231,8 +229,8 @@ class Listening final : public Server {
       return loop.adopt(std::move(socket));
     }
     std::string out;
-    const Response full = problem(503, "too_many_connections",
-                                  "the server has too many connections; try again", {});
+    const Response full =
+        problem(503, "too_many_connections", "the server has too many connections; try again", {});
     append_head(out, full, {.length = full.body.size(), .close = true}, loops_[0]->date.now());
     out += full.body;
     error_code ignored;

@@ -117,7 +117,8 @@ TEST(Server, AnswersForAHandlerThatForgotOrThrew) {
   std::mutex mutex;
   Options options = with_routes(
       {get("/forgets", [](Request&&, Respond) {}),
-       get("/throws", [](Request&&, Respond) { throw std::runtime_error("why"); }, Runs::Pool),
+       get(
+           "/throws", [](Request&&, Respond) { throw std::runtime_error("why"); }, Runs::Pool),
        get("/bad_header", [](Request&&, Respond respond) {
          respond({.headers = {{"X-Name", "a\r\nSet-Cookie: b"}}});
        })});
@@ -204,8 +205,9 @@ TEST(Server, BelievesOnlyTrustedProxies) {
   const auto who = [](Request&& request, Respond respond) {
     respond({.body = request.remote_address + (request.secure ? " https" : " http")});
   };
-  const std::string forwarded = "X-Forwarded-For: 8.8.8.8, 203.0.113.7, 10.1.1.1\r\n"
-                                "X-Forwarded-Proto: https\r\n";
+  const std::string forwarded =
+      "X-Forwarded-For: 8.8.8.8, 203.0.113.7, 10.1.1.1\r\n"
+      "X-Forwarded-Proto: https\r\n";
   Running direct(with_routes({get("/who", who)}));
   EXPECT_EQ(Client(direct.port()).ask(get_text("/who", forwarded)).body, "127.0.0.1 http");
   Options options = with_routes({get("/who", who)});
@@ -232,9 +234,9 @@ TEST(Server, TellsWhyItCannotListen) {
 
 TEST(Stop, AnswersWhatIsInFlightAndClosesTheRest) {
   std::promise<Respond> handed;
-  Running running(with_routes(
-      {get("/x", echo),
-       get("/later", [&](Request&&, Respond respond) { handed.set_value(std::move(respond)); })}));
+  Running running(with_routes({get("/x", echo), get("/later", [&](Request&&, Respond respond) {
+                                 handed.set_value(std::move(respond));
+                               })}));
   Client idle(running.port()), busy(running.port());
   idle.ask(get_text("/x"));
   busy.send(get_text("/later"));

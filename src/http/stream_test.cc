@@ -21,7 +21,8 @@ class Streams : public ::testing::Test {
   Options options() {
     Options options;
     options.routes.push_back(
-        {.pattern = "/events", .runs = Runs::Inline,
+        {.pattern = "/events",
+         .runs = Runs::Inline,
          .stream = [this](Request&& request, std::shared_ptr<EventStream> stream, Respond refuse) {
            if (request.query_value("refuse")) {
              return refuse({.status = 401, .body = "{}"});
@@ -73,6 +74,16 @@ TEST_F(Streams, CanBeRefused) {
   EXPECT_EQ(client.ask(get_text("/events?refuse=1")).status, 401);  // the connection stays
 }
 
+TEST_F(Streams, ThatWereRefusedDoNotHoldUpTheStop) {
+  Running running(options());
+  Client client(running.port());
+  EXPECT_EQ(client.ask(get_text("/events?refuse=1")).status, 401);
+  const auto began = std::chrono::steady_clock::now();
+  running.stop();
+  EXPECT_LT(std::chrono::steady_clock::now() - began, std::chrono::seconds(5));
+  EXPECT_TRUE(client.closed_by_server());
+}
+
 TEST_F(Streams, EndWithTheirLastReference) {
   Running running(options());
   Client client(running.port());
@@ -86,7 +97,8 @@ TEST_F(Streams, EndWithTheirLastReference) {
 
 TEST(ForgottenStream, IsAnsweredAsAFailure) {
   Options options;
-  options.routes.push_back({.pattern = "/events", .runs = Runs::Inline,
+  options.routes.push_back({.pattern = "/events",
+                            .runs = Runs::Inline,
                             .stream = [](Request&&, std::shared_ptr<EventStream>, Respond) {}});
   Running running(std::move(options));
   EXPECT_EQ(Client(running.port()).ask(get_text("/events")).status, 500);
@@ -156,13 +168,13 @@ TEST(ManyStreams, TakeFramesFromManyThreads) {
   std::condition_variable grown;
   std::vector<std::shared_ptr<EventStream>> streams;
   Options options;
-  options.routes.push_back(
-      {.pattern = "/events", .runs = Runs::Pool,
-       .stream = [&](Request&&, std::shared_ptr<EventStream> stream, Respond) {
-         const std::lock_guard lock(mutex);
-         streams.push_back(std::move(stream));
-         grown.notify_one();
-       }});
+  options.routes.push_back({.pattern = "/events",
+                            .runs = Runs::Pool,
+                            .stream = [&](Request&&, std::shared_ptr<EventStream> stream, Respond) {
+                              const std::lock_guard lock(mutex);
+                              streams.push_back(std::move(stream));
+                              grown.notify_one();
+                            }});
   Running running(std::move(options));
   std::vector<std::unique_ptr<Client>> clients;
   for (int i = 0; i < kStreams; ++i) {

@@ -159,16 +159,18 @@ inline Route get(std::string pattern, Handle handle, Runs runs = Runs::Inline) {
   return {.pattern = std::move(pattern), .runs = runs, .handle = std::move(handle)};
 }
 inline Route post(std::string pattern, Handle handle, Runs runs = Runs::Inline) {
-  return {.method = Method::Post, .pattern = std::move(pattern), .runs = runs,
+  return {.method = Method::Post,
+          .pattern = std::move(pattern),
+          .runs = runs,
           .handle = std::move(handle)};
 }
 
 // Answers what it was asked: "<parameter n or path>|<body>".
 inline void echo(Request&& request, Respond respond) {
   Response response{.content_type = "text/plain"};
-  response.body = (request.parameters.empty() ? request.path
-                                              : std::string(request.parameters[0].second)) +
-                  "|" + request.body;
+  response.body =
+      (request.parameters.empty() ? request.path : std::string(request.parameters[0].second)) +
+      "|" + request.body;
   respond(std::move(response));
 }
 
@@ -179,8 +181,7 @@ inline Options with_routes(std::vector<Route> routes) {
 }
 
 inline std::string get_text(std::string_view path, std::string_view fields = "") {
-  return "GET " + std::string(path) + " HTTP/1.1\r\nHost: test\r\n" + std::string(fields) +
-         "\r\n";
+  return "GET " + std::string(path) + " HTTP/1.1\r\nHost: test\r\n" + std::string(fields) + "\r\n";
 }
 inline std::string post_text(std::string_view path, std::string_view body,
                              std::string_view fields = "Content-Type: application/json\r\n") {

@@ -32,8 +32,7 @@ constexpr std::string_view kAlways =
     "Referrer-Policy: no-referrer\r\n"
     "Cross-Origin-Opener-Policy: same-origin\r\n"
     "Cross-Origin-Resource-Policy: same-origin\r\n";
-constexpr std::string_view kTransportSecurity =
-    "Strict-Transport-Security: max-age=31536000\r\n";
+constexpr std::string_view kTransportSecurity = "Strict-Transport-Security: max-age=31536000\r\n";
 
 constexpr std::array<std::string_view, 5> kOwned = {"content-length", "transfer-encoding",
                                                     "connection", "date", "keep-alive"};
@@ -133,8 +132,8 @@ bool headers_allowed(const Response& response) {
       if (same_name(name, owned)) return false;
     }
   }
-  return response.nonce.find_first_of("'; \r\n") == std::string::npos &&
-         response.status >= 200 && response.status <= 599;
+  return response.nonce.find_first_of("'; \r\n") == std::string::npos && response.status >= 200 &&
+         response.status <= 599;
 }
 
 void append_head(std::string& out, const Response& response, const Framing& framing,
