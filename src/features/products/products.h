@@ -4,10 +4,9 @@
 #include <optional>
 #include <string>
 
-#include "access/actor.h"
-#include "base/record.h"
+#include "commands/registry.h"
 #include "features/ids.h"
-#include "store/database.h"
+#include "store/record_sql.h"
 
 namespace penstock::products {
 
@@ -47,6 +46,11 @@ struct DeleteProduct {
 };
 BOOST_DESCRIBE_STRUCT(DeleteProduct, (), (product_id, expected_version))
 
+inline auto derived_columns(const Product& p) {
+  return std::array{store::Derived{"name_folded", fold(p.name)},
+                    store::Derived{"series_folded", p.series ? store::Value(fold(*p.series)) : store::Value()}};
+}
+
 template <class T>
 concept ProductFields = std::is_base_of_v<Product, T> || std::is_same_v<T, CreateProduct> || std::is_same_v<T, EditProduct>;
 template <ProductFields T>
@@ -68,5 +72,9 @@ Result<void> delete_product(store::Tx& tx, const access::Actor& actor, Instant n
 std::optional<ProductId> find_product(store::Reader& reader, WorkspaceId workspace_id, std::string_view name);
 // The product of this name; a new one, with its event, where there is none.
 Result<ProductId> find_or_make_product(store::Tx& tx, const access::Actor& actor, Instant now, std::string_view name);
+
+criteria::RecordSpec product_spec();
+// The registry must outlive what is registered.
+void register_products(commands::Registry& registry);
 
 }  // namespace penstock::products
