@@ -49,20 +49,23 @@ bool is_present(const Value& value) {
   return !std::holds_alternative<std::monostate>(value);
 }
 
-// fold(text) == folded, without making the folded text where it is plain ASCII without blanks.
+// fold(text) == folded, without making the folded text of plain ASCII.
 bool folds_to(std::string_view text, std::string_view folded) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    auto c = static_cast<unsigned char>(text[i]);
-    if (c >= 0x80 || c <= ' ') return fold(text) == folded;
-    if (c >= 'A' && c <= 'Z') c = static_cast<unsigned char>(c + 32);
-    if (i >= folded.size() || static_cast<unsigned char>(folded[i]) != c) {
-      // A difference between two plain letters is final; a later mark could still join this one.
-      bool ascii = std::all_of(text.begin(), text.end(),
-                               [](char d) { return static_cast<unsigned char>(d) < 0x80; });
-      return ascii ? false : fold(text) == folded;
+  std::size_t at = 0;  // in `folded`
+  bool blank = false;  // blanks were passed since the last letter
+  bool same = true;
+  for (char c : text) {
+    if (static_cast<unsigned char>(c) >= 0x80) return fold(text) == folded;
+    if (c == ' ' || (c >= '\t' && c <= '\r')) {
+      blank = at > 0;
+      continue;
     }
+    if (blank) same = same && at < folded.size() && folded[at++] == ' ';
+    blank = false;
+    char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    same = same && at < folded.size() && folded[at++] == lower;
   }
-  return text.size() == folded.size();
+  return same && at == folded.size();
 }
 
 bool is_one_of(const Plan& plan, const Value& value) {
