@@ -9,7 +9,7 @@ const server = process.env.PENSTOCK_URL ?? "http://127.0.0.1:8080";
 export default defineConfig({
   plugins: [
     react(),
-    lingui({ failOnMissing: process.env.CATALOGUES === "strict", failOnCompileError: true }),
+    lingui({ failOnMissing: process.env.NODE_ENV === "production", failOnCompileError: true }),
     babel({ presets: [linguiTransformerBabelPreset()] }),
   ],
   resolve: { alias: { "~": fileURLToPath(new URL("./src", import.meta.url)) } },
