@@ -5,10 +5,8 @@
 #include <optional>
 #include <string>
 
-#include "access/actor.h"
-#include "base/record.h"
+#include "commands/registry.h"
 #include "features/ids.h"
-#include "store/database.h"
 
 namespace penstock::activities {
 
@@ -41,7 +39,7 @@ BOOST_DESCRIBE_STRUCT(Activity, (), (id, kind, title, due_at, due_on, duration_m
 
 struct CreateActivity {
   ActivityKind kind = ActivityKind::Task;
-  std::string title;  // the kind's name when blank
+  std::string title;  // may be blank: the kind says enough
   std::optional<Instant> due_at;
   std::optional<Date> due_on;
   std::optional<std::int64_t> duration_min;
@@ -179,8 +177,20 @@ Result<Note> create_note(store::Tx& tx, const access::Actor& actor, Instant now,
 Result<Note> edit_note(store::Tx& tx, const access::Actor& actor, Instant now, const EditNote& command);
 Result<void> delete_note(store::Tx& tx, const access::Actor& actor, Instant now, const DeleteNote& command);
 
+// Leaves it to the caller to append `events`, as an import does, and to call refresh_deal.
+Result<Activity> add_activity(store::Tx& tx, const access::Actor& actor, Instant now, const CreateActivity& command,
+                              std::vector<journal::Event>& events);
+
 // Writes what a deal's card shows of its activities (next_activity_*, last_activity_at) from the
 // activities themselves. Leaves the deal's version and updated_at alone: activity is no edit.
 void refresh_deal(store::Tx& tx, const access::Actor& actor, DealId deal_id);
+
+criteria::RecordSpec activity_spec();
+// What criteria on deals, companies and people count: activities that were done.
+// `fk_column` is their column of the record's id.
+criteria::CollectionSpec activity_collection(std::string fk_column);
+
+// The registry must outlive what is registered.
+void register_activities(commands::Registry& registry);
 
 }  // namespace penstock::activities

@@ -3,6 +3,7 @@
 #include "features/contacts/contacts.h"
 
 #include "commands/history.h"
+#include "features/activities/activities.h"
 #include "features/contacts/queries.h"
 #include "features/contacts/store.h"
 
@@ -77,6 +78,7 @@ criteria::RecordSpec company_spec() {
   for (const char* name : {"name", "industry", "country", "city"}) spec.field(name)->folded_column = std::string(name) + "_folded";
   spec.field("parent_id")->references = "company";
   spec.custom_column = "custom";
+  spec.collections.push_back(activities::activity_collection("company_id"));
   return spec;
 }
 
@@ -85,6 +87,7 @@ criteria::RecordSpec person_spec() {
   spec.field("name")->folded_column = "name_folded";
   spec.field("job_title")->folded_column = "job_title_folded";
   spec.custom_column = "custom";
+  spec.collections.push_back(activities::activity_collection("person_id"));
   return spec;
 }
 

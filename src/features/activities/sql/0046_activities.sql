@@ -29,7 +29,8 @@ CREATE TABLE activities (
 CREATE INDEX activities_due ON activities (workspace_id, due_by, id) WHERE done_at IS NULL;
 CREATE INDEX activities_due_of_owner ON activities (workspace_id, owner_id, due_by, id) WHERE done_at IS NULL;
 CREATE INDEX activities_done ON activities (workspace_id, done_at, id) WHERE done_at IS NOT NULL;
-CREATE INDEX activities_of_deal ON activities (workspace_id, deal_id, done_at, due_by) WHERE deal_id IS NOT NULL;
+CREATE INDEX activities_by_created ON activities (workspace_id, created_at, id);
+CREATE INDEX activities_of_deal ON activities (workspace_id, deal_id, done_at, due_by, id) WHERE deal_id IS NOT NULL;
 CREATE INDEX activities_of_company ON activities (workspace_id, company_id) WHERE company_id IS NOT NULL;
 CREATE INDEX activities_of_person ON activities (workspace_id, person_id) WHERE person_id IS NOT NULL;
 
