@@ -1,6 +1,8 @@
 #pragma once
 // The reader's place among the tokens of a text.
 
+#include <algorithm>
+
 #include "criteria/lexer.h"
 
 namespace penstock::criteria {

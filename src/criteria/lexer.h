@@ -1,6 +1,7 @@
 #pragma once
 // The words of a criterion's text.
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>

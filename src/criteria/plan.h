@@ -5,6 +5,7 @@
 //
 // Logic is two-valued: a comparison with an empty value is false, `not` is plain negation.
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>

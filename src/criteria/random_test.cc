@@ -231,7 +231,9 @@ TEST(CriteriaRandom, SqlAndMemoryGiveTheSameAnswer) {
     ASSERT_FALSE(HasFailure()) << "replay with CRITERIA_SEED=" << seed << " CRITERIA_ROUNDS=1";
   }
   // A test of criteria that nothing or everything meets would prove little.
-  if (rounds >= 1000) EXPECT_GT(tally.some, tally.rounds / 3);
+  if (rounds >= 1000) {
+    EXPECT_GT(tally.some, tally.rounds / 3);
+  }
   RecordProperty("telling_criteria", tally.some);
 }
 

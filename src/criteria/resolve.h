@@ -1,6 +1,7 @@
 #pragma once
 // Names of a criterion → fields, collections and operators of a schema.
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>

@@ -77,8 +77,12 @@ class Writer {
   void put(fmt::format_string<T...> format, T&&... values) {
     fmt::format_to(std::back_inserter(sql_.text), format, std::forward<T>(values)...);
   }
-  std::string bind(store::Value value) { return sql_.bind(std::move(value)); }
-  std::string next_alias() { return "k" + std::to_string(++aliases_); }
+  // As Sql::bind; written out because g++ 12 warns falsely when that is inlined here.
+  std::string bind(store::Value value) {
+    sql_.values.push_back(std::move(value));
+    return fmt::format("${}", sql_.values.size());
+  }
+  std::string next_alias() { return fmt::format("k{}", ++aliases_); }
 
   // De Morgan: negation goes down to the conditions, where empty values are known.
   void group(const Plan& plan, bool negative, const char* joint) {

@@ -2,6 +2,7 @@
 // A small sales world for the tests of criteria: described structs, their schema, and an SQLite
 // database in the style of the store. Header for *_test.cc only.
 
+#include <fmt/format.h>
 #include <sqlite3.h>
 
 #include "criteria/described_view.h"
@@ -160,7 +161,7 @@ class Database {
     if (sqlite3_prepare_v2(db_, sql.text.c_str(), -1, &statement, nullptr) != SQLITE_OK)
       bug_found(std::string(sqlite3_errmsg(db_)) + " in " + sql.text);
     for (std::size_t i = 0; i < sql.values.size(); ++i) {
-      int at = sqlite3_bind_parameter_index(statement, ("$" + std::to_string(i + 1)).c_str());
+      int at = sqlite3_bind_parameter_index(statement, fmt::format("${}", i + 1).c_str());
       PENSTOCK_CHECK(at != 0, "every bound value is used: " + sql.text);
       bind(statement, at, sql.values[i]);
     }
