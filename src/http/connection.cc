@@ -286,6 +286,7 @@ void Connection::deliver(std::optional<Response> response) {
     return drive();
   }
   if (stream_) stream_->ended();
+  if (stream_ && !response) close_after_ = true;  // ended before it began: nothing to keep
   stream_.reset();
   response_ = response
                   ? std::move(*response)
