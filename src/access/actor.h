@@ -30,11 +30,11 @@ enum class Permission {
   Import,
   Export,
   ViewReports,
-  ManageUsers,      // users, teams, other people's sessions
+  ManageUsers,  // users, teams, other people's sessions
   ManageWorkspace,
 };
-BOOST_DESCRIBE_ENUM(Permission, None, Read, EditRecords, OverrideGate, ManagePipelines, Import, Export, ViewReports,
-                    ManageUsers, ManageWorkspace)
+BOOST_DESCRIBE_ENUM(Permission, None, Read, EditRecords, OverrideGate, ManagePipelines, Import,
+                    Export, ViewReports, ManageUsers, ManageWorkspace)
 
 class Permissions {
  public:
@@ -43,8 +43,14 @@ class Permissions {
     for (auto p : all) bits_ |= bit(p);
   }
   bool has(Permission p) const { return (bits_ & bit(p)) != 0 || p == Permission::None; }
-  Permissions operator&(Permissions other) const { other.bits_ &= bits_; return other; }
-  Permissions operator|(Permissions other) const { other.bits_ |= bits_; return other; }
+  Permissions operator&(Permissions other) const {
+    other.bits_ &= bits_;
+    return other;
+  }
+  Permissions operator|(Permissions other) const {
+    other.bits_ |= bits_;
+    return other;
+  }
   bool operator==(const Permissions&) const = default;
   // Whether everything in `other` is also here.
   bool cover(Permissions other) const { return (other.bits_ & ~bits_) == 0; }
@@ -73,7 +79,8 @@ struct Actor {
 };
 
 // The server itself: jobs, the command line, the demo. Sees and may do everything in one workspace.
-Actor system_actor(WorkspaceId workspace_id, UserId user_id, std::string time_zone, Currency currency);
+Actor system_actor(WorkspaceId workspace_id, UserId user_id, std::string time_zone,
+                   Currency currency);
 
 // Forbidden unless the actor has the permission.
 Result<void> check(const Actor& actor, Permission needs);

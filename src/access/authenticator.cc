@@ -38,7 +38,8 @@ struct WorkspaceState {
 
   // -1 where it must be read again.
   std::int64_t known_revision(Instant now) const {
-    if (checked_head.load(std::memory_order_acquire) != head.load(std::memory_order_acquire)) return -1;
+    if (checked_head.load(std::memory_order_acquire) != head.load(std::memory_order_acquire))
+      return -1;
     auto age = to_ms(now) - checked_at_ms.load(std::memory_order_relaxed);
     if (age < 0 || age >= kRecheck.count()) return -1;
     return revision.load(std::memory_order_relaxed);
@@ -49,10 +50,10 @@ struct Entry {
   Actor actor;
   WorkspaceState* workspace = nullptr;
   std::int64_t revision = 0;
-  Instant dies_at = Instant::max();       // whatever happens
+  Instant dies_at = Instant::max();  // whatever happens
   std::chrono::milliseconds idle_max = std::chrono::milliseconds::max();
   Instant seen_at{};
-  Instant touched_at{};                   // when seen_at was last written
+  Instant touched_at{};  // when seen_at was last written
 
   bool alive(Instant now) const { return now < dies_at && now - seen_at < idle_max; }
 };
@@ -74,7 +75,8 @@ Error signed_out() { return unauthorized("sign in, or send a valid token, and tr
 
 enum class SecretKind { Session, Token };
 
-constexpr std::string_view kActorColumns = "u.role, u.visibility, u.team_id, w.time_zone, w.currency, u.id";
+constexpr std::string_view kActorColumns =
+    "u.role, u.visibility, u.team_id, w.time_zone, w.currency, u.id";
 
 // Reads kActorColumns from the front of a row.
 Actor read_actor(WorkspaceId workspace_id, const store::Row& row) {
@@ -90,13 +92,16 @@ Actor read_actor(WorkspaceId workspace_id, const store::Row& row) {
 
 std::string select_actor(std::string_view more, std::string_view from) {
   return "SELECT " + std::string(kActorColumns) + std::string(more) + " FROM " + std::string(from) +
-         " JOIN workspaces w ON w.workspace_id = $1 AND w.id = $1 WHERE u.workspace_id = $1 AND u.active = 1";
+         " JOIN workspaces w ON w.workspace_id = $1 AND w.id = $1 WHERE u.workspace_id = $1 AND "
+         "u.active = 1";
 }
 
-std::optional<Entry> find_session(store::Reader& reader, WorkspaceId workspace_id, std::int64_t id) {
-  static const auto sql = select_actor(", w.access_revision, s.created_at, s.seen_at",
-                                       "sessions s JOIN users u ON u.workspace_id = $1 AND u.id = s.user_id") +
-                          " AND s.workspace_id = $1 AND s.id = $2";
+std::optional<Entry> find_session(store::Reader& reader, WorkspaceId workspace_id,
+                                  std::int64_t id) {
+  static const auto sql =
+      select_actor(", w.access_revision, s.created_at, s.seen_at",
+                   "sessions s JOIN users u ON u.workspace_id = $1 AND u.id = s.user_id") +
+      " AND s.workspace_id = $1 AND s.id = $2";
   std::optional<Entry> found;
   reader.query(sql, {workspace_id, id}, [&](const store::Row& row) {
     Entry entry{.actor = read_actor(workspace_id, row), .revision = row.integer(6)};
@@ -110,9 +115,10 @@ std::optional<Entry> find_session(store::Reader& reader, WorkspaceId workspace_i
 }
 
 std::optional<Entry> find_token(store::Reader& reader, WorkspaceId workspace_id, std::int64_t id) {
-  static const auto sql = select_actor(", w.access_revision, t.scopes, t.expires_on, t.used_at",
-                                       "tokens t JOIN users u ON u.workspace_id = $1 AND u.id = t.user_id") +
-                          " AND t.workspace_id = $1 AND t.id = $2";
+  static const auto sql =
+      select_actor(", w.access_revision, t.scopes, t.expires_on, t.used_at",
+                   "tokens t JOIN users u ON u.workspace_id = $1 AND u.id = t.user_id") +
+      " AND t.workspace_id = $1 AND t.id = $2";
   std::optional<Entry> found;
   reader.query(sql, {workspace_id, id}, [&](const store::Row& row) {
     Entry entry{.actor = read_actor(workspace_id, row), .revision = row.integer(6)};
@@ -160,7 +166,8 @@ struct Authenticator::State {
   Shard& shard_of(const SecretHash& hash) { return shards[hash[0] % kShards]; }
 
   // The cached actor, if nothing needs to be read. `workspace` gets the state of the one that does.
-  std::optional<Actor> find_cached(const SecretHash& hash, Instant now, WorkspaceState*& workspace) {
+  std::optional<Actor> find_cached(const SecretHash& hash, Instant now,
+                                   WorkspaceState*& workspace) {
     auto& shard = shard_of(hash);
     std::lock_guard lock(shard.mutex);
     auto found = shard.entries.find(hash);
@@ -183,7 +190,8 @@ struct Authenticator::State {
     auto head = state.head.load(std::memory_order_acquire);
     auto revision = database.read_now([&](store::Reader& reader) {
       return reader.find_integer(
-          "SELECT w.access_revision FROM workspaces w WHERE w.workspace_id = $1 AND w.id = $1", {state.id});
+          "SELECT w.access_revision FROM workspaces w WHERE w.workspace_id = $1 AND w.id = $1",
+          {state.id});
     });
     state.revision.store(revision.value_or(0), std::memory_order_relaxed);
     state.checked_at_ms.store(to_ms(now), std::memory_order_relaxed);
@@ -196,12 +204,14 @@ struct Authenticator::State {
     database.read([&](store::Reader& reader) {
       WorkspaceId workspace_id;
       std::int64_t id = 0;
-      reader.query("SELECT d.workspace_id, d.ref FROM directory d WHERE d.key = $1", {key}, [&](const store::Row& row) {
-        workspace_id = {row.integer(0)};
-        id = row.integer(1);
-      });
+      reader.query("SELECT d.workspace_id, d.ref FROM directory d WHERE d.key = $1", {key},
+                   [&](const store::Row& row) {
+                     workspace_id = {row.integer(0)};
+                     id = row.integer(1);
+                   });
       if (!workspace_id) return;
-      entry = kind == SecretKind::Session ? find_session(reader, workspace_id, id) : find_token(reader, workspace_id, id);
+      entry = kind == SecretKind::Session ? find_session(reader, workspace_id, id)
+                                          : find_token(reader, workspace_id, id);
       if (entry) entry->workspace = &workspace(workspace_id);
     });
     return entry;
@@ -241,13 +251,16 @@ struct Authenticator::State {
   // Writes in the background when a session or token was last used; nobody waits for it.
   void touch(const Actor& actor, Instant now) {
     database.write(
-        [workspace_id = actor.workspace_id, session_id = actor.session_id, token_id = actor.token_id,
-         now](store::Tx& tx) -> Result<void> {
+        [workspace_id = actor.workspace_id, session_id = actor.session_id,
+         token_id = actor.token_id, now](store::Tx& tx) -> Result<void> {
           if (session_id)
-            tx.execute("UPDATE sessions SET seen_at = $3 WHERE workspace_id = $1 AND id = $2 AND seen_at < $3",
-                       {workspace_id, session_id, now});
+            tx.execute(
+                "UPDATE sessions SET seen_at = $3 WHERE workspace_id = $1 AND id = $2 AND seen_at "
+                "< $3",
+                {workspace_id, session_id, now});
           else
-            tx.execute("UPDATE tokens SET used_at = $3 WHERE workspace_id = $1 AND id = $2", {workspace_id, token_id, now});
+            tx.execute("UPDATE tokens SET used_at = $3 WHERE workspace_id = $1 AND id = $2",
+                       {workspace_id, token_id, now});
           return {};
         },
         [](const Result<void>&) {});
@@ -277,32 +290,41 @@ struct Authenticator::State {
   }
 };
 
-Authenticator::Authenticator(store::Database& database, const Clock& clock, AuthenticatorOptions options)
-    : state_(new State{.database = database, .clock = clock,
+Authenticator::Authenticator(store::Database& database, const Clock& clock,
+                             AuthenticatorOptions options)
+    : state_(new State{.database = database,
+                       .clock = clock,
                        .limiter = RateLimiter({.events_max = options.api_requests_per_minute}),
-                       .shards = {}, .workspaces_mutex = {}, .workspaces = {}}) {
-  database.on_commit([state = state_](WorkspaceId id, std::int64_t head) { state->committed(id, head); });
+                       .shards = {},
+                       .workspaces_mutex = {},
+                       .workspaces = {}}) {
+  database.on_commit(
+      [state = state_](WorkspaceId id, std::int64_t head) { state->committed(id, head); });
 }
 
 Authenticator::~Authenticator() = default;
 
 Result<Actor> Authenticator::authenticate(const Credentials& credentials) {
   bool by_token = !credentials.bearer.empty();
-  if (by_token ? !is_token_secret(credentials.bearer) : !is_session_secret(credentials.cookie)) return signed_out();
+  if (by_token ? !is_token_secret(credentials.bearer) : !is_session_secret(credentials.cookie))
+    return signed_out();
   auto now = state_->clock.now();
   auto actor = by_token ? state_->find_actor(SecretKind::Token, credentials.bearer, now)
                         : state_->find_actor(SecretKind::Session, credentials.cookie, now);
   if (!actor.ok()) return actor;
   auto key = actor->token_id ? actor->token_id.value : actor->user_id.value;
   if (state_->limiter.take(key, now).count() > 0)
-    return limit_exceeded("too_many_requests", "you ask more often than this server allows; wait a moment and go on slower");
+    return limit_exceeded(
+        "too_many_requests",
+        "you ask more often than this server allows; wait a moment and go on slower");
   return actor;
 }
 
 Result<Actor> load_actor(store::Reader& reader, WorkspaceId workspace_id, UserId user_id) {
   static const auto sql = select_actor("", "users u") + " AND u.id = $2";
   std::optional<Actor> actor;
-  reader.query(sql, {workspace_id, user_id}, [&](const store::Row& row) { actor = read_actor(workspace_id, row); });
+  reader.query(sql, {workspace_id, user_id},
+               [&](const store::Row& row) { actor = read_actor(workspace_id, row); });
   if (!actor) return not_found("active user");
   return std::move(*actor);
 }

@@ -20,7 +20,7 @@ namespace penstock::access {
 
 inline constexpr std::chrono::milliseconds kRecheck{1'000};
 inline constexpr std::chrono::minutes kTouchEvery{1};
-inline constexpr int kApiRequestsPerMinute = 6'000;       // per token, or per user with a session
+inline constexpr int kApiRequestsPerMinute = 6'000;  // per token, or per user with a session
 inline constexpr std::size_t kCachedActorsMax = 65'536;
 
 // What a request brought along; empty where it did not. Where there is an Authorization header the

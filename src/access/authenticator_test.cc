@@ -23,15 +23,26 @@ struct AuthenticatorTest : ::testing::Test {
 
   AuthenticatorTest() {
     write([&](store::Tx& tx) {
-      tx.execute("INSERT INTO workspaces (workspace_id, id, name, slug, currency, time_zone, language, is_demo, journal_head, "
-                 "created_at, version) VALUES ($1, $1, 'Acme', 'acme', 'EUR', 'Europe/Warsaw', 'en', 0, 0, 0, 1)", {ws});
-      tx.execute("INSERT INTO users (workspace_id, id, name, name_folded, email, role, visibility, language, theme, density, "
-                 "active, created_at, version) VALUES ($1, $2, 'Ana', 'ana', 'ana@example.com', 'manager', 'team', 'en', "
-                 "'auto', 'compact', 1, 0, 1)", {ws, ana});
+      tx.execute(
+          "INSERT INTO workspaces (workspace_id, id, name, slug, currency, time_zone, language, "
+          "is_demo, journal_head, "
+          "created_at, version) VALUES ($1, $1, 'Acme', 'acme', 'EUR', 'Europe/Warsaw', 'en', 0, "
+          "0, 0, 1)",
+          {ws});
+      tx.execute(
+          "INSERT INTO users (workspace_id, id, name, name_folded, email, role, visibility, "
+          "language, theme, density, "
+          "active, created_at, version) VALUES ($1, $2, 'Ana', 'ana', 'ana@example.com', "
+          "'manager', 'team', 'en', "
+          "'auto', 'compact', 1, 0, 1)",
+          {ws, ana});
     });
   }
   void write(const std::function<void(store::Tx&)>& work) {
-    auto done = database.write_now([&](store::Tx& tx) -> Result<int> { work(tx); return 0; });
+    auto done = database.write_now([&](store::Tx& tx) -> Result<int> {
+      work(tx);
+      return 0;
+    });
     ASSERT_TRUE(done.ok());
   }
   // As a command of this process does it: the journal grows.
@@ -39,7 +50,8 @@ struct AuthenticatorTest : ::testing::Test {
     write([&](store::Tx& tx) {
       tx.execute(sql, {ws});
       raise_access_revision(tx, ws);
-      journal::append(tx, ws, ana, clock.now(), {.name = "user.edited", .record_type = "user", .record_id = ana.value});
+      journal::append(tx, ws, ana, clock.now(),
+                      {.name = "user.edited", .record_type = "user", .record_id = ana.value});
     });
   }
   // As another process does it: nobody here is told.
@@ -51,16 +63,24 @@ struct AuthenticatorTest : ::testing::Test {
   }
   OpenedSession open() {
     OpenedSession opened;
-    write([&](store::Tx& tx) { opened = open_session(tx, ws, ana, clock.now(), {"Browser\r\n", "192.0.2.1"}); });
+    write([&](store::Tx& tx) {
+      opened = open_session(tx, ws, ana, clock.now(), {"Browser\r\n", "192.0.2.1"});
+    });
     return opened;
   }
   std::string token(std::vector<Scope> scopes, std::optional<Date> expires_on = {}) {
     std::string secret;
-    write([&](store::Tx& tx) { secret = make_token(tx, ws, clock.now(), {ana, "test", scopes, expires_on})->secret; });
+    write([&](store::Tx& tx) {
+      secret = make_token(tx, ws, clock.now(), {ana, "test", scopes, expires_on})->secret;
+    });
     return secret;
   }
-  Result<Actor> by_cookie(const std::string& secret) { return authenticator.authenticate({.cookie = secret, .bearer = {}}); }
-  Result<Actor> by_bearer(const std::string& secret) { return authenticator.authenticate({.cookie = {}, .bearer = secret}); }
+  Result<Actor> by_cookie(const std::string& secret) {
+    return authenticator.authenticate({.cookie = secret, .bearer = {}});
+  }
+  Result<Actor> by_bearer(const std::string& secret) {
+    return authenticator.authenticate({.cookie = {}, .bearer = secret});
+  }
   std::int64_t count(std::string_view sql) {
     return database.read_now([&](store::Reader& reader) { return *reader.find_integer(sql, {}); });
   }
@@ -82,18 +102,22 @@ TEST_F(AuthenticatorTest, KnowsWhoIsBehindACookie) {
 
 TEST_F(AuthenticatorTest, RefusesWhatItDidNotHandOut) {
   auto session = open();
-  for (std::string bad : {std::string(), std::string("x"), make_secret(), session.secret + "x", "pst_" + session.secret})
+  for (std::string bad : {std::string(), std::string("x"), make_secret(), session.secret + "x",
+                          "pst_" + session.secret})
     EXPECT_EQ(by_cookie(bad).error().code, ErrorCode::Unauthorized);
-  EXPECT_EQ(by_bearer(session.secret).error().code, ErrorCode::Unauthorized) << "a session is no token";
+  EXPECT_EQ(by_bearer(session.secret).error().code, ErrorCode::Unauthorized)
+      << "a session is no token";
   EXPECT_EQ(by_bearer("pst_" + session.secret).error().code, ErrorCode::Unauthorized);
-  EXPECT_FALSE(authenticator.authenticate({.cookie = session.secret, .bearer = "x"}).ok()) << "a bearer is never passed over";
+  EXPECT_FALSE(authenticator.authenticate({.cookie = session.secret, .bearer = "x"}).ok())
+      << "a bearer is never passed over";
 }
 
 TEST_F(AuthenticatorTest, StoresNoSecret) {
   auto session = open();
   auto secret = token({Scope::Read});
   database.read([&](store::Reader& reader) {
-    for (std::string_view sql : {"SELECT token_hash FROM sessions", "SELECT token_hash FROM tokens", "SELECT key FROM directory"})
+    for (std::string_view sql : {"SELECT token_hash FROM sessions", "SELECT token_hash FROM tokens",
+                                 "SELECT key FROM directory"})
       reader.query(sql, {}, [&](const store::Row& row) {
         EXPECT_EQ(row.text(0).find(session.secret), std::string_view::npos);
         EXPECT_EQ(row.text(0).find(secret), std::string_view::npos);
@@ -133,7 +157,8 @@ TEST_F(AuthenticatorTest, AnEndedSessionIsRefusedAtOnce) {
   ASSERT_TRUE(by_cookie(session.secret).ok());
   write([&](store::Tx& tx) {
     EXPECT_TRUE(end_session(tx, ws, session.id));
-    journal::append(tx, ws, ana, clock.now(), {.name = "session.revoked", .record_type = "session", .record_id = 1});
+    journal::append(tx, ws, ana, clock.now(),
+                    {.name = "session.revoked", .record_type = "session", .record_id = 1});
   });
   EXPECT_FALSE(by_cookie(session.secret).ok());
   EXPECT_TRUE(by_cookie(other.secret).ok());
@@ -159,7 +184,8 @@ TEST_F(AuthenticatorTest, ANewRoleCountsAtOnce) {
 }
 
 TEST_F(AuthenticatorTest, ATokenMayDoWhatBothItsScopesAndItsUserMay) {
-  EXPECT_EQ(by_bearer(token({Scope::Read}))->permissions, (Permissions{Permission::Read, Permission::Export, Permission::ViewReports}));
+  EXPECT_EQ(by_bearer(token({Scope::Read}))->permissions,
+            (Permissions{Permission::Read, Permission::Export, Permission::ViewReports}));
   auto write_token = *by_bearer(token({Scope::Write}));
   EXPECT_TRUE(write_token.may(Permission::EditRecords));
   EXPECT_FALSE(write_token.may(Permission::Import));
@@ -197,8 +223,10 @@ TEST_F(AuthenticatorTest, NotesTheLastUseAtMostOnceAMinute) {
 TEST_F(AuthenticatorTest, LimitsRequestsPerTokenAndMinute) {
   Authenticator strict{database, clock, {.api_requests_per_minute = 10}};
   auto secret = token({Scope::Read}), other = token({Scope::Read});
-  for (int i = 0; i < 10; ++i) ASSERT_TRUE(strict.authenticate({.cookie = {}, .bearer = secret}).ok());
-  EXPECT_EQ(strict.authenticate({.cookie = {}, .bearer = secret}).error().slug, "too_many_requests");
+  for (int i = 0; i < 10; ++i)
+    ASSERT_TRUE(strict.authenticate({.cookie = {}, .bearer = secret}).ok());
+  EXPECT_EQ(strict.authenticate({.cookie = {}, .bearer = secret}).error().slug,
+            "too_many_requests");
   EXPECT_TRUE(strict.authenticate({.cookie = {}, .bearer = other}).ok());
   clock.advance(6s);
   EXPECT_TRUE(strict.authenticate({.cookie = {}, .bearer = secret}).ok());
@@ -220,16 +248,20 @@ TEST_F(AuthenticatorTest, CostsLittleWhenNothingChanged) {
   constexpr int kTimes = 100'000;
   auto began = std::chrono::steady_clock::now();
   for (int i = 0; i < kTimes; ++i) ASSERT_TRUE(by_bearer(secret).ok());
-  auto each = std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - began).count() / kTimes;
+  auto each =
+      std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - began).count() /
+      kTimes;
   RecordProperty("microseconds", std::to_string(each));
   std::printf("cached authentication: %.3f us\n", each);
   EXPECT_LT(each, 50) << "not even a slow machine under sanitizers needs the store for this";
 }
 
 TEST(Cookie, IsGuardedByTheBrowser) {
-  EXPECT_EQ(make_cookie(Scheme::Https, "s"), "__Host-penstock=s; Path=/; HttpOnly; SameSite=Lax; Secure");
+  EXPECT_EQ(make_cookie(Scheme::Https, "s"),
+            "__Host-penstock=s; Path=/; HttpOnly; SameSite=Lax; Secure");
   EXPECT_EQ(make_cookie(Scheme::Http, "s"), "penstock=s; Path=/; HttpOnly; SameSite=Lax");
-  EXPECT_EQ(make_ended_cookie(Scheme::Https), "__Host-penstock=; Path=/; HttpOnly; SameSite=Lax; Secure; Max-Age=0");
+  EXPECT_EQ(make_ended_cookie(Scheme::Https),
+            "__Host-penstock=; Path=/; HttpOnly; SameSite=Lax; Secure; Max-Age=0");
 }
 
 }  // namespace

@@ -15,8 +15,10 @@ LoginThrottle::LoginThrottle()
 
 // A full network is refused first and takes nothing from the account, so a few networks cannot slow
 // an account down more than their own share.
-LoginThrottle::Try LoginThrottle::begin(std::string_view email, std::string_view remote_address, Instant now) {
-  Try attempt{.account = canonical_email(email), .network = network_of(remote_address), .account_key = {}};
+LoginThrottle::Try LoginThrottle::begin(std::string_view email, std::string_view remote_address,
+                                        Instant now) {
+  Try attempt{
+      .account = canonical_email(email), .network = network_of(remote_address), .account_key = {}};
   auto pair = attempt.account + '\n' + attempt.network;
   std::uint64_t print = 0;
   bool known = known_slot(pair, print).load(std::memory_order_relaxed) == print;
@@ -41,16 +43,16 @@ void LoginThrottle::not_tried(const Try& attempt) {
 }
 
 std::atomic<std::uint64_t>& LoginThrottle::known_slot(std::string_view key, std::uint64_t& print) {
-  crypto_shorthash(reinterpret_cast<unsigned char*>(&print), reinterpret_cast<const unsigned char*>(key.data()),
-                   key.size(), seed_.data());
+  crypto_shorthash(reinterpret_cast<unsigned char*>(&print),
+                   reinterpret_cast<const unsigned char*>(key.data()), key.size(), seed_.data());
   print |= 1;  // never the empty slot's zero
   return known_[(print >> 1) % kKnownNetworks];
 }
 
 Error too_many_attempts(std::chrono::milliseconds wait) {
   auto seconds = (wait.count() + 999) / 1'000;
-  return limit_exceeded("too_many_attempts",
-                        "too many wrong passwords were tried; try again in " + std::to_string(seconds) + " seconds");
+  return limit_exceeded("too_many_attempts", "too many wrong passwords were tried; try again in " +
+                                                 std::to_string(seconds) + " seconds");
 }
 
 }  // namespace penstock::access

@@ -11,7 +11,7 @@
 
 namespace penstock::access {
 
-inline constexpr int kLoginsPerMinute = 5;          // per network and per account
+inline constexpr int kLoginsPerMinute = 5;               // per network and per account
 inline constexpr std::size_t kKnownNetworks = 1u << 14;  // pairs of account and network remembered
 
 // Thread-safe, in fixed memory.
@@ -23,7 +23,7 @@ class LoginThrottle {
   struct Try {
     std::string account;  // canonical e-mail
     std::string network;
-    std::string account_key;  // the bucket that was taken from
+    std::string account_key;            // the bucket that was taken from
     std::chrono::milliseconds wait{0};  // not zero: refused, nothing was taken
   };
   Try begin(std::string_view email, std::string_view remote_address, Instant now);

@@ -43,7 +43,8 @@ TEST_F(ThrottleTest, OneAccountIsTriedFiveTimesAMinuteFromWhereverItComes) {
 TEST_F(ThrottleTest, ANetworkIsOneHoweverManyAddressesItHas) {
   int evaluated = 0;
   for (int i = 0; i < 100; ++i)
-    evaluated += allowed("u" + std::to_string(i) + "@example.com", "192.0.2." + std::to_string(i)) ? 1 : 0;
+    evaluated +=
+        allowed("u" + std::to_string(i) + "@example.com", "192.0.2." + std::to_string(i)) ? 1 : 0;
   EXPECT_EQ(evaluated, 5);
 }
 
@@ -66,8 +67,10 @@ TEST_F(ThrottleTest, RightPasswordsAndBusyMomentsTakeNothing) {
   for (int i = 0; i < 100; ++i) {
     auto attempt = throttle.begin("ana@example.com", "192.0.2.1", clock.now());
     ASSERT_EQ(attempt.wait.count(), 0);
-    if (i % 2 == 0) throttle.worked(attempt);
-    else throttle.not_tried(attempt);
+    if (i % 2 == 0)
+      throttle.worked(attempt);
+    else
+      throttle.not_tried(attempt);
   }
 }
 
@@ -90,7 +93,8 @@ TEST(RateLimiter, WithoutALimitLetsEverythingThrough) {
 TEST(RateLimiter, DoesNotLockOutWhenTheClockGoesBack) {
   RateLimiter limiter({.events_max = 5});
   auto now = *parse_instant("2026-11-22T10:00:00Z");
-  while (limiter.take("a", now).count() == 0) {}
+  while (limiter.take("a", now).count() == 0) {
+  }
   EXPECT_EQ(limiter.take("a", now - 1h).count(), 0);
 }
 

@@ -10,7 +10,8 @@ namespace penstock::access {
 namespace {
 
 Error too_busy() {
-  return limit_exceeded("too_busy", "too many people are signing in at this moment; try again in a few seconds");
+  return limit_exceeded(
+      "too_busy", "too many people are signing in at this moment; try again in a few seconds");
 }
 
 class Argon2Hasher final : public PasswordHasher {
@@ -26,7 +27,8 @@ class Argon2Hasher final : public PasswordHasher {
     return make_hash(password);
   }
 
-  Result<Verdict> verify(const std::optional<std::string>& stored, std::string_view password) override {
+  Result<Verdict> verify(const std::optional<std::string>& stored,
+                         std::string_view password) override {
     Turn turn(turns_);
     if (!turn.taken) return too_busy();
     const auto& against = stored ? *stored : dummy_;
@@ -53,8 +55,8 @@ class Argon2Hasher final : public PasswordHasher {
 
   static std::string make_hash(std::string_view password) {
     char text[crypto_pwhash_STRBYTES];
-    int failed = crypto_pwhash_str_alg(text, password.data(), password.size(), kPasswordPasses, kPasswordMemoryBytes,
-                                       crypto_pwhash_ALG_ARGON2ID13);
+    int failed = crypto_pwhash_str_alg(text, password.data(), password.size(), kPasswordPasses,
+                                       kPasswordMemoryBytes, crypto_pwhash_ALG_ARGON2ID13);
     if (failed != 0) throw std::bad_alloc();  // the only reason: no memory for the evaluation
     return text;
   }
@@ -67,13 +69,16 @@ class Argon2Hasher final : public PasswordHasher {
 
 Result<void> check_new_password(std::string_view password, std::string_view field) {
   std::string name(field);
-  if (!is_utf8(password)) return invalid_field(name, "invalid_text", "give the password as UTF-8 text");
+  if (!is_utf8(password))
+    return invalid_field(name, "invalid_text", "give the password as UTF-8 text");
   if (password.size() > kPasswordBytesMax)
     return invalid_field(name, "too_long", "give a password of at most 1000 bytes");
   if (count_code_points(password) < kPasswordCharactersMin)
-    return invalid_field(name, "too_short", "give a password of at least 8 characters; 15 or more are better");
+    return invalid_field(name, "too_short",
+                         "give a password of at least 8 characters; 15 or more are better");
   if (is_common_password(password))
-    return invalid_field(name, "too_common", "this is one of the first passwords that everybody tries; choose another");
+    return invalid_field(name, "too_common",
+                         "this is one of the first passwords that everybody tries; choose another");
   return {};
 }
 

@@ -41,7 +41,8 @@ class PasswordHasher {
   // Compares with a stored hash. Where there is none (unknown or passwordless user) it does the
   // same work against a hash that nothing matches, so that time tells nothing.
   // Errors: LimitExceeded/too_busy.
-  virtual Result<Verdict> verify(const std::optional<std::string>& stored, std::string_view password) = 0;
+  virtual Result<Verdict> verify(const std::optional<std::string>& stored,
+                                 std::string_view password) = 0;
 };
 
 // Argon2id by libsodium with the limits above.

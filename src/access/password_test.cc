@@ -29,7 +29,8 @@ TEST(Password, OfNobodyMatchesNothingAfterTheSameWork) {
   auto hash = *hasher->hash("correct horse");
   auto time = [&](const std::optional<std::string>& stored) {
     auto began = std::chrono::steady_clock::now();
-    for (int i = 0; i < 4; ++i) EXPECT_FALSE(hasher->verify(stored, "a password that nobody has!")->matches);
+    for (int i = 0; i < 4; ++i)
+      EXPECT_FALSE(hasher->verify(stored, "a password that nobody has!")->matches);
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
   };
   EXPECT_FALSE(hasher->verify({}, "a password that nobody has")->matches);
@@ -41,7 +42,9 @@ TEST(Password, OfNobodyMatchesNothingAfterTheSameWork) {
 TEST(Password, IsHashedAnewWhenTheParametersHaveChanged) {
   char old_hash[crypto_pwhash_STRBYTES];
   std::string_view password = "correct horse";
-  ASSERT_EQ(crypto_pwhash_str_alg(old_hash, password.data(), password.size(), 1, 8u << 20, crypto_pwhash_ALG_ARGON2ID13), 0);
+  ASSERT_EQ(crypto_pwhash_str_alg(old_hash, password.data(), password.size(), 1, 8u << 20,
+                                  crypto_pwhash_ALG_ARGON2ID13),
+            0);
   auto verdict = *make_password_hasher()->verify(old_hash, password);
   EXPECT_TRUE(verdict.matches);
   EXPECT_TRUE(verdict.needs_rehash);
@@ -57,8 +60,10 @@ TEST(Password, IsEvaluatedAtMostTwiceAtOnce) {
     threads.emplace_back([&] {
       start.arrive_and_wait();
       auto hash = hasher->hash("correct horse");
-      if (hash.ok()) ++done;
-      else if (hash.error().slug == "too_busy" && hash.error().code == ErrorCode::LimitExceeded) ++busy;
+      if (hash.ok())
+        ++done;
+      else if (hash.error().slug == "too_busy" && hash.error().code == ErrorCode::LimitExceeded)
+        ++busy;
     });
   for (auto& thread : threads) thread.join();
   EXPECT_EQ(done + busy, kThreads);
@@ -70,9 +75,14 @@ TEST(NewPassword, MustBeLongEnoughAndNotTheFirstThatEverybodyTries) {
   struct Row {
     std::string password, slug;
   } rows[] = {
-      {"short12", "too_short"},        {"жжжжжжж", "too_short"},       {"password", "too_common"},
-      {"PassWord123", "too_common"},   {"qwertyuiop", "too_common"},   {"пароль123", "too_common"},
-      {"summer2026", "too_common"},    {std::string(1001, 'a'), "too_long"},
+      {"short12", "too_short"},
+      {"жжжжжжж", "too_short"},
+      {"password", "too_common"},
+      {"PassWord123", "too_common"},
+      {"qwertyuiop", "too_common"},
+      {"пароль123", "too_common"},
+      {"summer2026", "too_common"},
+      {std::string(1001, 'a'), "too_long"},
       {std::string("\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF"), "invalid_text"},
   };
   for (const auto& row : rows) {

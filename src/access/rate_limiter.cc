@@ -31,8 +31,8 @@ RateLimiter::RateLimiter(Rate rate)
 std::atomic<std::int64_t>& RateLimiter::slot(std::string_view key) {
   std::uint64_t hash = 0;
   static_assert(sizeof hash == crypto_shorthash_BYTES);
-  crypto_shorthash(reinterpret_cast<unsigned char*>(&hash), reinterpret_cast<const unsigned char*>(key.data()),
-                   key.size(), seed_.data());
+  crypto_shorthash(reinterpret_cast<unsigned char*>(&hash),
+                   reinterpret_cast<const unsigned char*>(key.data()), key.size(), seed_.data());
   return full_at_us_[hash % kRateSlots];
 }
 

@@ -39,7 +39,7 @@ class RateLimiter {
   std::chrono::milliseconds take_from(std::atomic<std::int64_t>& slot, Instant now);
 
   Rate rate_;
-  std::int64_t step_us_;    // one event
+  std::int64_t step_us_;  // one event
   std::int64_t period_us_;
   std::array<std::uint8_t, 16> seed_;
   std::unique_ptr<std::atomic<std::int64_t>[]> full_at_us_;

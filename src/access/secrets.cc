@@ -5,7 +5,8 @@
 namespace penstock::access {
 namespace {
 
-constexpr std::string_view kBase62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+constexpr std::string_view kBase62 =
+    "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
 bool is_base62(char c) {
   return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
@@ -22,7 +23,8 @@ std::string make_secret() {
 SecretHash hash_secret(std::string_view secret) {
   SecretHash hash;
   static_assert(sizeof hash == crypto_hash_sha256_BYTES);
-  crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(secret.data()), secret.size());
+  crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(secret.data()),
+                     secret.size());
   return hash;
 }
 

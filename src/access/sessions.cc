@@ -23,9 +23,12 @@ std::string printable(std::string_view text, std::size_t bytes_max) {
   return out;
 }
 
-void delete_rows(store::Tx& tx, WorkspaceId workspace_id, SessionId session_id, std::string_view token_hash) {
-  tx.execute("DELETE FROM sessions WHERE workspace_id = $1 AND id = $2", {workspace_id, session_id});
-  tx.execute("DELETE FROM directory WHERE key = $1", {std::string(kDirectoryPrefix) + std::string(token_hash)});
+void delete_rows(store::Tx& tx, WorkspaceId workspace_id, SessionId session_id,
+                 std::string_view token_hash) {
+  tx.execute("DELETE FROM sessions WHERE workspace_id = $1 AND id = $2",
+             {workspace_id, session_id});
+  tx.execute("DELETE FROM directory WHERE key = $1",
+             {std::string(kDirectoryPrefix) + std::string(token_hash)});
 }
 
 struct Found {
@@ -33,15 +36,20 @@ struct Found {
   std::string token_hash;
 };
 
-std::vector<Found> find_rows(store::Reader& reader, std::string_view rest, std::initializer_list<store::Param> params) {
+std::vector<Found> find_rows(store::Reader& reader, std::string_view rest,
+                             std::initializer_list<store::Param> params) {
   std::vector<Found> found;
-  reader.query("SELECT s.id, s.token_hash FROM sessions s WHERE s.workspace_id = $1 AND " + std::string(rest), params,
-               [&](const store::Row& row) { found.push_back({{row.integer(0)}, std::string(row.text(1))}); });
+  reader.query("SELECT s.id, s.token_hash FROM sessions s WHERE s.workspace_id = $1 AND " +
+                   std::string(rest),
+               params, [&](const store::Row& row) {
+                 found.push_back({{row.integer(0)}, std::string(row.text(1))});
+               });
   return found;
 }
 
 void keep_to_the_limit(store::Tx& tx, WorkspaceId workspace_id, UserId user_id) {
-  auto rows = find_rows(tx, "s.user_id = $2 ORDER BY s.seen_at DESC, s.id DESC", {workspace_id, user_id});
+  auto rows =
+      find_rows(tx, "s.user_id = $2 ORDER BY s.seen_at DESC, s.id DESC", {workspace_id, user_id});
   for (std::size_t i = kSessionsPerUserMax; i < rows.size(); ++i)
     delete_rows(tx, workspace_id, rows[i].id, rows[i].token_hash);
   if (rows.size() > kSessionsPerUserMax) raise_access_revision(tx, workspace_id);
@@ -49,21 +57,24 @@ void keep_to_the_limit(store::Tx& tx, WorkspaceId workspace_id, UserId user_id) 
 
 }  // namespace
 
-OpenedSession open_session(store::Tx& tx, WorkspaceId workspace_id, UserId user_id, Instant now, const Client& client) {
+OpenedSession open_session(store::Tx& tx, WorkspaceId workspace_id, UserId user_id, Instant now,
+                           const Client& client) {
   OpenedSession opened{.id = tx.ids().make<SessionId>(), .secret = make_secret()};
   auto token_hash = to_hex(hash_secret(opened.secret));
   tx.execute("INSERT INTO directory (key, workspace_id, ref) VALUES ($1, $2, $3)",
              {std::string(kDirectoryPrefix) + token_hash, workspace_id, opened.id});
   auto user_agent = printable(client.user_agent, kUserAgentBytesMax);
   tx.execute(
-      "INSERT INTO sessions (workspace_id, id, user_id, token_hash, created_at, seen_at, user_agent, remote_address) "
+      "INSERT INTO sessions (workspace_id, id, user_id, token_hash, created_at, seen_at, "
+      "user_agent, remote_address) "
       "VALUES ($1, $2, $3, $4, $5, $5, $6, $7)",
       {workspace_id, opened.id, user_id, token_hash, now, user_agent, client.remote_address});
   keep_to_the_limit(tx, workspace_id, user_id);
   return opened;
 }
 
-Result<Session> load_session(store::Reader& reader, WorkspaceId workspace_id, SessionId session_id) {
+Result<Session> load_session(store::Reader& reader, WorkspaceId workspace_id,
+                             SessionId session_id) {
   auto session = store::find_by_id<Session>(reader, "sessions", workspace_id, session_id);
   if (!session) return not_found("session");
   return *session;
@@ -76,7 +87,8 @@ bool end_session(store::Tx& tx, WorkspaceId workspace_id, SessionId session_id) 
   return !rows.empty();
 }
 
-std::vector<SessionId> end_sessions(store::Tx& tx, WorkspaceId workspace_id, UserId user_id, SessionId kept) {
+std::vector<SessionId> end_sessions(store::Tx& tx, WorkspaceId workspace_id, UserId user_id,
+                                    SessionId kept) {
   std::vector<SessionId> ended;
   for (const auto& row : find_rows(tx, "s.user_id = $2 ORDER BY s.id", {workspace_id, user_id})) {
     if (row.id == kept) continue;
@@ -87,7 +99,8 @@ std::vector<SessionId> end_sessions(store::Tx& tx, WorkspaceId workspace_id, Use
   return ended;
 }
 
-std::vector<Session> list_sessions(store::Reader& reader, WorkspaceId workspace_id, UserId user_id, Instant now) {
+std::vector<Session> list_sessions(store::Reader& reader, WorkspaceId workspace_id, UserId user_id,
+                                   Instant now) {
   return store::select_all<Session>(
       reader, "sessions",
       "WHERE t.workspace_id = $1 AND t.user_id = $2 AND t.seen_at > $3 AND t.created_at > $4 "
@@ -107,21 +120,26 @@ bool is_alive(Instant created_at, Instant seen_at, Instant now) {
 }
 
 void raise_access_revision(store::Tx& tx, WorkspaceId workspace_id) {
-  tx.execute("UPDATE workspaces SET access_revision = access_revision + 1 WHERE workspace_id = $1 AND id = $1",
-             {workspace_id});
+  tx.execute(
+      "UPDATE workspaces SET access_revision = access_revision + 1 WHERE workspace_id = $1 AND id "
+      "= $1",
+      {workspace_id});
 }
 
 std::string_view cookie_name(Scheme scheme) {
   switch (scheme) {
-    case Scheme::Https: return "__Host-penstock";
-    case Scheme::Http: return "penstock";
+    case Scheme::Https:
+      return "__Host-penstock";
+    case Scheme::Http:
+      return "penstock";
   }
   return {};
 }
 
 // No Max-Age: the server decides how long it lasts.
 std::string make_cookie(Scheme scheme, std::string_view secret) {
-  auto cookie = std::string(cookie_name(scheme)) + "=" + std::string(secret) + "; Path=/; HttpOnly; SameSite=Lax";
+  auto cookie = std::string(cookie_name(scheme)) + "=" + std::string(secret) +
+                "; Path=/; HttpOnly; SameSite=Lax";
   if (scheme == Scheme::Https) cookie += "; Secure";
   return cookie;
 }

@@ -39,15 +39,18 @@ struct Client {
   std::string_view remote_address;
 };
 
-OpenedSession open_session(store::Tx& tx, WorkspaceId workspace_id, UserId user_id, Instant now, const Client& client);
+OpenedSession open_session(store::Tx& tx, WorkspaceId workspace_id, UserId user_id, Instant now,
+                           const Client& client);
 // Errors: NotFound.
 Result<Session> load_session(store::Reader& reader, WorkspaceId workspace_id, SessionId session_id);
 // Ends one session. Returns whether it was there.
 bool end_session(store::Tx& tx, WorkspaceId workspace_id, SessionId session_id);
 // Ends all sessions of a user but `kept` (0: none is kept). Returns the ended ones.
-std::vector<SessionId> end_sessions(store::Tx& tx, WorkspaceId workspace_id, UserId user_id, SessionId kept);
+std::vector<SessionId> end_sessions(store::Tx& tx, WorkspaceId workspace_id, UserId user_id,
+                                    SessionId kept);
 // Living sessions of a user, the last seen first.
-std::vector<Session> list_sessions(store::Reader& reader, WorkspaceId workspace_id, UserId user_id, Instant now);
+std::vector<Session> list_sessions(store::Reader& reader, WorkspaceId workspace_id, UserId user_id,
+                                   Instant now);
 // Deletes dead sessions of a workspace, at most `limit`. Returns how many.
 std::size_t sweep_sessions(store::Tx& tx, WorkspaceId workspace_id, Instant now, int limit);
 

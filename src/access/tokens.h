@@ -47,7 +47,8 @@ struct NewToken {
 Permissions permissions_of(const std::vector<Scope>& scopes);
 
 // Errors: LimitExceeded/too_many_tokens beyond kTokensPerUserMax.
-Result<MadeToken> make_token(store::Tx& tx, WorkspaceId workspace_id, Instant now, const NewToken& token);
+Result<MadeToken> make_token(store::Tx& tx, WorkspaceId workspace_id, Instant now,
+                             const NewToken& token);
 // Errors: NotFound.
 Result<Token> load_token(store::Reader& reader, WorkspaceId workspace_id, TokenId token_id);
 void delete_token(store::Tx& tx, WorkspaceId workspace_id, TokenId token_id);

@@ -28,7 +28,9 @@ access::Credentials credentials_of(const http::Request& request) {
 }
 
 Authenticate make_authenticate(access::Authenticator& authenticator) {
-  return [&authenticator](const http::Request& request) { return authenticator.authenticate(credentials_of(request)); };
+  return [&authenticator](const http::Request& request) {
+    return authenticator.authenticate(credentials_of(request));
+  };
 }
 
 }  // namespace penstock::commands

@@ -40,7 +40,8 @@ Result<User> patched(User user, const EditUser& command) {
 }
 
 // Saves and appends user.edited, unless nothing differs.
-Result<User> save_edited(store::Tx& tx, const Actor& actor, Instant now, const User& before, User after) {
+Result<User> save_edited(store::Tx& tx, const Actor& actor, Instant now, const User& before,
+                         User after) {
   auto body = changes_body(to_json(before), to_json(after));
   if (to_json_text(before) == to_json_text(after)) return after;
   after.version = before.version + 1;
@@ -49,28 +50,42 @@ Result<User> save_edited(store::Tx& tx, const Actor& actor, Instant now, const U
                         before.team_id != after.team_id || before.active != after.active;
   // Sessions end with the user, and begin anew with other rights.
   if (!after.active || before.role != after.role)
-    access::end_sessions(tx, actor.workspace_id, after.id, after.active ? actor.session_id : access::SessionId{});
+    access::end_sessions(tx, actor.workspace_id, after.id,
+                         after.active ? actor.session_id : access::SessionId{});
   if (access_changed) access::raise_access_revision(tx, actor.workspace_id);
-  journal::append(tx, actor.workspace_id, actor.user_id, now, user_event("user.edited", after.id, std::move(body)));
+  journal::append(tx, actor.workspace_id, actor.user_id, now,
+                  user_event("user.edited", after.id, std::move(body)));
   return after;
 }
 
 }  // namespace
 
-Result<User> create_user(store::Tx& tx, const Actor& actor, Instant now, const CreateUser& command) {
+Result<User> create_user(store::Tx& tx, const Actor& actor, Instant now,
+                         const CreateUser& command) {
   TRY(workspace, load_workspace(tx, actor.workspace_id));
   TRY(name, decide_name(command.name));
-  User user{.id = tx.ids().make<UserId>(), .name = std::move(name), .email = {}, .role = command.role,
-            .visibility = command.visibility, .team_id = command.team_id, .manager_name = command.manager_name,
-            .language = command.language.value_or(workspace.language), .active = command.active,
-            .external_source = command.external_source, .external_id = command.external_id, .created_at = now};
+  User user{.id = tx.ids().make<UserId>(),
+            .name = std::move(name),
+            .email = {},
+            .role = command.role,
+            .visibility = command.visibility,
+            .team_id = command.team_id,
+            .manager_name = command.manager_name,
+            .language = command.language.value_or(workspace.language),
+            .active = command.active,
+            .external_source = command.external_source,
+            .external_id = command.external_id,
+            .created_at = now};
   if (command.email) {
     TRY(email, decide_email(*command.email));
     user.email = std::move(email);
   }
   TRY_VOID(check_team(tx, actor, user.team_id));
-  if (user.external_id && find_user_by_external(tx, actor.workspace_id, user.external_source.value_or(""), *user.external_id))
-    return conflict("external_id_taken", "a user with this external_id is here already; edit that one");
+  if (user.external_id &&
+      find_user_by_external(tx, actor.workspace_id, user.external_source.value_or(""),
+                            *user.external_id))
+    return conflict("external_id_taken",
+                    "a user with this external_id is here already; edit that one");
   TRY_VOID(insert_user(tx, actor.workspace_id, user));
   journal::append(tx, actor.workspace_id, actor.user_id, now,
                   user_event("user.created", user.id, created_body(to_json(user))));
@@ -82,7 +97,8 @@ Result<User> edit_user(store::Tx& tx, const Actor& actor, Instant now, const Edi
   TRY_VOID(check_version(command.expected_version, before.version));
   TRY(after, patched(before, command));
   if (after.team_id != before.team_id) TRY_VOID(check_team(tx, actor, after.team_id));
-  TRY_VOID(decide_admin_stays(before, after, count_working_admins(tx, actor.workspace_id, before.id)));
+  TRY_VOID(
+      decide_admin_stays(before, after, count_working_admins(tx, actor.workspace_id, before.id)));
   return save_edited(tx, actor, now, before, std::move(after));
 }
 
@@ -100,21 +116,27 @@ Result<User> edit_me(store::Tx& tx, const Actor& actor, Instant now, const EditM
   return save_edited(tx, actor, now, before, std::move(after));
 }
 
-Result<void> set_password(store::Tx& tx, const Actor& actor, Instant now, const SetPassword& command) {
-  if (command.user_id != actor.user_id) TRY_VOID(access::check(actor, access::Permission::ManageUsers));
+Result<void> set_password(store::Tx& tx, const Actor& actor, Instant now,
+                          const SetPassword& command) {
+  if (command.user_id != actor.user_id)
+    TRY_VOID(access::check(actor, access::Permission::ManageUsers));
   TRY_VOID(load_user(tx, actor.workspace_id, command.user_id));
   save_password(tx, actor.workspace_id, command.user_id, command.password_hash);
   access::end_sessions(tx, actor.workspace_id, command.user_id, actor.session_id);
-  journal::append(tx, actor.workspace_id, actor.user_id, now, user_event("user.password_changed", command.user_id, "{}"));
+  journal::append(tx, actor.workspace_id, actor.user_id, now,
+                  user_event("user.password_changed", command.user_id, "{}"));
   return {};
 }
 
-Result<Team> create_team(store::Tx& tx, const Actor& actor, Instant now, const CreateTeam& command) {
+Result<Team> create_team(store::Tx& tx, const Actor& actor, Instant now,
+                         const CreateTeam& command) {
   TRY(name, decide_name(command.name));
   Team team{.id = tx.ids().make<TeamId>(), .name = std::move(name)};
   TRY_VOID(insert_team(tx, actor.workspace_id, team));
   journal::append(tx, actor.workspace_id, actor.user_id, now,
-                  {.name = "team.created", .record_type = "team", .record_id = team.id.value,
+                  {.name = "team.created",
+                   .record_type = "team",
+                   .record_id = team.id.value,
                    .body = created_body(to_json(team))});
   return team;
 }
@@ -131,7 +153,9 @@ Result<Team> edit_team(store::Tx& tx, const Actor& actor, Instant now, const Edi
   ++after.version;
   TRY_VOID(save_team(tx, actor.workspace_id, before, after));
   journal::append(tx, actor.workspace_id, actor.user_id, now,
-                  {.name = "team.edited", .record_type = "team", .record_id = after.id.value,
+                  {.name = "team.edited",
+                   .record_type = "team",
+                   .record_id = after.id.value,
                    .body = changes_body(to_json(before), to_json(after))});
   return after;
 }

@@ -27,7 +27,8 @@ TEST_F(TeamTest, WorkspacesOfOneNameGetSlugsOfTheirOwn) {
 
 TEST_F(TeamTest, AnEmailSignsInToOneWorkspaceOnly) {
   EXPECT_EQ(create("Other", " ANA@Example.com").error().slug, "email_taken");
-  EXPECT_EQ(run_as(admin, create_user, {.name = "Bo", .email = "ana@example.com"}).error().slug, "email_taken");
+  EXPECT_EQ(run_as(admin, create_user, {.name = "Bo", .email = "ana@example.com"}).error().slug,
+            "email_taken");
   ASSERT_TRUE(run_as(admin, create_user, {.name = "Bo", .email = "bo@example.com"}).ok());
   EXPECT_EQ(create("Other", "bo@example.com").error().slug, "email_taken");
 }
@@ -36,20 +37,31 @@ TEST_F(TeamTest, AnEmailIsFreeAgainWhenItsUserGotAnother) {
   auto bo = *run_as(admin, create_user, {.name = "Bo", .email = "bo@example.com"});
   ASSERT_TRUE(run_as(admin, edit_user, {.user_id = bo.id, .email = {"bo2@example.com"}}).ok());
   EXPECT_TRUE(run_as(admin, create_user, {.name = "Bo", .email = "bo@example.com"}).ok());
-  EXPECT_EQ(run_as(admin, edit_user, {.user_id = bo.id, .email = {"ana@example.com"}}).error().slug, "email_taken");
+  EXPECT_EQ(run_as(admin, edit_user, {.user_id = bo.id, .email = {"ana@example.com"}}).error().slug,
+            "email_taken");
 }
 
 TEST_F(TeamTest, RefusesWhatIsNoAddress) {
-  for (std::string bad : {"", "ana", "@example.com", "ana@", "a b@example.com", "a@b@c", "a\r\n@example.com", "a..b@c.de", "<a@b.c>"})
-    EXPECT_EQ(run_as(admin, create_user, {.name = "Bo", .email = bad}).error().fields.at(0).slug, "invalid_email") << bad;
+  for (std::string bad : {"", "ana", "@example.com", "ana@", "a b@example.com", "a@b@c",
+                          "a\r\n@example.com", "a..b@c.de", "<a@b.c>"})
+    EXPECT_EQ(run_as(admin, create_user, {.name = "Bo", .email = bad}).error().fields.at(0).slug,
+              "invalid_email")
+        << bad;
 }
 
 TEST_F(TeamTest, AnImportedRepNeedsNoEmailAndKeepsWhereTheyCameFrom) {
-  auto rep = *run_as(admin, create_user, {.name = "Darcel Schlecht", .manager_name = "Melvin Marxen",
-                                          .external_source = "crm-maven", .external_id = "Darcel Schlecht"});
+  auto rep = *run_as(admin, create_user,
+                     {.name = "Darcel Schlecht",
+                      .manager_name = "Melvin Marxen",
+                      .external_source = "crm-maven",
+                      .external_id = "Darcel Schlecht"});
   EXPECT_FALSE(rep.email);
-  EXPECT_EQ(run_as(admin, create_user, {.name = "Again", .external_source = "crm-maven", .external_id = "Darcel Schlecht"}).error().slug,
-            "external_id_taken");
+  EXPECT_EQ(
+      run_as(admin, create_user,
+             {.name = "Again", .external_source = "crm-maven", .external_id = "Darcel Schlecht"})
+          .error()
+          .slug,
+      "external_id_taken");
   database.read([&](store::Reader& reader) {
     auto found = find_user_by_external(reader, made.workspace.id, "crm-maven", "Darcel Schlecht");
     ASSERT_TRUE(found);
@@ -67,12 +79,14 @@ TEST_F(TeamTest, EachCommandAppendsItsEvent) {
   ASSERT_TRUE(run_as(admin, edit_me, {.theme = {Theme::Dark}}).ok());
   EXPECT_EQ(last_body(), R"({"before":{"theme":"auto"},"after":{"theme":"dark"}})");
   ASSERT_TRUE(run_as(admin, edit_workspace, {.currency = {"PLN"}}).ok());
-  ASSERT_TRUE(void_as(admin, set_password, {.user_id = bo.id, .password_hash = "hashed:secret"}).ok());
+  ASSERT_TRUE(
+      void_as(admin, set_password, {.user_id = bo.id, .password_hash = "hashed:secret"}).ok());
   EXPECT_EQ(last_body(), "{}");
   auto token = *run_as(admin, create_token, {.name = "script", .scopes = {access::Scope::Read}});
   ASSERT_TRUE(void_as(admin, revoke_token, {.token_id = token.token.id}).ok());
-  EXPECT_EQ(events(), (Names{"team.created", "team.edited", "user.created", "user.edited", "user.edited",
-                             "workspace.edited", "user.password_changed", "token.created", "token.revoked"}));
+  EXPECT_EQ(events(),
+            (Names{"team.created", "team.edited", "user.created", "user.edited", "user.edited",
+                   "workspace.edited", "user.password_changed", "token.created", "token.revoked"}));
   for (const auto& entry : entries()) {
     EXPECT_EQ(entry.body.find(token.secret), std::string::npos);
     EXPECT_EQ(entry.body.find("hashed:"), std::string::npos);
@@ -88,45 +102,66 @@ TEST_F(TeamTest, AnEditThatChangesNothingIsNoEvent) {
 }
 
 TEST_F(TeamTest, AStaleEditIsRefused) {
-  ASSERT_TRUE(run_as(admin, edit_user, {.user_id = made.owner.id, .name = {"Anna"}, .expected_version = 1}).ok());
-  EXPECT_EQ(run_as(admin, edit_user, {.user_id = made.owner.id, .name = {"Anne"}, .expected_version = 1}).error().slug,
-            "version_conflict");
+  ASSERT_TRUE(
+      run_as(admin, edit_user, {.user_id = made.owner.id, .name = {"Anna"}, .expected_version = 1})
+          .ok());
+  EXPECT_EQ(
+      run_as(admin, edit_user, {.user_id = made.owner.id, .name = {"Anne"}, .expected_version = 1})
+          .error()
+          .slug,
+      "version_conflict");
 }
 
 TEST_F(TeamTest, TheLastAdminStays) {
-  EXPECT_EQ(run_as(admin, edit_user, {.user_id = made.owner.id, .role = {Role::Rep}}).error().slug, "last_admin");
-  EXPECT_EQ(run_as(admin, edit_user, {.user_id = made.owner.id, .active = {false}}).error().slug, "last_admin");
-  EXPECT_EQ(run_as(admin, edit_user, {.user_id = made.owner.id, .email = {std::optional<std::string>{}}}).error().slug, "last_admin");
-  auto bo = *run_as(admin, create_user, {.name = "Bo", .email = "bo@example.com", .role = Role::Admin});
-  EXPECT_EQ(run_as(admin, edit_user, {.user_id = made.owner.id, .role = {Role::Rep}}).error().slug, "last_admin")
+  EXPECT_EQ(run_as(admin, edit_user, {.user_id = made.owner.id, .role = {Role::Rep}}).error().slug,
+            "last_admin");
+  EXPECT_EQ(run_as(admin, edit_user, {.user_id = made.owner.id, .active = {false}}).error().slug,
+            "last_admin");
+  EXPECT_EQ(
+      run_as(admin, edit_user, {.user_id = made.owner.id, .email = {std::optional<std::string>{}}})
+          .error()
+          .slug,
+      "last_admin");
+  auto bo =
+      *run_as(admin, create_user, {.name = "Bo", .email = "bo@example.com", .role = Role::Admin});
+  EXPECT_EQ(run_as(admin, edit_user, {.user_id = made.owner.id, .role = {Role::Rep}}).error().slug,
+            "last_admin")
       << "an admin who cannot sign in helps nobody";
   give_password(bo.id);
   EXPECT_TRUE(run_as(admin, edit_user, {.user_id = made.owner.id, .role = {Role::Rep}}).ok());
-  EXPECT_EQ(run_as(admin, edit_user, {.user_id = bo.id, .active = {false}}).error().slug, "last_admin");
+  EXPECT_EQ(run_as(admin, edit_user, {.user_id = bo.id, .active = {false}}).error().slug,
+            "last_admin");
 }
 
 TEST_F(TeamTest, NobodyChangesPeopleOfAnotherWorkspace) {
   auto other = *create("Other", "eve@example.com");
   auto eve = owner_actor(other);
-  EXPECT_EQ(run_as(eve, edit_user, {.user_id = made.owner.id, .name = {"Mallory"}}).error().code, ErrorCode::NotFound);
-  EXPECT_EQ(void_as(eve, set_password, {.user_id = made.owner.id, .password_hash = "x"}).error().code, ErrorCode::NotFound);
+  EXPECT_EQ(run_as(eve, edit_user, {.user_id = made.owner.id, .name = {"Mallory"}}).error().code,
+            ErrorCode::NotFound);
+  EXPECT_EQ(
+      void_as(eve, set_password, {.user_id = made.owner.id, .password_hash = "x"}).error().code,
+      ErrorCode::NotFound);
   auto team = *run_as(admin, create_team, {.name = "West"});
-  EXPECT_EQ(run_as(eve, create_user, {.name = "Bo", .team_id = team.id}).error().fields.at(0).field, "team_id");
+  EXPECT_EQ(run_as(eve, create_user, {.name = "Bo", .team_id = team.id}).error().fields.at(0).field,
+            "team_id");
   auto token = *run_as(admin, create_token, {.name = "t", .scopes = {access::Scope::Read}});
-  EXPECT_EQ(void_as(eve, revoke_token, {.token_id = token.token.id}).error().code, ErrorCode::NotFound);
+  EXPECT_EQ(void_as(eve, revoke_token, {.token_id = token.token.id}).error().code,
+            ErrorCode::NotFound);
   EXPECT_EQ(events(), (Names{"team.created", "token.created"}));
 }
 
 TEST_F(TeamTest, OnlyTheirOwnersAndAdminsEndSessionsAndTokens) {
   auto bo = actor_of(run_as(admin, create_user, {.name = "Bo"})->id);
   auto mine = *run_as(admin, create_token, {.name = "t", .scopes = {access::Scope::Read}});
-  EXPECT_EQ(void_as(bo, revoke_token, {.token_id = mine.token.id}).error().code, ErrorCode::NotFound);
+  EXPECT_EQ(void_as(bo, revoke_token, {.token_id = mine.token.id}).error().code,
+            ErrorCode::NotFound);
   auto bos = *run_as(bo, create_token, {.name = "t", .scopes = {access::Scope::Read}});
   EXPECT_TRUE(void_as(admin, revoke_token, {.token_id = bos.token.id}).ok());
   auto session = *run([&](store::Tx& tx) -> Result<access::OpenedSession> {
     return access::open_session(tx, made.workspace.id, made.owner.id, clock.now(), {});
   });
-  EXPECT_EQ(void_as(bo, revoke_session, {.session_id = session.id}).error().code, ErrorCode::NotFound);
+  EXPECT_EQ(void_as(bo, revoke_session, {.session_id = session.id}).error().code,
+            ErrorCode::NotFound);
   EXPECT_TRUE(void_as(admin, revoke_session, {.session_id = session.id}).ok());
   EXPECT_EQ(events().back(), "session.revoked");
 }
@@ -134,18 +169,31 @@ TEST_F(TeamTest, OnlyTheirOwnersAndAdminsEndSessionsAndTokens) {
 TEST_F(TeamTest, ATokenMakesNoStrongerTokenAndChangesNoPassword) {
   auto by_token = actor_of(run_as(admin, create_user, {.name = "Bo"})->id);
   by_token.token_id = {7};
-  EXPECT_EQ(run_as(by_token, create_token, {.name = "t", .scopes = {access::Scope::Admin}}).error().code, ErrorCode::Forbidden);
+  EXPECT_EQ(
+      run_as(by_token, create_token, {.name = "t", .scopes = {access::Scope::Admin}}).error().code,
+      ErrorCode::Forbidden);
   EXPECT_EQ(void_as(by_token, revoke_token, {.token_id = {9}}).error().code, ErrorCode::Forbidden);
   by_token.permissions = access::permissions_of(std::vector{access::Scope::Read});
   EXPECT_EQ(run_as(by_token, edit_me, {.name = {"B"}}).error().code, ErrorCode::Forbidden);
-  EXPECT_EQ(void_as(by_token, set_password, {.user_id = made.owner.id, .password_hash = "x"}).error().code, ErrorCode::Forbidden);
+  EXPECT_EQ(void_as(by_token, set_password, {.user_id = made.owner.id, .password_hash = "x"})
+                .error()
+                .code,
+            ErrorCode::Forbidden);
 }
 
 TEST_F(TeamTest, ATokenNeedsAScopeAndADayToCome) {
   EXPECT_EQ(run_as(admin, create_token, {.name = "t"}).error().fields.at(0).field, "scopes");
-  EXPECT_EQ(run_as(admin, create_token, {.name = "t", .scopes = {access::Scope::Read}, .expires_on = parse_date("2026-11-21")})
-                .error().fields.at(0).slug, "in_the_past");
-  EXPECT_TRUE(run_as(admin, create_token, {.name = "t", .scopes = {access::Scope::Read}, .expires_on = parse_date("2026-11-22")}).ok());
+  EXPECT_EQ(
+      run_as(admin, create_token,
+             {.name = "t", .scopes = {access::Scope::Read}, .expires_on = parse_date("2026-11-21")})
+          .error()
+          .fields.at(0)
+          .slug,
+      "in_the_past");
+  EXPECT_TRUE(
+      run_as(admin, create_token,
+             {.name = "t", .scopes = {access::Scope::Read}, .expires_on = parse_date("2026-11-22")})
+          .ok());
 }
 
 TEST_F(TeamTest, TeamsAreToldApartByTheirFoldedNames) {
@@ -154,9 +202,12 @@ TEST_F(TeamTest, TeamsAreToldApartByTheirFoldedNames) {
 }
 
 TEST_F(TeamTest, UsersAreListedByNamePageByPage) {
-  for (std::string name : {"dora", "Carl", "élan", "Bo"}) ASSERT_TRUE(run_as(admin, create_user, {.name = name}).ok());
+  for (std::string name : {"dora", "Carl", "élan", "Bo"})
+    ASSERT_TRUE(run_as(admin, create_user, {.name = name}).ok());
   auto page = [&](std::optional<UserId> cursor) {
-    return *database.read_now([&](store::Reader& r) { return list_users(r, admin, clock.now(), {.limit = 3, .cursor = cursor}); });
+    return *database.read_now([&](store::Reader& r) {
+      return list_users(r, admin, clock.now(), {.limit = 3, .cursor = cursor});
+    });
   };
   auto first = page({}), second = page(UserId::parse(*page({}).next_cursor));
   Names names;
@@ -172,8 +223,10 @@ TEST_F(TeamTest, RegistersEveryCommandWithWhatItNeeds) {
   register_team(registry);
   for (std::string_view name : {"user.create", "user.edit", "team.create", "team.edit"})
     EXPECT_EQ(registry.find_command(name)->info.needs, access::Permission::ManageUsers) << name;
-  EXPECT_EQ(registry.find_command("workspace.edit")->info.needs, access::Permission::ManageWorkspace);
-  EXPECT_EQ(registry.find_command("token.create"), nullptr) << "a kept answer would keep the secret";
+  EXPECT_EQ(registry.find_command("workspace.edit")->info.needs,
+            access::Permission::ManageWorkspace);
+  EXPECT_EQ(registry.find_command("token.create"), nullptr)
+      << "a kept answer would keep the secret";
 }
 
 }  // namespace

@@ -12,7 +12,8 @@ constexpr int kSlugTries = 1'000;
 Result<std::string> choose_slug(store::Reader& reader, const NewWorkspace& input) {
   auto wanted = make_slug(input.slug.empty() ? input.name : input.slug);
   if (!find_workspace_by_slug(reader, wanted)) return wanted;
-  if (!input.slug.empty()) return conflict("slug_taken", "there is a workspace with this short name; give another");
+  if (!input.slug.empty())
+    return conflict("slug_taken", "there is a workspace with this short name; give another");
   for (int i = 2; i < kSlugTries; ++i) {
     auto numbered = wanted + "-" + std::to_string(i);
     if (!find_workspace_by_slug(reader, numbered)) return numbered;
@@ -34,19 +35,30 @@ Result<CreatedWorkspace> create_workspace(store::Tx& tx, Instant now, const NewW
   TRY_VOID(check_time_zone(input.time_zone));
   TRY(slug, choose_slug(tx, input));
   CreatedWorkspace made;
-  made.workspace = {.id = tx.ids().make<WorkspaceId>(), .name = std::move(name), .slug = std::move(slug),
-                    .currency = input.currency, .time_zone = input.time_zone, .language = input.language,
-                    .is_demo = input.is_demo, .created_at = now};
-  made.owner = {.id = tx.ids().make<UserId>(), .name = std::move(owner_name), .email = std::move(email),
-                .role = Role::Admin, .language = input.language, .created_at = now};
+  made.workspace = {.id = tx.ids().make<WorkspaceId>(),
+                    .name = std::move(name),
+                    .slug = std::move(slug),
+                    .currency = input.currency,
+                    .time_zone = input.time_zone,
+                    .language = input.language,
+                    .is_demo = input.is_demo,
+                    .created_at = now};
+  made.owner = {.id = tx.ids().make<UserId>(),
+                .name = std::move(owner_name),
+                .email = std::move(email),
+                .role = Role::Admin,
+                .language = input.language,
+                .created_at = now};
   insert_workspace(tx, made.workspace);
   TRY_VOID(insert_user(tx, made.workspace.id, made.owner));
   if (!input.owner_password_hash.empty())
     save_password(tx, made.workspace.id, made.owner.id, input.owner_password_hash);
-  const journal::Event events[] = {
-      workspace_event("workspace.created", made.workspace.id, created_body(to_json(made.workspace))),
-      {.name = "user.created", .record_type = "user", .record_id = made.owner.id.value,
-       .body = created_body(to_json(made.owner))}};
+  const journal::Event events[] = {workspace_event("workspace.created", made.workspace.id,
+                                                   created_body(to_json(made.workspace))),
+                                   {.name = "user.created",
+                                    .record_type = "user",
+                                    .record_id = made.owner.id.value,
+                                    .body = created_body(to_json(made.owner))}};
   journal::append(tx, made.workspace.id, made.owner.id, now, events);
   return made;
 }
@@ -56,7 +68,8 @@ Actor owner_actor(const CreatedWorkspace& created) {
                               Currency::parse(created.workspace.currency).value_or(Currency{}));
 }
 
-Result<Workspace> edit_workspace(store::Tx& tx, const Actor& actor, Instant now, const EditWorkspace& command) {
+Result<Workspace> edit_workspace(store::Tx& tx, const Actor& actor, Instant now,
+                                 const EditWorkspace& command) {
   TRY(before, load_workspace(tx, actor.workspace_id));
   TRY_VOID(check_version(command.expected_version, before.version));
   auto after = before;

@@ -14,7 +14,8 @@ struct ListUsers {
 };
 BOOST_DESCRIBE_STRUCT(ListUsers, (), (limit, cursor))
 constexpr auto field_notes(const ListUsers*) {
-  return std::array{FieldNote{.name = "limit", .says = "Users of one page", .min = 1, .max = kUsersPageMax}};
+  return std::array{
+      FieldNote{.name = "limit", .says = "Users of one page", .min = 1, .max = kUsersPageMax}};
 }
 
 struct GetUser {
@@ -46,16 +47,20 @@ struct SessionItem {
   std::string remote_address;
   bool current = false;  // the one that asks
 };
-BOOST_DESCRIBE_STRUCT(SessionItem, (), (id, user_id, created_at, seen_at, user_agent, remote_address, current))
+BOOST_DESCRIBE_STRUCT(SessionItem, (),
+                      (id, user_id, created_at, seen_at, user_agent, remote_address, current))
 
-Result<Workspace> get_workspace(store::Reader& reader, const Actor& actor, Instant now, const GetWorkspace& query);
-Result<commands::List<User>> list_users(store::Reader& reader, const Actor& actor, Instant now, const ListUsers& query);
+Result<Workspace> get_workspace(store::Reader& reader, const Actor& actor, Instant now,
+                                const GetWorkspace& query);
+Result<commands::List<User>> list_users(store::Reader& reader, const Actor& actor, Instant now,
+                                        const ListUsers& query);
 Result<User> get_user(store::Reader& reader, const Actor& actor, Instant now, const GetUser& query);
-Result<commands::List<Team>> list_teams(store::Reader& reader, const Actor& actor, Instant now, const ListTeams& query);
-Result<commands::List<SessionItem>> list_sessions(store::Reader& reader, const Actor& actor, Instant now,
-                                                  const ListSessions& query);
-Result<commands::List<access::Token>> list_tokens(store::Reader& reader, const Actor& actor, Instant now,
-                                                  const ListTokens& query);
+Result<commands::List<Team>> list_teams(store::Reader& reader, const Actor& actor, Instant now,
+                                        const ListTeams& query);
+Result<commands::List<SessionItem>> list_sessions(store::Reader& reader, const Actor& actor,
+                                                  Instant now, const ListSessions& query);
+Result<commands::List<access::Token>> list_tokens(store::Reader& reader, const Actor& actor,
+                                                  Instant now, const ListTokens& query);
 // Errors: NotFound.
 Result<CurrentSession> load_current_session(store::Reader& reader, const Actor& actor);
 

@@ -18,7 +18,8 @@ struct SetUp {
   std::string time_zone = "UTC";
   Language language = Language::En;
 };
-BOOST_DESCRIBE_STRUCT(SetUp, (), (workspace_name, name, email, password, currency, time_zone, language))
+BOOST_DESCRIBE_STRUCT(SetUp, (),
+                      (workspace_name, name, email, password, currency, time_zone, language))
 constexpr auto field_notes(const SetUp*) {
   return std::array{FieldNote{.name = "password", .text_max = access::kPasswordBytesMax}};
 }
@@ -49,7 +50,8 @@ Response answer(int status, std::string body) {
   return response;
 }
 
-Response refusal(const Error& error, std::string_view trace_id, std::chrono::milliseconds retry_after = {}) {
+Response refusal(const Error& error, std::string_view trace_id,
+                 std::chrono::milliseconds retry_after = {}) {
   auto response = http::to_response(error, trace_id);
   if (retry_after.count() > 0)
     for (auto& [name, value] : response.headers)
@@ -71,7 +73,8 @@ void write_and_respond(const Services& services, std::string trace_id, Respond r
     std::function<Result<Response>(store::Tx&)> work;
     std::optional<Response> response;
   };
-  auto state = std::make_shared<State>(State{std::move(trace_id), std::move(respond), std::move(work), {}});
+  auto state =
+      std::make_shared<State>(State{std::move(trace_id), std::move(respond), std::move(work), {}});
   services.database.write(
       [state](store::Tx& tx) -> Result<void> {
         TRY(response, state->work(tx));
@@ -99,7 +102,9 @@ Result<Actor> authenticate(const Services& services, const Request& request) {
 struct KeptClient {
   std::string user_agent;
   std::string remote_address;
-  access::Client view() const { return {.user_agent = user_agent, .remote_address = remote_address}; }
+  access::Client view() const {
+    return {.user_agent = user_agent, .remote_address = remote_address};
+  }
 };
 
 KeptClient client_of(const Request& request) {
@@ -119,8 +124,8 @@ void serve_sign_in(const Services& services, Request&& request, Respond respond)
   if (!recognition.person.ok())
     return respond(refusal(recognition.person.error(), request.trace_id, recognition.retry_after));
   write_and_respond(services, request.trace_id, std::move(respond),
-                    [&clock = services.clock, person = std::move(*recognition.person), client = client_of(request),
-                     old = find_actor(services, request),
+                    [&clock = services.clock, person = std::move(*recognition.person),
+                     client = client_of(request), old = find_actor(services, request),
                      scheme = commands::scheme_of(request)](store::Tx& tx) -> Result<Response> {
                       TRY(opened, open_for(tx, clock.now(), person, client.view(), old));
                       return signed_in(200, opened, scheme);
@@ -129,14 +134,16 @@ void serve_sign_in(const Services& services, Request&& request, Respond respond)
 
 Result<Response> show_session(const Services& services, const Request& request) {
   TRY(actor, authenticate(services, request));
-  TRY(current, services.database.read_now([&](store::Reader& reader) { return load_current_session(reader, actor); }));
+  TRY(current, services.database.read_now(
+                   [&](store::Reader& reader) { return load_current_session(reader, actor); }));
   return answer(200, to_json_text(current));
 }
 
 // Works also for who is signed out already: the cookie goes in any case.
 void serve_sign_out(const Services& services, Request&& request, Respond respond) {
   auto response = answer(204, "");
-  response.headers.emplace_back("Set-Cookie", access::make_ended_cookie(commands::scheme_of(request)));
+  response.headers.emplace_back("Set-Cookie",
+                                access::make_ended_cookie(commands::scheme_of(request)));
   auto actor = find_actor(services, request);
   if (!actor || !actor->session_id) return respond(std::move(response));
   write_and_respond(services, request.trace_id, std::move(respond),
@@ -148,12 +155,14 @@ void serve_sign_out(const Services& services, Request&& request, Respond respond
 }
 
 // Checks and hashes a new password, on this thread.
-Result<std::string> hash_new(const Services& services, std::string_view password, std::string_view field) {
+Result<std::string> hash_new(const Services& services, std::string_view password,
+                             std::string_view field) {
   TRY_VOID(access::check_new_password(password, field));
   return services.hasher.hash(password);
 }
 
-void write_password(const Services& services, const Request& request, Respond respond, Actor actor, SetPassword command) {
+void write_password(const Services& services, const Request& request, Respond respond, Actor actor,
+                    SetPassword command) {
   write_and_respond(services, request.trace_id, std::move(respond),
                     [&clock = services.clock, actor = std::move(actor),
                      command = std::move(command)](store::Tx& tx) -> Result<Response> {
@@ -180,18 +189,23 @@ Result<PasswordChange> prepare_own_password(const Services& services, const Requ
   TRY(actor, authenticate(services, request));
   if (!actor.session_id) return forbidden("sign in to change your password; a token may not do it");
   TRY(body, parse_json(request.body));
-  if (body.as_object() == nullptr) return invalid_field("", "wrong_type", "the body must be a JSON object");
+  if (body.as_object() == nullptr)
+    return invalid_field("", "wrong_type", "the body must be a JSON object");
   TRY(current, read_text(body, "current"));
   TRY(fresh, read_text(body, "new"));
   TRY_VOID(access::check_new_password(fresh, "new"));
-  TRY(user, services.database.read_now(
-                [&](store::Reader& reader) { return load_user(reader, actor.workspace_id, actor.user_id); }));
-  auto recognition = recognise(services, {.email = user.email.value_or(""), .password = std::move(current)},
-                               request.remote_address);
+  TRY(user, services.database.read_now([&](store::Reader& reader) {
+    return load_user(reader, actor.workspace_id, actor.user_id);
+  }));
+  auto recognition =
+      recognise(services, {.email = user.email.value_or(""), .password = std::move(current)},
+                request.remote_address);
   retry_after = recognition.retry_after;
   if (!recognition.person.ok()) {
-    if (recognition.person.error().code != ErrorCode::Unauthorized) return std::move(recognition.person.error());
-    return invalid_field("current", "wrong_password", "this is not your current password; try again");
+    if (recognition.person.error().code != ErrorCode::Unauthorized)
+      return std::move(recognition.person.error());
+    return invalid_field("current", "wrong_password",
+                         "this is not your current password; try again");
   }
   TRY(password_hash, services.hasher.hash(fresh));
   return PasswordChange{std::move(actor), std::move(password_hash)};
@@ -216,11 +230,13 @@ void serve_user_password(const Services& services, Request&& request, Respond re
         [&](store::Reader& reader) { return load_user(reader, actor.workspace_id, *user_id); }));
     TRY(input, from_json_text<GivenPassword>(request.body));
     TRY(password_hash, hash_new(services, input.password, "password"));
-    return std::pair{std::move(actor), SetPassword{.user_id = *user_id, .password_hash = std::move(password_hash)}};
+    return std::pair{std::move(actor),
+                     SetPassword{.user_id = *user_id, .password_hash = std::move(password_hash)}};
   };
   auto prepared = prepare();
   if (!prepared.ok()) return respond(refusal(prepared.error(), request.trace_id));
-  write_password(services, request, std::move(respond), std::move(prepared->first), std::move(prepared->second));
+  write_password(services, request, std::move(respond), std::move(prepared->first),
+                 std::move(prepared->second));
 }
 
 void serve_token(const Services& services, Request&& request, Respond respond) {
@@ -237,7 +253,9 @@ void serve_token(const Services& services, Request&& request, Respond respond) {
 }
 
 Error setup_done() {
-  return conflict("setup_done", "this server has its first workspace already; sign in, or ask its admin for a user");
+  return conflict(
+      "setup_done",
+      "this server has its first workspace already; sign in, or ask its admin for a user");
 }
 
 Result<Response> show_setup(const Services& services) {
@@ -247,28 +265,37 @@ Result<Response> show_setup(const Services& services) {
 }
 
 Result<NewWorkspace> prepare_setup(const Services& services, const Request& request) {
-  auto done = services.database.read_now([](store::Reader& reader) -> Result<bool> { return has_workspace(reader); });
+  auto done = services.database.read_now(
+      [](store::Reader& reader) -> Result<bool> { return has_workspace(reader); });
   if (*done) return setup_done();
   TRY(input, from_json_text<SetUp>(request.body));
   TRY(password_hash, hash_new(services, input.password, "password"));
-  return NewWorkspace{.name = std::move(input.workspace_name), .slug = {}, .currency = std::move(input.currency),
-                      .time_zone = std::move(input.time_zone), .language = input.language,
-                      .owner_name = std::move(input.name), .owner_email = std::move(input.email),
+  return NewWorkspace{.name = std::move(input.workspace_name),
+                      .slug = {},
+                      .currency = std::move(input.currency),
+                      .time_zone = std::move(input.time_zone),
+                      .language = input.language,
+                      .owner_name = std::move(input.name),
+                      .owner_email = std::move(input.email),
                       .owner_password_hash = std::move(password_hash)};
 }
 
-Result<Opened> set_up(store::Tx& tx, const Services& services, const NewWorkspace& input, const access::Client& client) {
+Result<Opened> set_up(store::Tx& tx, const Services& services, const NewWorkspace& input,
+                      const access::Client& client) {
   if (has_workspace(tx)) return setup_done();
   auto now = services.clock.now();
   TRY(created, create_workspace(tx, now, input));
   if (services.fill_workspace) TRY_VOID(services.fill_workspace(tx, owner_actor(created), now));
   return open_for(tx, now,
-                  {.workspace_id = created.workspace.id, .user_id = created.owner.id,
-                   .password_hash = input.owner_password_hash, .rehashed = {}},
+                  {.workspace_id = created.workspace.id,
+                   .user_id = created.owner.id,
+                   .password_hash = input.owner_password_hash,
+                   .rehashed = {}},
                   client, {});
 }
 
-void serve_setup(const std::shared_ptr<const Services>& services, Request&& request, Respond respond) {
+void serve_setup(const std::shared_ptr<const Services>& services, Request&& request,
+                 Respond respond) {
   auto input = prepare_setup(*services, request);
   if (!input.ok()) return respond(refusal(input.error(), request.trace_id));
   write_and_respond(*services, request.trace_id, std::move(respond),
@@ -283,7 +310,10 @@ using Serve = void (*)(const Services&, Request&&, Respond);
 
 http::Route make_route(std::string_view route, http::Handle handle) {
   auto [method, pattern] = commands::parse_route(route);
-  return {.method = method, .pattern = std::move(pattern), .runs = http::Runs::Pool, .handle = std::move(handle)};
+  return {.method = method,
+          .pattern = std::move(pattern),
+          .runs = http::Runs::Pool,
+          .handle = std::move(handle)};
 }
 
 }  // namespace
@@ -297,19 +327,22 @@ std::vector<http::Route> routes(const Services& given) {
   };
   return {
       make_route("POST /session", with(serve_sign_in)),
-      make_route("GET /session", [services](Request&& request, const Respond& respond) {
-        respond_with(show_session(*services, request), request, respond);
-      }),
+      make_route("GET /session",
+                 [services](Request&& request, const Respond& respond) {
+                   respond_with(show_session(*services, request), request, respond);
+                 }),
       make_route("DELETE /session", with(serve_sign_out)),
       make_route("POST /session/password", with(serve_own_password)),
       make_route("POST /users/{user_id}/password", with(serve_user_password)),
       make_route("POST /tokens", with(serve_token)),
-      make_route("GET /setup", [services](Request&& request, const Respond& respond) {
-        respond_with(show_setup(*services), request, respond);
-      }),
-      make_route("POST /setup", [services](Request&& request, Respond respond) {
-        serve_setup(services, std::move(request), std::move(respond));
-      }),
+      make_route("GET /setup",
+                 [services](Request&& request, const Respond& respond) {
+                   respond_with(show_setup(*services), request, respond);
+                 }),
+      make_route("POST /setup",
+                 [services](Request&& request, Respond respond) {
+                   serve_setup(services, std::move(request), std::move(respond));
+                 }),
   };
 }
 

@@ -1,5 +1,5 @@
-#include "commands/authenticate.h"
 #include "features/team/routes.h"
+#include "commands/authenticate.h"
 #include "features/team/team_test_fixture.h"
 
 namespace penstock::team {
@@ -28,8 +28,8 @@ struct RoutesTest : TeamTest {
   std::string remote = "192.0.2.1";
   bool secure = false;
 
-  Answer ask(http::Method method, std::string_view path, std::string body = "", std::string cookie = "",
-             std::string bearer = "") {
+  Answer ask(http::Method method, std::string_view path, std::string body = "",
+             std::string cookie = "", std::string bearer = "") {
     http::Request request;
     request.method = method;
     request.secure = secure;
@@ -44,9 +44,11 @@ struct RoutesTest : TeamTest {
       auto prefix = route.pattern.substr(0, at);
       if (at == std::string::npos ? route.pattern != path : !path.starts_with(prefix)) continue;
       auto rest = path.substr(std::min(path.size(), prefix.size()));
-      if (at != std::string::npos) request.parameters.emplace_back("user_id", std::string(rest.substr(0, rest.find('/'))));
+      if (at != std::string::npos)
+        request.parameters.emplace_back("user_id", std::string(rest.substr(0, rest.find('/'))));
       std::promise<http::Response> promise;
-      route.handle(std::move(request), [&](http::Response response) { promise.set_value(std::move(response)); });
+      route.handle(std::move(request),
+                   [&](http::Response response) { promise.set_value(std::move(response)); });
       return read(promise.get_future().get());
     }
     return {};
@@ -62,7 +64,9 @@ struct RoutesTest : TeamTest {
     return ask(http::Method::Post, "/api/v1/session", to_text(body), std::move(cookie));
   }
   std::string signed_in() { return sign_in("ana@example.com", kOwnerPassword).cookie(); }
-  int status_with(const std::string& cookie) { return ask(http::Method::Get, "/api/v1/session", "", cookie).status; }
+  int status_with(const std::string& cookie) {
+    return ask(http::Method::Get, "/api/v1/session", "", cookie).status;
+  }
 };
 
 TEST_F(RoutesTest, ARightPasswordOpensASession) {
@@ -87,7 +91,8 @@ TEST_F(RoutesTest, OverHttpsTheCookieIsBoundToTheHost) {
   EXPECT_TRUE(answer.headers["Set-Cookie"].starts_with("__Host-penstock="));
   EXPECT_TRUE(answer.headers["Set-Cookie"].ends_with("; Secure"));
   EXPECT_EQ(status_with(answer.cookie()), 200);
-  EXPECT_EQ(status_with("penstock=" + answer.cookie().substr(16)), 401) << "the weaker name does not count";
+  EXPECT_EQ(status_with("penstock=" + answer.cookie().substr(16)), 401)
+      << "the weaker name does not count";
 }
 
 TEST_F(RoutesTest, NothingTellsWhyAPasswordWasRefused) {
@@ -157,7 +162,8 @@ TEST_F(RoutesTest, TenThousandGuessesFromAHundredAddressesAreEvaluatedAtMostFive
 
 TEST_F(RoutesTest, ABusyServerRefusesAndTakesNothing) {
   hasher.busy = true;
-  for (int i = 0; i < 20; ++i) EXPECT_EQ(sign_in("ana@example.com", kOwnerPassword).slug(), "too_busy");
+  for (int i = 0; i < 20; ++i)
+    EXPECT_EQ(sign_in("ana@example.com", kOwnerPassword).slug(), "too_busy");
   hasher.busy = false;
   EXPECT_EQ(sign_in("ana@example.com", kOwnerPassword).status, 200);
 }
@@ -166,8 +172,10 @@ TEST_F(RoutesTest, AnOldHashIsMadeAnewAtSignIn) {
   give_password(made.owner.id, "old:an owner's password");
   ASSERT_EQ(sign_in("ana@example.com", kOwnerPassword).status, 200);
   database.read([&](store::Reader& reader) {
-    EXPECT_EQ(reader.find_text("SELECT u.password_hash FROM users u WHERE u.workspace_id = $1 AND u.id = $2",
-                               {made.workspace.id, made.owner.id}), "hashed:an owner's password");
+    EXPECT_EQ(reader.find_text(
+                  "SELECT u.password_hash FROM users u WHERE u.workspace_id = $1 AND u.id = $2",
+                  {made.workspace.id, made.owner.id}),
+              "hashed:an owner's password");
   });
 }
 
@@ -186,7 +194,8 @@ TEST_F(RoutesTest, ChangingThePasswordNeedsTheCurrentOneAndEndsOtherSessions) {
   EXPECT_EQ(status_with(elsewhere), 401);
   EXPECT_EQ(sign_in("ana@example.com", kOwnerPassword).status, 401);
   EXPECT_EQ(sign_in("ana@example.com", "a new password").status, 200);
-  EXPECT_EQ(events(), (Names{"session.created", "session.created", "user.password_changed", "session.created"}));
+  EXPECT_EQ(events(), (Names{"session.created", "session.created", "user.password_changed",
+                             "session.created"}));
 }
 
 TEST_F(RoutesTest, AnAdminLetsAnImportedRepIn) {
@@ -195,22 +204,33 @@ TEST_F(RoutesTest, AnAdminLetsAnImportedRepIn) {
   EXPECT_EQ(ask(http::Method::Post, path, R"({"password":"another password"})").status, 401);
   auto cookie = signed_in();
   EXPECT_EQ(ask(http::Method::Post, path, R"({"password":"short"})", cookie).status, 422);
-  EXPECT_EQ(ask(http::Method::Post, path, R"({"password":"another password"})", cookie).status, 204);
+  EXPECT_EQ(ask(http::Method::Post, path, R"({"password":"another password"})", cookie).status,
+            204);
   ASSERT_TRUE(run_as(admin, edit_user, {.user_id = bo.id, .email = {"bo@example.com"}}).ok());
   auto bos = sign_in("bo@example.com", "another password").cookie();
   EXPECT_EQ(ask(http::Method::Post, "/api/v1/users/" + made.owner.id.text() + "/password",
-                R"({"password":"another password"})", bos).status, 403);
+                R"({"password":"another password"})", bos)
+                .status,
+            403);
 }
 
 TEST_F(RoutesTest, ATokensSecretIsShownOnceAndWorks) {
   auto cookie = signed_in();
-  auto answer = ask(http::Method::Post, "/api/v1/tokens", R"({"name":"script","scopes":["read"],"expires_on":null})", cookie);
+  auto answer = ask(http::Method::Post, "/api/v1/tokens",
+                    R"({"name":"script","scopes":["read"],"expires_on":null})", cookie);
   ASSERT_EQ(answer.status, 201) << answer.text;
   auto secret = *answer.body.find("secret")->as_string();
   EXPECT_EQ(ask(http::Method::Get, "/api/v1/session", "", "", secret).status, 200);
-  EXPECT_EQ(ask(http::Method::Get, "/api/v1/session", "", cookie, "pst_x").status, 401) << "a bad bearer is not passed over";
-  EXPECT_EQ(ask(http::Method::Post, "/api/v1/tokens", R"({"name":"t","scopes":["admin"]})", "", secret).status, 403);
-  EXPECT_EQ(ask(http::Method::Post, "/api/v1/session/password", R"({"current":"a","new":"b"})", "", secret).status, 403);
+  EXPECT_EQ(ask(http::Method::Get, "/api/v1/session", "", cookie, "pst_x").status, 401)
+      << "a bad bearer is not passed over";
+  EXPECT_EQ(
+      ask(http::Method::Post, "/api/v1/tokens", R"({"name":"t","scopes":["admin"]})", "", secret)
+          .status,
+      403);
+  EXPECT_EQ(ask(http::Method::Post, "/api/v1/session/password", R"({"current":"a","new":"b"})", "",
+                secret)
+                .status,
+            403);
   EXPECT_EQ(last_body().find(secret), std::string::npos);
 }
 
@@ -226,15 +246,22 @@ struct EmptyServerTest : RoutesTest {
 TEST_F(EmptyServerTest, SetUpMakesTheFirstWorkspaceAndSignsIn) {
   EXPECT_EQ(ask(http::Method::Get, "/api/v1/setup").text, R"({"needs_owner":true})");
   auto body = [](std::string_view password, std::string_view currency) {
-    return to_text(Json(Json::Object{{"workspace_name", "Acme"}, {"name", "Ana"}, {"email", "ana@example.com"},
-                                     {"password", password}, {"currency", currency}, {"time_zone", "Europe/Warsaw"}, {"language", "pl"}}));
+    return to_text(Json(Json::Object{{"workspace_name", "Acme"},
+                                     {"name", "Ana"},
+                                     {"email", "ana@example.com"},
+                                     {"password", password},
+                                     {"currency", currency},
+                                     {"time_zone", "Europe/Warsaw"},
+                                     {"language", "pl"}}));
   };
   EXPECT_EQ(ask(http::Method::Post, "/api/v1/setup", body("password", "PLN")).status, 422);
-  EXPECT_EQ(ask(http::Method::Post, "/api/v1/setup", body("an owner's password", "XXY")).status, 422);
+  EXPECT_EQ(ask(http::Method::Post, "/api/v1/setup", body("an owner's password", "XXY")).status,
+            422);
   auto answer = ask(http::Method::Post, "/api/v1/setup", body("an owner's password", "PLN"));
   ASSERT_EQ(answer.status, 201) << answer.text;
   EXPECT_EQ(status_with(answer.cookie()), 200);
-  EXPECT_EQ(ask(http::Method::Post, "/api/v1/setup", body("an owner's password", "PLN")).slug(), "setup_done");
+  EXPECT_EQ(ask(http::Method::Post, "/api/v1/setup", body("an owner's password", "PLN")).slug(),
+            "setup_done");
   EXPECT_EQ(sign_in("ana@example.com", kOwnerPassword).status, 200);
 }
 

@@ -7,11 +7,14 @@
 namespace penstock::team {
 namespace {
 
-Error wrong() { return unauthorized("the e-mail address or the password is wrong; check both and try again"); }
+Error wrong() {
+  return unauthorized("the e-mail address or the password is wrong; check both and try again");
+}
 
 std::optional<std::string> find_password_hash(store::Reader& reader, const UserPlace& place) {
   return reader.find_text(
-      "SELECT u.password_hash FROM users u WHERE u.workspace_id = $1 AND u.id = $2 AND u.active = 1",
+      "SELECT u.password_hash FROM users u WHERE u.workspace_id = $1 AND u.id = $2 AND u.active = "
+      "1",
       {place.workspace_id, place.user_id});
 }
 
@@ -33,7 +36,8 @@ Stored find_stored(store::Database& database, std::string_view email) {
 
 }  // namespace
 
-Recognition recognise(const Services& services, const SignIn& input, std::string_view remote_address) {
+Recognition recognise(const Services& services, const SignIn& input,
+                      std::string_view remote_address) {
   auto attempt = services.throttle.begin(input.email, remote_address, services.clock.now());
   if (attempt.wait.count() > 0) return {access::too_many_attempts(attempt.wait), attempt.wait};
   auto stored = find_stored(services.database, input.email);
@@ -44,8 +48,10 @@ Recognition recognise(const Services& services, const SignIn& input, std::string
   }
   if (!verdict->matches) return {wrong()};
   services.throttle.worked(attempt);
-  Recognised person{.workspace_id = stored.place.workspace_id, .user_id = stored.place.user_id,
-                    .password_hash = std::move(*stored.password_hash), .rehashed = {}};
+  Recognised person{.workspace_id = stored.place.workspace_id,
+                    .user_id = stored.place.user_id,
+                    .password_hash = std::move(*stored.password_hash),
+                    .rehashed = {}};
   if (verdict->needs_rehash) {
     auto rehashed = services.hasher.hash(input.password);
     if (rehashed.ok()) person.rehashed = std::move(*rehashed);  // too busy: at the next sign-in
@@ -53,9 +59,10 @@ Recognition recognise(const Services& services, const SignIn& input, std::string
   return {std::move(person)};
 }
 
-Result<Opened> open_for(store::Tx& tx, Instant now, const Recognised& person, const access::Client& client,
-                        const std::optional<Actor>& old) {
-  if (find_password_hash(tx, {person.workspace_id, person.user_id}) != person.password_hash) return wrong();
+Result<Opened> open_for(store::Tx& tx, Instant now, const Recognised& person,
+                        const access::Client& client, const std::optional<Actor>& old) {
+  if (find_password_hash(tx, {person.workspace_id, person.user_id}) != person.password_hash)
+    return wrong();
   if (person.rehashed) save_password(tx, person.workspace_id, person.user_id, *person.rehashed);
   if (old) sign_out(tx, *old, now);
   Opened opened;
@@ -66,15 +73,20 @@ Result<Opened> open_for(store::Tx& tx, Instant now, const Recognised& person, co
   // Where from: the network, since an address of its own cannot be erased from the journal.
   Json body(Json::Object{{"network", access::network_of(client.remote_address)}});
   journal::append(tx, person.workspace_id, person.user_id, now,
-                  {.name = "session.created", .record_type = "session", .record_id = opened.session.id.value,
-                   .subject_id = person.user_id.value, .body = to_text(body)});
+                  {.name = "session.created",
+                   .record_type = "session",
+                   .record_id = opened.session.id.value,
+                   .subject_id = person.user_id.value,
+                   .body = to_text(body)});
   return opened;
 }
 
 void sign_out(store::Tx& tx, const Actor& actor, Instant now) {
   if (!actor.session_id || !access::end_session(tx, actor.workspace_id, actor.session_id)) return;
   journal::append(tx, actor.workspace_id, actor.user_id, now,
-                  {.name = "session.revoked", .record_type = "session", .record_id = actor.session_id.value,
+                  {.name = "session.revoked",
+                   .record_type = "session",
+                   .record_id = actor.session_id.value,
                    .subject_id = actor.user_id.value});
 }
 

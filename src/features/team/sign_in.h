@@ -20,7 +20,7 @@ constexpr auto field_notes(const SignIn*) {
 struct Recognised {
   WorkspaceId workspace_id;
   UserId user_id;
-  std::string password_hash;           // as it was; must still stand when the session is opened
+  std::string password_hash;            // as it was; must still stand when the session is opened
   std::optional<std::string> rehashed;  // with today's parameters, where it was made with others
 };
 
@@ -31,7 +31,8 @@ struct Recognition {
 
 // Errors: Unauthorized (the same for an unknown e-mail, a wrong password, no password and an
 // inactive user, after the same work); LimitExceeded/too_many_attempts, too_busy.
-Recognition recognise(const Services& services, const SignIn& input, std::string_view remote_address);
+Recognition recognise(const Services& services, const SignIn& input,
+                      std::string_view remote_address);
 
 struct Opened {
   access::OpenedSession session;
@@ -41,8 +42,8 @@ struct Opened {
 // Opens a session and ends `old`, the one that the same browser had. Journal: session.created, and
 // session.revoked for the old one.
 // Errors: Unauthorized where the user changed in the meantime.
-Result<Opened> open_for(store::Tx& tx, Instant now, const Recognised& person, const access::Client& client,
-                        const std::optional<Actor>& old);
+Result<Opened> open_for(store::Tx& tx, Instant now, const Recognised& person,
+                        const access::Client& client, const std::optional<Actor>& old);
 // Journal: session.revoked, where the actor has a session.
 void sign_out(store::Tx& tx, const Actor& actor, Instant now);
 

@@ -38,8 +38,10 @@ std::string email_key(std::string_view email) { return "email:" + std::string(em
 Result<void> take_email(store::Tx& tx, WorkspaceId workspace_id, const User& user) {
   auto key = email_key(*user.email);
   if (tx.exists("SELECT d.ref FROM directory d WHERE d.key = $1", {key}))
-    return conflict("email_taken", "somebody on this server signs in with this e-mail address; give another");
-  tx.execute("INSERT INTO directory (key, workspace_id, ref) VALUES ($1, $2, $3)", {key, workspace_id, user.id});
+    return conflict("email_taken",
+                    "somebody on this server signs in with this e-mail address; give another");
+  tx.execute("INSERT INTO directory (key, workspace_id, ref) VALUES ($1, $2, $3)",
+             {key, workspace_id, user.id});
   return {};
 }
 
@@ -52,15 +54,19 @@ Result<void> check_team_name(store::Tx& tx, WorkspaceId workspace_id, const Team
 }  // namespace
 
 bool has_workspace(store::Reader& reader) {
-  return reader.exists("SELECT d.ref FROM directory d WHERE d.key >= 'slug:' AND d.key < 'slug;' LIMIT 1", {});
+  return reader.exists(
+      "SELECT d.ref FROM directory d WHERE d.key >= 'slug:' AND d.key < 'slug;' LIMIT 1", {});
 }
 
 void insert_workspace(store::Tx& tx, const Workspace& w) {
-  tx.execute("INSERT INTO directory (key, workspace_id, ref) VALUES ($1, $2, $2)", {"slug:" + w.slug, w.id});
+  tx.execute("INSERT INTO directory (key, workspace_id, ref) VALUES ($1, $2, $2)",
+             {"slug:" + w.slug, w.id});
   tx.execute(
-      "INSERT INTO workspaces (workspace_id, id, name, slug, currency, time_zone, language, is_demo, journal_head, "
+      "INSERT INTO workspaces (workspace_id, id, name, slug, currency, time_zone, language, "
+      "is_demo, journal_head, "
       "created_at, version) VALUES ($1, $1, $2, $3, $4, $5, $6, $7, 0, $8, $9)",
-      {w.id, w.name, w.slug, w.currency, w.time_zone, w.language, w.is_demo, w.created_at, w.version});
+      {w.id, w.name, w.slug, w.currency, w.time_zone, w.language, w.is_demo, w.created_at,
+       w.version});
 }
 
 Result<void> save_workspace(store::Tx& tx, const Workspace& before, const Workspace& after) {
@@ -73,22 +79,26 @@ Result<void> insert_user(store::Tx& tx, WorkspaceId workspace_id, const User& us
   return {};
 }
 
-Result<void> save_user(store::Tx& tx, WorkspaceId workspace_id, const User& before, const User& after) {
+Result<void> save_user(store::Tx& tx, WorkspaceId workspace_id, const User& before,
+                       const User& after) {
   if (before.email != after.email) {
     if (after.email) TRY_VOID(take_email(tx, workspace_id, after));
-    if (before.email) tx.execute("DELETE FROM directory WHERE key = $1", {email_key(*before.email)});
+    if (before.email)
+      tx.execute("DELETE FROM directory WHERE key = $1", {email_key(*before.email)});
   }
   return store::update(tx, "users", workspace_id, row_of(before), row_of(after));
 }
 
-void save_password(store::Tx& tx, WorkspaceId workspace_id, UserId user_id, std::string_view password_hash) {
+void save_password(store::Tx& tx, WorkspaceId workspace_id, UserId user_id,
+                   std::string_view password_hash) {
   tx.execute("UPDATE users SET password_hash = $3 WHERE workspace_id = $1 AND id = $2",
              {workspace_id, user_id, password_hash});
 }
 
 std::int64_t count_working_admins(store::Reader& reader, WorkspaceId workspace_id, UserId but) {
   auto count = reader.find_integer(
-      "SELECT count(*) FROM users u WHERE u.workspace_id = $1 AND u.id <> $2 AND u.role = 'admin' AND u.active = 1 "
+      "SELECT count(*) FROM users u WHERE u.workspace_id = $1 AND u.id <> $2 AND u.role = 'admin' "
+      "AND u.active = 1 "
       "AND u.email IS NOT NULL AND u.password_hash IS NOT NULL",
       {workspace_id, but});
   return count.value_or(0);
@@ -100,7 +110,8 @@ Result<void> insert_team(store::Tx& tx, WorkspaceId workspace_id, const Team& te
   return {};
 }
 
-Result<void> save_team(store::Tx& tx, WorkspaceId workspace_id, const Team& before, const Team& after) {
+Result<void> save_team(store::Tx& tx, WorkspaceId workspace_id, const Team& before,
+                       const Team& after) {
   TRY_VOID(check_team_name(tx, workspace_id, after));
   return store::update(tx, "teams", workspace_id, row_of(before), row_of(after));
 }
@@ -113,13 +124,16 @@ Result<Team> load_team(store::Reader& reader, WorkspaceId workspace_id, TeamId t
 
 std::optional<UserPlace> find_user_by_email(store::Reader& reader, std::string_view email) {
   std::optional<UserPlace> place;
-  reader.query("SELECT d.workspace_id, d.ref FROM directory d WHERE d.key = $1", {email_key(canonical_email(email))},
-               [&](const store::Row& row) { place = UserPlace{{row.integer(0)}, {row.integer(1)}}; });
+  reader.query("SELECT d.workspace_id, d.ref FROM directory d WHERE d.key = $1",
+               {email_key(canonical_email(email))}, [&](const store::Row& row) {
+                 place = UserPlace{{row.integer(0)}, {row.integer(1)}};
+               });
   return place;
 }
 
 std::optional<WorkspaceId> find_workspace_by_slug(store::Reader& reader, std::string_view slug) {
-  auto id = reader.find_integer("SELECT d.workspace_id FROM directory d WHERE d.key = $1", {"slug:" + std::string(slug)});
+  auto id = reader.find_integer("SELECT d.workspace_id FROM directory d WHERE d.key = $1",
+                                {"slug:" + std::string(slug)});
   if (!id) return {};
   return WorkspaceId{*id};
 }
@@ -136,17 +150,20 @@ Result<User> load_user(store::Reader& reader, WorkspaceId workspace_id, UserId u
   return std::move(*user);
 }
 
-std::optional<User> find_user_by_external(store::Reader& reader, WorkspaceId workspace_id, std::string_view source,
-                                          std::string_view external_id) {
+std::optional<User> find_user_by_external(store::Reader& reader, WorkspaceId workspace_id,
+                                          std::string_view source, std::string_view external_id) {
   auto users = store::select_all<User>(
-      reader, "users", "WHERE t.workspace_id = $1 AND t.external_source = $2 AND t.external_id = $3 LIMIT 1",
+      reader, "users",
+      "WHERE t.workspace_id = $1 AND t.external_source = $2 AND t.external_id = $3 LIMIT 1",
       {workspace_id, source, external_id});
   if (users.empty()) return {};
   return std::move(users.front());
 }
 
-std::optional<Team> find_team_by_name(store::Reader& reader, WorkspaceId workspace_id, std::string_view name) {
-  auto teams = store::select_all<Team>(reader, "teams", "WHERE t.workspace_id = $1 AND t.name_folded = $2 LIMIT 1",
+std::optional<Team> find_team_by_name(store::Reader& reader, WorkspaceId workspace_id,
+                                      std::string_view name) {
+  auto teams = store::select_all<Team>(reader, "teams",
+                                       "WHERE t.workspace_id = $1 AND t.name_folded = $2 LIMIT 1",
                                        {workspace_id, fold(name)});
   if (teams.empty()) return {};
   return std::move(teams.front());

@@ -41,7 +41,8 @@ struct Workspace {
   Instant created_at{};
   std::int64_t version = 1;
 };
-BOOST_DESCRIBE_STRUCT(Workspace, (), (id, name, slug, currency, time_zone, language, is_demo, created_at, version))
+BOOST_DESCRIBE_STRUCT(Workspace, (),
+                      (id, name, slug, currency, time_zone, language, is_demo, created_at, version))
 
 // A user without e-mail or password is known (an imported rep) but cannot sign in.
 struct User {
@@ -61,8 +62,9 @@ struct User {
   Instant created_at{};
   std::int64_t version = 1;
 };
-BOOST_DESCRIBE_STRUCT(User, (), (id, name, email, role, visibility, team_id, manager_name, language, theme, density,
-                                 active, external_source, external_id, created_at, version))
+BOOST_DESCRIBE_STRUCT(User, (),
+                      (id, name, email, role, visibility, team_id, manager_name, language, theme,
+                       density, active, external_source, external_id, created_at, version))
 
 struct Team {
   TeamId id;
@@ -129,8 +131,9 @@ struct CreateUser {
   std::optional<std::string> external_source;
   std::optional<std::string> external_id;
 };
-BOOST_DESCRIBE_STRUCT(CreateUser, (), (name, email, role, visibility, team_id, manager_name, language, active,
-                                       external_source, external_id))
+BOOST_DESCRIBE_STRUCT(CreateUser, (),
+                      (name, email, role, visibility, team_id, manager_name, language, active,
+                       external_source, external_id))
 
 struct EditUser {
   UserId user_id;
@@ -144,8 +147,9 @@ struct EditUser {
   Patch<bool> active;
   std::optional<std::int64_t> expected_version;
 };
-BOOST_DESCRIBE_STRUCT(EditUser, (), (user_id, name, email, role, visibility, team_id, manager_name, language, active,
-                                     expected_version))
+BOOST_DESCRIBE_STRUCT(EditUser, (),
+                      (user_id, name, email, role, visibility, team_id, manager_name, language,
+                       active, expected_version))
 
 struct EditMe {
   Patch<std::string> name;
@@ -202,31 +206,49 @@ constexpr FieldNote note_name(std::string_view says) {
 }
 constexpr auto field_notes(const CreateUser*) {
   return std::array{note_name("Full name"),
-                    FieldNote{.name = "email", .says = "To sign in with; unique on this server", .text_max = kEmailBytesMax}};
+                    FieldNote{.name = "email",
+                              .says = "To sign in with; unique on this server",
+                              .text_max = kEmailBytesMax}};
 }
 constexpr auto field_notes(const EditUser*) {
   return std::array{note_name("Full name"),
-                    FieldNote{.name = "email", .says = "To sign in with; unique on this server", .text_max = kEmailBytesMax}};
+                    FieldNote{.name = "email",
+                              .says = "To sign in with; unique on this server",
+                              .text_max = kEmailBytesMax}};
 }
 constexpr auto field_notes(const EditMe*) { return std::array{note_name("Full name")}; }
-constexpr auto field_notes(const CreateTeam*) { return std::array{note_name("What the team is called")}; }
-constexpr auto field_notes(const EditTeam*) { return std::array{note_name("What the team is called")}; }
-constexpr auto field_notes(const EditWorkspace*) { return std::array{note_name("What the workspace is called")}; }
-constexpr auto field_notes(const CreateToken*) { return std::array{note_name("What the token is for")}; }
+constexpr auto field_notes(const CreateTeam*) {
+  return std::array{note_name("What the team is called")};
+}
+constexpr auto field_notes(const EditTeam*) {
+  return std::array{note_name("What the team is called")};
+}
+constexpr auto field_notes(const EditWorkspace*) {
+  return std::array{note_name("What the workspace is called")};
+}
+constexpr auto field_notes(const CreateToken*) {
+  return std::array{note_name("What the token is for")};
+}
 
 // Each appends the event named; the errors are those of the input and the rules in rules.h.
-Result<Workspace> edit_workspace(store::Tx& tx, const Actor& actor, Instant now, const EditWorkspace& command);
+Result<Workspace> edit_workspace(store::Tx& tx, const Actor& actor, Instant now,
+                                 const EditWorkspace& command);
 Result<User> create_user(store::Tx& tx, const Actor& actor, Instant now, const CreateUser& command);
 Result<User> edit_user(store::Tx& tx, const Actor& actor, Instant now, const EditUser& command);
 Result<User> edit_me(store::Tx& tx, const Actor& actor, Instant now, const EditMe& command);
 // Journal: user.password_changed. Ends the user's sessions, but not the one that asks.
-Result<void> set_password(store::Tx& tx, const Actor& actor, Instant now, const SetPassword& command);
+Result<void> set_password(store::Tx& tx, const Actor& actor, Instant now,
+                          const SetPassword& command);
 Result<Team> create_team(store::Tx& tx, const Actor& actor, Instant now, const CreateTeam& command);
 Result<Team> edit_team(store::Tx& tx, const Actor& actor, Instant now, const EditTeam& command);
-Result<void> revoke_session(store::Tx& tx, const Actor& actor, Instant now, const RevokeSession& command);
-// Errors: Forbidden where a token asks that may not manage users, and for scopes beyond the actor's.
-Result<TokenSecret> create_token(store::Tx& tx, const Actor& actor, Instant now, const CreateToken& command);
-Result<void> revoke_token(store::Tx& tx, const Actor& actor, Instant now, const RevokeToken& command);
+Result<void> revoke_session(store::Tx& tx, const Actor& actor, Instant now,
+                            const RevokeSession& command);
+// Errors: Forbidden where a token asks that may not manage users, and for scopes beyond the
+// actor's.
+Result<TokenSecret> create_token(store::Tx& tx, const Actor& actor, Instant now,
+                                 const CreateToken& command);
+Result<void> revoke_token(store::Tx& tx, const Actor& actor, Instant now,
+                          const RevokeToken& command);
 
 // ---- reads that other features and the command line need ----
 
@@ -238,9 +260,10 @@ std::optional<UserPlace> find_user_by_email(store::Reader& reader, std::string_v
 std::optional<WorkspaceId> find_workspace_by_slug(store::Reader& reader, std::string_view slug);
 Result<Workspace> load_workspace(store::Reader& reader, WorkspaceId workspace_id);
 Result<User> load_user(store::Reader& reader, WorkspaceId workspace_id, UserId user_id);
-std::optional<User> find_user_by_external(store::Reader& reader, WorkspaceId workspace_id, std::string_view source,
-                                          std::string_view external_id);
-std::optional<Team> find_team_by_name(store::Reader& reader, WorkspaceId workspace_id, std::string_view name);
+std::optional<User> find_user_by_external(store::Reader& reader, WorkspaceId workspace_id,
+                                          std::string_view source, std::string_view external_id);
+std::optional<Team> find_team_by_name(store::Reader& reader, WorkspaceId workspace_id,
+                                      std::string_view name);
 
 // Registers commands and queries. The routes that set cookies or hash passwords are in routes.h.
 void register_team(commands::Registry& registry);
