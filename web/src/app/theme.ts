@@ -3,6 +3,7 @@ import {
   Button,
   type CSSVariablesResolver,
   createTheme,
+  defaultVariantColorsResolver,
   type MantineColorsTuple,
   Menu,
   Modal,
@@ -26,8 +27,14 @@ const indigo: MantineColorsTuple = [
 export const theme = createTheme({
   primaryColor: "indigo",
   primaryShade: { light: 7, dark: 8 },
-  autoContrast: true,
-  luminanceThreshold: 0.28,
+  variantColorResolver: (input) => {
+    const colors = defaultVariantColorsResolver(input);
+    if (input.color && input.color !== "indigo") return colors;
+    if (input.variant === "filled") return { ...colors, color: "var(--on-accent)" };
+    if (input.variant === "light")
+      return { ...colors, background: "var(--accent-soft)", color: "var(--accent)" };
+    return input.variant === "subtle" ? { ...colors, color: "var(--accent)" } : colors;
+  },
   black: "#1b1b22",
   colors: { indigo },
   fontFamily: "var(--font)",

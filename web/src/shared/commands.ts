@@ -44,8 +44,12 @@ function is_typing(target: EventTarget | null): boolean {
   );
 }
 
-function something_modal_is_open(): boolean {
-  return document.querySelector("[aria-modal=true], [role=menu], [role=listbox]:not([data-inline])") !== null;
+// Menus, lists and dialogs have keys of their own. Closed ones may stay in the page, unseen.
+export function something_floats(): boolean {
+  const floating = document.querySelectorAll(
+    "[aria-modal=true], [role=menu], [role=listbox]:not([data-inline])",
+  );
+  return [...floating].some((element) => element.checkVisibility());
 }
 
 export function single_keys_are_on(): boolean {
@@ -57,7 +61,7 @@ export function on_key_down(event: KeyboardEvent) {
   const key = key_of(event);
   const with_mod = key.startsWith("Mod+");
   const opens_palette = key === "Mod+KeyK";
-  if (!opens_palette && (is_typing(event.target) || something_modal_is_open())) return;
+  if (!opens_palette && (is_typing(event.target) || something_floats())) return;
   if (!with_mod && !single_keys_are_on()) return;
   const wanted = Date.now() - chord.at < CHORD_MS && chord.key ? [`${chord.key} ${key}`, key] : [key];
   const commands = all_commands().toReversed();

@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { ActionIcon } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { type ReactNode, useEffect, useRef } from "react";
+import { something_floats } from "~/shared/commands";
 import styles from "./record.module.css";
 
 // A record beside the list it was opened from. Not modal: the list stays usable. Escape closes and gives the focus back.
@@ -34,7 +35,7 @@ export function RecordPanel(props: {
     if (!close) return;
     const on_key = (event: KeyboardEvent) => {
       if (event.key !== "Escape" || event.defaultPrevented) return;
-      if (document.querySelector("[aria-modal=true], [role=menu], [role=listbox]")) return;
+      if (something_floats()) return;
       if (event.target instanceof HTMLElement && event.target.closest("textarea, input, select")) return;
       close();
     };
