@@ -1,0 +1,39 @@
+#pragma once
+// The statements over jobs. All but those of admin_sql.cc are of one workspace.
+
+#include <map>
+#include <vector>
+
+#include "jobs/jobs.h"
+
+namespace penstock::jobs {
+
+// Who claims, and until when the job is theirs.
+struct Claimant {
+  std::string_view owner;  // boot id of the process
+  Instant now;
+};
+
+// Claims the job of the workspace that is due longest. A job with kClaimsMax claims without a result
+// is quarantined instead, and the next one is looked at.
+std::optional<Job> claim_due(store::Tx& tx, WorkspaceId workspace_id, const Claimant& claimant);
+// When the next waiting job of the workspace is due; nothing where none waits.
+std::optional<Instant> next_due(store::Reader& reader, WorkspaceId workspace_id);
+
+// Each changes a running job of ours only (its fence); false: the lease was lost.
+bool put_back(store::Tx& tx, const JobView& view, Instant run_at);                  // a pause, no failure
+bool put_back_failed(store::Tx& tx, const JobView& view, Instant run_at, std::string_view error);
+bool bury(store::Tx& tx, const JobView& view, Instant now, std::string_view error);
+bool prolong(store::Tx& tx, const JobView& view, Instant until);
+
+// ---- over all workspaces: one process looks for its work (admin_sql.cc) ----
+
+// When each workspace with waiting jobs has its next one.
+std::map<WorkspaceId, Instant> all_next_due(store::Reader& reader);
+// Makes running jobs of other owners ready: all of them, or those whose lease is over.
+enum class Recover { OtherOwners, ExpiredLeases };
+std::int64_t recover_jobs(store::Tx& tx, const Claimant& claimant, Recover which);
+// Deletes dead jobs that ended before.
+std::int64_t delete_ended(store::Tx& tx, Instant before);
+
+}  // namespace penstock::jobs
