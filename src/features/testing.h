@@ -13,6 +13,12 @@ namespace penstock {
 // Inserts its rows directly, so that it depends on no feature; a test registers what it needs.
 class TestWorkspace {
  public:
+  // Runs a write that must work and gives its value.
+  template <class Work>
+  auto write(Work&& work) {
+    return store_.database().write_now(std::forward<Work>(work)).value();
+  }
+
   explicit TestWorkspace(store::TestStore& store, std::string_view name = "Acme") : store_(store) {
     id = store.ids().make<WorkspaceId>();
     north = store.ids().make<TeamId>();
@@ -47,11 +53,6 @@ class TestWorkspace {
             .permissions = access::permissions_of(role), .time_zone = "Europe/Warsaw", .currency = *Currency::parse("EUR")};
   }
 
-  // Runs a write that must work and gives its value.
-  template <class Work>
-  auto write(Work&& work) {
-    return store_.database().write_now(std::forward<Work>(work)).value();
-  }
   // A command as an actor, now.
   template <class R, class C>
   Result<R> run(Result<R> (*command)(store::Tx&, const access::Actor&, Instant, const C&), const access::Actor& actor, const std::type_identity_t<C>& input) {
