@@ -136,6 +136,7 @@ export class DealActions {
 
   async bulk(body: Bulk, says: (done: number) => string) {
     try {
+      this.store?.expect_own_changes();
       const { data, position } = await bulk_deals(body);
       if (data.failed > 0) {
         const reasons = [...new Set(data.errors.map((e) => e.says))].slice(0, 3).join(" ");
@@ -198,7 +199,9 @@ export class DealActions {
 
   private async undo(position: string) {
     try {
+      this.store?.expect_own_changes();
       await undo_entry(position);
+      this.store?.expect_own_changes();
       announcer.say(this.words.undone());
       await query_client.invalidateQueries({
         predicate: (q) => ["board", "deal", "timeline", "deals"].includes(String(q.queryKey[0])),

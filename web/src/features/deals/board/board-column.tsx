@@ -1,13 +1,14 @@
-import { useLingui } from "@lingui/react/macro";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { memo, useEffect, useRef, useState } from "react";
 import type { Stage } from "~/shared/api/types";
 import { usePreference } from "~/shared/preference";
 import styles from "./board-column.module.css";
 import { useColumn } from "./board-context";
+import type { ColumnView } from "./board-store";
 import { ColumnHead } from "./column-head";
 import { DealCardView } from "./deal-card";
 import { EmptyColumn } from "./empty-column";
+import { FoldedColumn } from "./folded-column";
 import { GatePreview } from "./gate-preview";
 import { useColumnDrop } from "./use-column-drop";
 import { useColumnHold } from "./use-column-hold";
@@ -19,17 +20,24 @@ const GAP_PX = 8;
 const OVERSCAN = 4;
 
 export const BoardColumnView = memo(function BoardColumnView(props: { stage: Stage; number: number }) {
-  const { t } = useLingui();
   const { stage } = props;
   const column = useColumn(stage.id);
-  const [density] = usePreference<"comfortable" | "compact">("density", "comfortable");
   const [folded, set_folded] = usePreference<"yes" | "no">(`folded.${stage.id}`, "no");
+  if (!column) return null;
+  if (folded === "yes") return <FoldedColumn column={column} unfold={() => set_folded("no")} />;
+  return <OpenColumn column={column} number={props.number} fold={() => set_folded("yes")} />;
+});
+
+function OpenColumn(props: { column: ColumnView; number: number; fold: () => void }) {
+  const { column } = props;
+  const { stage } = column;
+  const [density] = usePreference<"comfortable" | "compact">("density", "comfortable");
   const list = useRef<HTMLDivElement>(null);
   const root = useRef<HTMLElement>(null);
   const [tab_stop, set_tab_stop] = useState<string | null>(null);
   const drop = useColumnDrop(root, list, stage.id);
-  const hold = useColumnHold(stage.id);
-  const ids = column?.ids ?? [];
+  const hold = useColumnHold(stage.id, root, column.stamp);
+  const { ids } = column;
   const rows = useVirtualizer({
     count: ids.length,
     getScrollElement: () => list.current,
@@ -40,7 +48,7 @@ export const BoardColumnView = memo(function BoardColumnView(props: { stage: Sta
   });
   useEffect(() => rows.measure(), [density, rows]);
   const shown = rows.getVirtualItems();
-  useNextWindow(stage.id, column?.next_cursor ?? null, (shown.at(-1)?.index ?? 0) >= ids.length - 10);
+  useNextWindow(stage.id, column.next_cursor, (shown.at(-1)?.index ?? 0) >= ids.length - 10);
 
   // Keys ask for a card that may not be drawn yet: the board finds the column by this.
   useEffect(() => {
@@ -52,23 +60,7 @@ export const BoardColumnView = memo(function BoardColumnView(props: { stage: Sta
     return () => node.removeEventListener("seek-card", on_seek);
   }, [rows]);
 
-  if (!column) return null;
   const stop = tab_stop && ids.includes(tab_stop) ? tab_stop : (shown[0] && ids[shown[0].index]) || null;
-  if (folded === "yes") {
-    return (
-      <section
-        ref={root}
-        className={styles.folded}
-        aria-label={stage.name}
-        data-over={drop.over || undefined}
-      >
-        <button type="button" onClick={() => set_folded("no")} aria-label={t`Unfold ${stage.name}`}>
-          <span>{stage.name}</span>
-          <span className="num">{column.totals.count}</span>
-        </button>
-      </section>
-    );
-  }
   return (
     <section
       ref={root}
@@ -78,7 +70,7 @@ export const BoardColumnView = memo(function BoardColumnView(props: { stage: Sta
       aria-labelledby={`head-${stage.id}`}
       {...hold}
     >
-      <ColumnHead column={column} number={props.number} fold={() => set_folded("yes")} />
+      <ColumnHead column={column} number={props.number} fold={props.fold} />
       {column.waiting > 0 ? <WaitingChip stage_id={stage.id} count={column.waiting} /> : null}
       {drop.over && drop.deal_id ? <GatePreview deal_id={drop.deal_id} stage={stage} /> : null}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
@@ -123,4 +115,4 @@ export const BoardColumnView = memo(function BoardColumnView(props: { stage: Sta
       </div>
     </section>
   );
-});
+}

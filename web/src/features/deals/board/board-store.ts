@@ -27,6 +27,7 @@ type Listener = () => void;
 
 // Cards others added since the first window was read do not make a column "scrolled".
 const WINDOW_SLACK = 5;
+const OWN_CHANGES_MS = 2000;
 
 export class BoardStore {
   private readonly cards = new Map<string, DealCard>();
@@ -39,6 +40,7 @@ export class BoardStore {
   private compare: (a: DealCard, b: DealCard) => number;
   private readonly day: Day;
   private stages: Stage[] = [];
+  private let_through_until = 0;
   readonly sort: BoardSort;
 
   constructor(sort: BoardSort, day: Day) {
@@ -210,6 +212,14 @@ export class BoardStore {
 
   // Other people's changes
 
+  // What the reader has just asked for (an undo, a bulk change) comes back through the server and is not held back.
+  expect_own_changes() {
+    this.let_through_until = Date.now() + OWN_CHANGES_MS;
+  }
+  private is_held(stage_id: string): boolean {
+    return this.held.has(stage_id) && Date.now() > this.let_through_until;
+  }
+
   apply(change: LiveChange): "applied" | "waiting" | "unknown" {
     const deal = change.deal;
     const old = this.cards.get(change.record_id);
@@ -222,7 +232,7 @@ export class BoardStore {
     if (!old && change.name !== "deal.created") return "unknown";
     if (!old && !this.columns.has(deal.stage_id)) return "applied";
     const stage_ids = [old?.stage_id, deal.stage_id].filter((id): id is string => Boolean(id));
-    const held = stage_ids.find((id) => this.held.has(id));
+    const held = stage_ids.find((id) => this.is_held(id));
     const reorders =
       !old || old.stage_id !== deal.stage_id || deal.status !== "open" || !this.same_order(old, deal);
     if (held && reorders) {

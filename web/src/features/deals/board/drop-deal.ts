@@ -23,7 +23,12 @@ export async function drop_deal(world: BoardWorld, deal_id: string, to_stage_id:
       return;
     }
   }
-  await actions.move(deal_id, to_stage_id, mark ? placed(world, deal_id, to_stage_id, mark) : {});
+  const done = actions.move(deal_id, to_stage_id, mark ? placed(world, deal_id, to_stage_id, mark) : {});
+  // The card is drawn anew in its column; the focus follows it.
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>(`[data-deal-id="${deal_id}"]`)?.focus({ preventScroll: true }),
+  );
+  await done;
 }
 
 function placed(world: BoardWorld, deal_id: string, to_stage_id: string, mark: NonNullable<Mark>) {

@@ -31,11 +31,12 @@ export function useBoardLive(world: BoardWorld, pos: number | undefined) {
       if (change.record_type !== "deal" && !change.deal) return;
       if (change.deal && change.deal.pipeline_id !== filter.pipeline_id) return;
       const known = store.card(change.deal?.id ?? change.record_id);
+      const own = change.actor_id === user.id;
       const with_id = { ...change, record_id: change.deal?.id ?? change.record_id };
       if (is_filtered && (!known || (change.deal?.version ?? 0) > known.version)) reload_soon();
       if (is_filtered && !known) return;
       if (store.apply(with_id) === "unknown") reload_soon();
-      if (change.actor_id !== user.id && change.name === "deal.moved" && change.deal) {
+      if (!own && change.name === "deal.moved" && change.deal) {
         const { title } = change.deal;
         const who = change.actor_name ?? "";
         const stage = stages.find((s) => s.id === change.deal?.stage_id)?.name ?? "";

@@ -1,8 +1,8 @@
-import { type FocusEvent, useEffect, useRef } from "react";
+import { type FocusEvent, type RefObject, useEffect, useRef } from "react";
 import { useBoard } from "./board-context";
 
 // While the pointer or the focus is in a column, other people's changes do not reorder it.
-export function useColumnHold(stage_id: string) {
+export function useColumnHold(stage_id: string, root: RefObject<HTMLElement | null>, stamp: number) {
   const { store } = useBoard();
   const pointer = useRef<(() => void) | null>(null);
   const focus = useRef<(() => void) | null>(null);
@@ -19,6 +19,10 @@ export function useColumnHold(stage_id: string) {
     },
     [store],
   );
+  // A focused card that left the column takes the focus with it and says nothing.
+  useEffect(() => {
+    if (!root.current?.contains(document.activeElement)) release(focus);
+  }, [root, stamp]);
   return {
     onPointerEnter: () => {
       pointer.current ??= store.hold(stage_id);
