@@ -141,7 +141,7 @@ bool read_json(const Json& json, std::optional<T>& value, const FieldNote& note,
     value.reset();
     return true;
   }
-  return read_json(json, value.emplace(), note, path, errors);
+  return read_json(json, (value = T{}).value(), note, path, errors);
 }
 template <class T>
 bool read_json(const Json& json, Patch<T>& patch, const FieldNote& note, const std::string& path, FieldErrors& errors) {

@@ -55,6 +55,7 @@ struct Reading {
   const Order& order;
   const store::Sql& filter;  // everything after FROM … WHERE workspace, without order
   int limit;                 // rows to deliver
+  bool sort_found = false;   // few rows match: find them first, then sort
   int seen = 0;
   Place last;
   bool more = false;
@@ -65,6 +66,8 @@ void read_part(Reading& reading, const Place& from, bool without_value, const st
   auto sql = reading.filter;
   auto alias = std::string(reading.source.alias);
   auto column = std::string(reading.order.key.column);
+  // An expression is in no index, so the engine cannot walk the whole list in its order for a few rows.
+  if (reading.sort_found) column = reading.order.key.is_text ? "(" + column + " || '')" : "(" + column + " + 0)";
   const char* direction = reading.order.down ? " DESC" : "";
   const char* beyond = reading.order.down ? "<" : ">";
   if (reading.order.key.nullable) sql.text += " AND " + column + (without_value ? " IS NULL" : " IS NOT NULL");
@@ -115,6 +118,10 @@ Result<Json> decode_cursor(std::string_view cursor) {
   return json;
 }
 
+bool finds_few(store::Reader& reader, const Actor& actor, const ListSource& source, const std::optional<std::string>& q) {
+  return q && !trim(*q).empty() && store::count_matches(reader, {actor.workspace_id, source.record}, *q, kFewMatches) < kFewMatches;
+}
+
 Result<void> append_filter(store::Sql& sql, store::Reader& reader, const Registry& registry, const Actor& actor, Instant now,
                            const ListSource& source, const std::optional<std::string>& where, const std::optional<std::string>& q) {
   if (!source.owner_column.empty()) sql.text += access::visible(actor, sql, source.owner_column);
@@ -132,9 +139,7 @@ Result<void> append_filter(store::Sql& sql, store::Reader& reader, const Registr
   if (q && !trim(*q).empty()) {
     store::TextScope scope{actor.workspace_id, source.record};
     auto id = std::string(source.alias) + ".id";
-    // Few matches are looked up; many are met soon while reading in the order of the list.
-    bool few = store::count_matches(reader, scope, *q, kFewMatches) < kFewMatches;
-    sql.text += " AND (" + store::text_match(reader.dialect(), sql, few ? id : "+" + id, scope, *q);
+    sql.text += " AND (" + store::text_match(reader.dialect(), sql, id, scope, *q);
     if (source.also_matches) sql.text += source.also_matches(sql, actor, reader.dialect(), *q);
     sql.text += ")";
   }
@@ -160,7 +165,9 @@ Result<ListPage> read_page(store::Reader& reader, const Registry& registry, cons
                                 source.alias, source.from, filter.text.substr(head_size), kCountMax);
     reader.query(counting, [&](const store::Row& row) { page.count = row.integer(0); });
   }
-  Reading reading{.reader = reader, .source = source, .order = order, .filter = filter, .limit = request.limit.value_or(kPageDefault), .last = {}};
+  Reading reading{.reader = reader, .source = source, .order = order, .filter = filter, .limit = request.limit.value_or(kPageDefault),
+                  // Many matches are met soon while reading in the order of the list; few are looked up.
+                  .sort_found = finds_few(reader, actor, source, request.q), .last = {}};
   if (!place.without_value) read_part(reading, place, false, on_row, page.ids);
   if (order.key.nullable && !reading.more) read_part(reading, place.without_value ? place : Place{}, true, on_row, page.ids);
   if (reading.more) {

@@ -66,6 +66,9 @@ Result<ListPage> read_page(store::Reader& reader, const Registry& registry, cons
                            const ListSource& source, const ListRequest& request, const store::OnRow& on_row,
                            const std::function<std::string(store::Sql&)>& extra = {});
 
+// Whether so few records have these words that it is best to find them first and sort them then.
+bool finds_few(store::Reader& reader, const Actor& actor, const ListSource& source, const std::optional<std::string>& q);
+
 // Appends " AND (criterion)" and the text condition of a request to a statement over the source.
 Result<void> append_filter(store::Sql& sql, store::Reader& reader, const Registry& registry, const Actor& actor, Instant now,
                            const ListSource& source, const std::optional<std::string>& where, const std::optional<std::string>& q);

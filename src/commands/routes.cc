@@ -156,9 +156,11 @@ void serve_query(const Query& query, const RouteContext& context, Request&& requ
   auto run = [&]() -> Result<Outcome> {
     TRY(actor, context.authenticate(request));
     TRY_VOID(access::check(actor, query.info.needs));
-    TRY(input, query_input(request, *query.input));
+    // A question too long for an address comes as a body.
+    auto input = request.method == http::Method::Get ? query_input(request, *query.input) : command_input(request, *query.input);
+    if (!input.ok()) return std::move(input.error());
     return context.database.read_now(
-        [&](store::Reader& reader) { return query.run(reader, actor, context.clock.now(), input); });
+        [&](store::Reader& reader) { return query.run(reader, actor, context.clock.now(), *input); });
   };
   auto outcome = run();
   if (!outcome.ok()) return respond(http::to_response(outcome.error(), request.trace_id));

@@ -20,7 +20,9 @@ struct Sql {
   // Binds a value and returns its placeholder ("$7").
   std::string bind(Value value) {
     values.push_back(std::move(value));
-    return "$" + std::to_string(values.size());
+    auto placeholder = std::to_string(values.size());
+    placeholder.insert(placeholder.begin(), '$');
+    return placeholder;
   }
 };
 

@@ -1,0 +1,45 @@
+#include "app/cli/cli.h"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <iterator>
+
+#include "base/record_json.h"
+
+namespace penstock::app::cli {
+
+void add_data(CLI::App& verb, Common& common) {
+  verb.add_option("--data", common.data, "Folder of the database and the uploads")->required();
+  verb.add_flag("--json", common.json, "Answer in JSON");
+}
+
+int fail(const Common& common, const Error& error) {
+  if (!common.json) {
+    fmt::print(stderr, "penstock: {}\n", error.says);
+    for (const auto& field : error.fields)
+      if (error.fields.size() > 1) fmt::print(stderr, "  {}: {}\n", field.field, field.says);
+    return 1;
+  }
+  std::string out = "{\"slug\":";
+  write_json_string(out, error.slug);
+  out += ",\"detail\":";
+  write_json_string(out, error.says);
+  fmt::print(stderr, "{}}}\n", out);
+  return 1;
+}
+
+int done(const Common& common, const std::string& sentence, const std::string& json) {
+  fmt::print("{}\n", common.json ? json : sentence);
+  return 0;
+}
+
+Result<std::string> read_secret_file(const std::string& option, const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return invalid_field(option, "not_found", "cannot read " + path + "; give a file with the password in it");
+  std::string text{std::istreambuf_iterator<char>(file), {}};
+  while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.pop_back();
+  return text;
+}
+
+}  // namespace penstock::app::cli

@@ -1,0 +1,36 @@
+#pragma once
+// The command line. Each verb has --help, --json, an honest exit code (0 done, 1 refused or failed,
+// 2 wrong usage), and says what went wrong and what to do.
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <string>
+
+#include "app/application.h"
+
+namespace penstock::app::cli {
+
+// What most verbs need to know.
+struct Common {
+  std::string data = "data";
+  bool json = false;
+};
+
+void add_data(CLI::App& verb, Common& common);
+
+// Prints an error to standard error (as problem+json with --json) and returns exit code 1.
+int fail(const Common& common, const Error& error);
+// Prints a described answer as JSON, or the sentence.
+int done(const Common& common, const std::string& sentence, const std::string& json);
+
+// The whole of a file without its last line break. Errors: InvalidField names the option.
+Result<std::string> read_secret_file(const std::string& option, const std::string& path);
+
+// Each adds its verb; the verb leaves its exit code in `code`.
+void add_serve(CLI::App& app, int& code);
+void add_init(CLI::App& app, int& code);
+void add_token(CLI::App& app, int& code);
+void add_demo(CLI::App& app, int& code);
+void add_store_verbs(CLI::App& app, int& code);  // backup, check, migrate, openapi
+
+}  // namespace penstock::app::cli

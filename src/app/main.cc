@@ -1,0 +1,20 @@
+#include "app/cli/cli.h"
+
+int main(int argc, char** argv) {
+  CLI::App app("Penstock, a self-hosted sales pipeline server", "penstock");
+  app.require_subcommand(1);
+  app.set_version_flag("--version", "penstock 0.1.0");
+  int code = 0;
+  penstock::app::cli::add_serve(app, code);
+  penstock::app::cli::add_init(app, code);
+  penstock::app::cli::add_token(app, code);
+  penstock::app::cli::add_demo(app, code);
+  penstock::app::cli::add_store_verbs(app, code);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    auto exit = app.exit(error);
+    return exit == 0 ? 0 : 2;
+  }
+  return code;
+}

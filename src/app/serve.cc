@@ -1,0 +1,150 @@
+#include "app/serve.h"
+
+#include <fmt/format.h>
+#include <signal.h>
+#include <spdlog/sinks/stdout_color_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <charconv>
+#include <thread>
+
+#include "access/authenticator.h"
+#include "access/login_throttle.h"
+#include "access/password.h"
+#include "app/openapi_document.h"
+#include "commands/authenticate.h"
+#include "features/live/live.h"
+#include "features/team/routes.h"
+#include "http/assets.h"
+#include "http/problem.h"
+
+namespace penstock::app {
+namespace {
+
+struct Address {
+  std::string host;
+  std::uint16_t port = 0;
+};
+
+Result<Address> parse_address(const std::string& listen) {
+  auto colon = listen.rfind(':');
+  unsigned port = 0;
+  auto digits = colon == std::string::npos ? std::string_view{} : std::string_view(listen).substr(colon + 1);
+  bool good = !digits.empty() && std::from_chars(digits.data(), digits.data() + digits.size(), port).ptr == digits.data() + digits.size() && port < 65536;
+  if (!good) return invalid_field("--listen", "invalid_address", "give an address and a port, such as 127.0.0.1:8080");
+  auto host = listen.substr(0, colon);
+  if (host.size() > 2 && host.front() == '[') host = host.substr(1, host.size() - 2);
+  return Address{host, static_cast<std::uint16_t>(port)};
+}
+
+http::Route plain_route(std::string path, std::function<http::Response()> answer) {
+  return {.method = http::Method::Get, .pattern = std::move(path), .runs = http::Runs::Inline,
+          .handle = [answer = std::move(answer)](http::Request&&, const http::Respond& respond) { respond(answer()); }};
+}
+
+http::Response text(int status, std::string body) {
+  http::Response response;
+  response.status = status;
+  response.content_type = "text/plain; charset=utf-8";
+  response.body = std::move(body);
+  return response;
+}
+
+// For load balancers and monitors: alive, ready to take changes, figures.
+void add_health_routes(std::vector<http::Route>& routes, Application& application, const live::LiveFeed& feed) {
+  routes.push_back(plain_route("/healthz", [] { return text(200, "ok\n"); }));
+  routes.push_back(plain_route("/readyz", [&application] {
+    auto trouble = application.database().write_trouble();
+    return trouble.empty() ? text(200, "ready\n") : text(503, "not ready: " + trouble + "\n");
+  }));
+  routes.push_back(plain_route("/metrics", [&application, &feed] {
+    return text(200, fmt::format("# HELP penstock_up Whether changes are taken.\n# TYPE penstock_up gauge\npenstock_up {}\n"
+                                 "# HELP penstock_live_streams Open live streams.\n# TYPE penstock_live_streams gauge\npenstock_live_streams {}\n",
+                                 application.database().write_trouble().empty() ? 1 : 0, feed.streams()));
+  }));
+}
+
+void log_to_stderr() {
+  auto logger = spdlog::stderr_color_mt("penstock");
+  logger->set_pattern("%Y-%m-%dT%H:%M:%S.%e %l %v");
+  spdlog::set_default_logger(std::move(logger));
+}
+
+// Waits for SIGTERM or SIGINT on a thread of its own: no work happens inside a signal handler.
+class StopOnSignal {
+ public:
+  explicit StopOnSignal(http::Server& server) {
+    sigemptyset(&signals_);
+    for (int one : {SIGTERM, SIGINT, SIGUSR2}) sigaddset(&signals_, one);
+    pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
+    thread_ = std::thread([this, &server] {
+      int received = 0;
+      sigwait(&signals_, &received);
+      server.stop();
+    });
+  }
+  ~StopOnSignal() {
+    pthread_kill(thread_.native_handle(), SIGUSR2);  // wakes the thread when the server ended by itself
+    thread_.join();
+  }
+  StopOnSignal(const StopOnSignal&) = delete;
+  StopOnSignal& operator=(const StopOnSignal&) = delete;
+
+ private:
+  sigset_t signals_{};
+  std::thread thread_;
+};
+
+int fail(const Error& error) {
+  fmt::print(stderr, "penstock: {}\n", error.says);
+  return 1;
+}
+
+}  // namespace
+
+int serve(Application& application, const ServeOptions& options) {
+  auto address = parse_address(options.listen);
+  if (!address.ok()) return fail(address.error());
+  signal(SIGPIPE, SIG_IGN);
+  log_to_stderr();
+
+  access::Authenticator authenticator(application.database(), application.clock(), {.api_requests_per_minute = options.api_requests_per_minute});
+  access::LoginThrottle throttle;
+  auto hasher = access::make_password_hasher();
+  auto authenticate = commands::make_authenticate(authenticator);
+  commands::RouteContext context{.database = application.database(), .clock = application.clock(), .authenticate = authenticate};
+  journal::Followers followers(application.database());
+  live::LiveFeed feed(application.database());
+  feed.attach(followers);
+  application.timelines().attach(followers);
+
+  auto routes = commands::make_routes(application.registry(), context);
+  for (auto& route : team::routes({.database = application.database(), .clock = application.clock(), .authenticator = authenticator,
+                                   .hasher = *hasher, .throttle = throttle, .fill_workspace = fill_workspace}))
+    routes.push_back(std::move(route));
+  routes.push_back(feed.route(authenticate));
+  add_health_routes(routes, application, feed);
+  auto document = std::make_shared<const std::string>(to_text(openapi_document(application.registry())));
+  routes.push_back(plain_route(std::string(commands::kApiPrefix) + "/openapi.json", [document] {
+    http::Response response;
+    response.shared_body = *document;
+    response.shared_owner = document;
+    return response;
+  }));
+
+  auto server = http::Server::listen({.address = address->host, .port = address->port, .io_threads = options.io_threads,
+                                      .upload_folder = application.folder().uploads(), .trusted_proxies = options.trusted_proxies,
+                                      .public_origin = options.public_origin, .routes = std::move(routes),
+                                      .fallback = http::serve_assets(http::embedded_assets()),
+                                      .error_log = [](std::string_view says) { spdlog::error("{}", says); }});
+  if (!server.ok()) return fail(server.error());
+  StopOnSignal stop(**server);
+  followers.start();
+  fmt::print("listening on http://{}:{}\n", address->host.find(':') == std::string::npos ? address->host : "[" + address->host + "]", (*server)->port());
+  fflush(stdout);
+  (*server)->run();
+  followers.stop();
+  return 0;
+}
+
+}  // namespace penstock::app

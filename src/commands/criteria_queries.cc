@@ -1,0 +1,91 @@
+#include "commands/criteria_queries.h"
+
+#include "criteria/page.h"
+
+namespace penstock::commands {
+namespace {
+
+struct AskFields {
+  std::string record_type = "deal";
+};
+BOOST_DESCRIBE_STRUCT(AskFields, (), (record_type))
+
+struct Choice {
+  std::string value;
+  std::string label;
+};
+BOOST_DESCRIBE_STRUCT(Choice, (), (value, label))
+
+struct FieldAnswer {
+  std::string name;
+  std::string kind;
+  std::string label_key;
+  std::vector<Choice> choices;
+  std::vector<std::string> operators;
+  std::string of;  // of a reference: the record it points to
+};
+BOOST_DESCRIBE_STRUCT(FieldAnswer, (), (name, kind, label_key, choices, operators, of))
+
+struct CheckCriterion {
+  std::string record_type = "deal";
+  std::optional<std::string> text;
+  std::optional<Json> json;
+};
+BOOST_DESCRIBE_STRUCT(CheckCriterion, (), (record_type, text, json))
+constexpr auto field_notes(const CheckCriterion*) {
+  return std::array{FieldNote{.name = "text", .says = "A criterion as text", .text_max = 16 * 1024}};
+}
+
+struct FaultAnswer {
+  std::int64_t at = 0;      // bytes from the beginning of the text
+  std::int64_t length = 0;  // bytes
+  std::string slug;
+  std::string says;
+};
+BOOST_DESCRIBE_STRUCT(FaultAnswer, (), (at, length, slug, says))
+
+struct CheckAnswer {
+  std::string text;
+  Json json;
+  std::vector<FaultAnswer> errors;
+};
+BOOST_DESCRIBE_STRUCT(CheckAnswer, (), (text, json, errors))
+
+Result<List<FieldAnswer>> ask_fields(const criteria::Schema& schema, const AskFields& query) {
+  if (schema.record(query.record_type) == nullptr)
+    return invalid_field("record_type", "unknown_record", "there is no such record; try deal, company, person or activity");
+  List<FieldAnswer> list;
+  for (auto& field : criteria::fields(schema, query.record_type)) {
+    FieldAnswer answer{.name = field.name, .kind = field.kind, .label_key = field.label_key, .choices = {}, .operators = field.operators, .of = field.of};
+    for (auto& choice : field.choices) answer.choices.push_back({choice.value, choice.label});
+    list.items.push_back(std::move(answer));
+  }
+  return list;
+}
+
+Result<CheckAnswer> check_criterion(const criteria::Schema& schema, const CheckCriterion& query) {
+  if (query.text.has_value() == query.json.has_value())
+    return invalid_field("text", "required", "give the criterion either as text or as json");
+  auto report = query.text ? criteria::check_text(schema, query.record_type, *query.text)
+                           : criteria::check_json(schema, query.record_type, *query.json);
+  CheckAnswer answer{.text = std::move(report.text), .json = std::move(report.json), .errors = {}};
+  for (auto& fault : report.errors) answer.errors.push_back({fault.at, fault.length, fault.slug, fault.says});
+  return answer;
+}
+
+}  // namespace
+
+void register_criteria(Registry& registry) {
+  registry.add_query<AskFields, List<FieldAnswer>>(
+      {.name = "criteria.fields", .route = "GET /criteria/fields", .says = "The fields that criteria may name, with their operators", .runs = http::Runs::Inline},
+      [&registry](store::Reader& reader, const Actor& actor, Instant, const AskFields& query) {
+        return ask_fields(registry.schema(reader, actor.workspace_id), query);
+      });
+  registry.add_query<CheckCriterion, CheckAnswer>(
+      {.name = "criteria.check", .route = "POST /criteria/check", .says = "Whether a criterion is right; as text, as JSON, with the place of every fault", .runs = http::Runs::Inline},
+      [&registry](store::Reader& reader, const Actor& actor, Instant, const CheckCriterion& query) {
+        return check_criterion(registry.schema(reader, actor.workspace_id), query);
+      });
+}
+
+}  // namespace penstock::commands

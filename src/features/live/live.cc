@@ -1,0 +1,211 @@
+#include "features/live/live.h"
+
+#include <charconv>
+
+#include "commands/history.h"
+#include "features/deals/views.h"
+#include "http/problem.h"
+
+namespace penstock::live {
+namespace {
+
+using access::Actor;
+using journal::Entry;
+using store::Reader;
+
+// What a page gets of one event.
+struct Change {
+  std::int64_t pos = 0;
+  Instant at{};
+  std::string name;
+  std::optional<UserId> actor_id;
+  std::optional<std::string> actor_name;
+  std::string record_type;
+  std::string record_id;
+  std::optional<DealId> deal_id;          // whose card changed
+  std::optional<deals::DealCard> deal;    // its card now; empty where it is gone or not visible
+  RawJson body;
+};
+BOOST_DESCRIBE_STRUCT(Change, (), (pos, at, name, actor_id, actor_name, record_type, record_id, deal_id, deal, body))
+
+// Who may see it: the owners before and after, or everybody.
+struct Audience {
+  bool everybody = true;
+  UserId owner_before;
+  UserId owner_after;
+  TeamId team_before;
+  TeamId team_after;
+};
+
+struct Prepared {
+  std::int64_t pos = 0;
+  Audience audience;
+  std::shared_ptr<const std::string> full;    // for those who see the deal now
+  std::shared_ptr<const std::string> gone;    // for those who saw it before
+};
+
+std::shared_ptr<const std::string> make_frame(const Change& change) {
+  return std::make_shared<const std::string>("id: " + std::to_string(change.pos) + "\nevent: change\ndata: " + to_json_text(change) + "\n\n");
+}
+
+TeamId team_of(Reader& reader, WorkspaceId workspace_id, UserId user_id) {
+  if (!user_id) return {};
+  return TeamId{reader.find_integer("SELECT u.team_id FROM users u WHERE u.workspace_id = $1 AND u.id = $2", {workspace_id, user_id}).value_or(0)};
+}
+
+UserId owner_in(const Json& body, std::string_view side) {
+  const auto* state = body.find(side);
+  const auto* owner = state ? state->find("owner_id") : nullptr;
+  if (owner == nullptr || owner->as_string() == nullptr) return {};
+  return UserId::parse(*owner->as_string()).value_or(UserId{});
+}
+
+// Settings that every signed-in person sees; the rest belongs to owners.
+bool is_common(const Entry& entry) {
+  return entry.record_type == "pipeline" || entry.record_type == "stage" || entry.record_type == "lost_reason" ||
+         entry.record_type == "product" || entry.record_type == "team" || entry.record_type == "workspace";
+}
+
+Audience audience_of(Reader& reader, WorkspaceId workspace_id, const Entry& entry, const std::optional<deals::DealCard>& card) {
+  if (is_common(entry)) return {};
+  Audience audience{.everybody = false};
+  if (entry.record_type == "deal") {
+    auto body = parse_json(entry.body);
+    if (body.ok()) {
+      audience.owner_before = owner_in(*body, "before");
+      audience.owner_after = owner_in(*body, "after");
+    }
+  }
+  if (card && !audience.owner_after) audience.owner_after = card->owner_id;
+  if (!card && entry.record_type != "deal") audience.owner_after = entry.actor_id;
+  audience.team_before = team_of(reader, workspace_id, audience.owner_before);
+  audience.team_after = team_of(reader, workspace_id, audience.owner_after);
+  return audience;
+}
+
+Prepared prepare(Reader& reader, WorkspaceId workspace_id, const Entry& entry) {
+  Change change{.pos = entry.pos, .at = entry.at, .name = entry.name, .actor_id = {}, .actor_name = {}, .record_type = entry.record_type,
+                .record_id = commands::record_id_text(entry.record_type, entry.record_id), .deal_id = {}, .deal = {},
+                .body = RawJson{entry.body}};
+  if (entry.actor_id) {
+    change.actor_id = entry.actor_id;
+    change.actor_name = reader.find_text("SELECT u.name FROM users u WHERE u.workspace_id = $1 AND u.id = $2", {workspace_id, entry.actor_id});
+  }
+  DealId deal_id{entry.record_type == "deal" ? entry.record_id : entry.subject_id};
+  change.deal = deals::find_card(reader, workspace_id, deal_id);
+  if (change.deal || entry.record_type == "deal") change.deal_id = deal_id;
+  Prepared prepared{.pos = entry.pos, .audience = audience_of(reader, workspace_id, entry, change.deal), .full = make_frame(change), .gone = nullptr};
+  if (change.deal_id) {
+    change.deal.reset();
+    change.body = RawJson{"{}"};
+    prepared.gone = make_frame(change);
+  }
+  return prepared;
+}
+
+void deliver(const Prepared& prepared, const Actor& actor, http::EventStream& stream) {
+  const auto& audience = prepared.audience;
+  if (audience.everybody || access::sees_owner(actor, audience.owner_after, audience.team_after)) stream.send(prepared.full);
+  else if (prepared.gone && audience.owner_before && access::sees_owner(actor, audience.owner_before, audience.team_before))
+    stream.send(prepared.gone);
+}
+
+// Rights of somebody may have changed: their pages come back and are asked anew who they are.
+bool changes_rights(const Entry& entry) {
+  return entry.name == "user.edited" || entry.name == "user.password_changed" || entry.name == "session.revoked" ||
+         entry.name == "token.revoked";
+}
+bool concerns(const Entry& entry, const Actor& actor) {
+  return entry.record_id == actor.user_id.value || entry.subject_id == actor.user_id.value || entry.actor_id == actor.user_id;
+}
+
+std::optional<std::int64_t> asked_position(const http::Request& request) {
+  auto text = request.header("last-event-id").value_or(request.query_value("since").value_or(""));
+  std::int64_t pos = 0;
+  if (text.empty() || std::from_chars(text.data(), text.data() + text.size(), pos).ptr != text.data() + text.size()) return {};
+  return pos;
+}
+
+std::shared_ptr<const std::string> reset_frame(std::int64_t head) {
+  return std::make_shared<const std::string>("id: " + std::to_string(head) + "\nevent: reset\ndata: {\"pos\":" + std::to_string(head) + "}\n\n");
+}
+
+}  // namespace
+
+void LiveFeed::attach(journal::Followers& followers) {
+  followers.add(
+      "live", [this](WorkspaceId workspace_id, std::span<const Entry> entries) { publish(workspace_id, entries); },
+      [this](WorkspaceId workspace_id) {
+        std::lock_guard lock(mutex_);
+        auto head = database_.read_now([&](Reader& reader) { return journal::head(reader, workspace_id); });
+        auto& channel = channels_[workspace_id];
+        if (channel.at == 0) channel.at = head;
+        return channel.at;
+      });
+}
+
+void LiveFeed::publish(WorkspaceId workspace_id, std::span<const Entry> entries) {
+  std::lock_guard lock(mutex_);
+  auto& channel = channels_[workspace_id];
+  std::erase_if(channel.listeners, [](const Listener& one) { return one.stream->closed(); });
+  if (!channel.listeners.empty()) {
+    database_.read([&](Reader& reader) {
+      for (const auto& entry : entries) {
+        if (entry.pos <= channel.at) continue;
+        auto prepared = prepare(reader, workspace_id, entry);
+        for (auto& listener : channel.listeners) deliver(prepared, listener.actor, *listener.stream);
+        if (changes_rights(entry))
+          for (auto& listener : channel.listeners)
+            if (concerns(entry, listener.actor)) listener.stream->close();
+      }
+    });
+  }
+  channel.at = std::max(channel.at, entries.back().pos);
+}
+
+void LiveFeed::open(http::Request&& request, std::shared_ptr<http::EventStream> stream, const http::Respond& refuse,
+                    const commands::Authenticate& authenticate) {
+  auto actor = authenticate(request);
+  if (actor.ok()) {
+    auto allowed = access::check(*actor, access::Permission::Read);
+    if (!allowed.ok()) return refuse(http::to_response(allowed.error(), request.trace_id));
+  }
+  if (!actor.ok()) return refuse(http::to_response(actor.error(), request.trace_id));
+  auto since = asked_position(request);
+  std::lock_guard lock(mutex_);
+  database_.read([&](Reader& reader) {
+    auto& channel = channels_[actor->workspace_id];
+    auto head = journal::head(reader, actor->workspace_id);
+    if (channel.at == 0) channel.at = head;
+    if (since && (*since > head || channel.at - *since > kResumeMax)) {
+      stream->send(reset_frame(channel.at));
+    } else if (since && *since < channel.at) {
+      for (const auto& entry : journal::read_after(reader, actor->workspace_id, *since))
+        if (entry.pos <= channel.at) deliver(prepare(reader, actor->workspace_id, entry), *actor, *stream);
+    } else {
+      stream->send(std::make_shared<const std::string>(": ready\n\n"));
+    }
+    channel.listeners.push_back({std::move(*actor), std::move(stream)});
+  });
+}
+
+http::Route LiveFeed::route(commands::Authenticate authenticate) {
+  http::Route route;
+  route.method = http::Method::Get;
+  route.pattern = std::string(commands::kApiPrefix) + "/events";
+  route.runs = http::Runs::Pool;
+  route.stream = [this, authenticate = std::move(authenticate)](http::Request&& request, std::shared_ptr<http::EventStream> stream,
+                                                                const http::Respond& refuse) {
+    open(std::move(request), std::move(stream), refuse, authenticate);
+  };
+  return route;
+}
+
+std::size_t LiveFeed::streams() const {
+  std::lock_guard lock(mutex_);
+  std::size_t count = 0;
+  for (const auto& [workspace_id, channel] : channels_) count += channel.listeners.size();
+  return count;
+}
+
+}  // namespace penstock::live

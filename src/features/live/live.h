@@ -1,0 +1,50 @@
+#pragma once
+// Live updates: every change, to every open page that may see it, by server-sent events (§12.4).
+//
+// The feed follows the journal. An event is written once as a frame and shared by all streams of
+// the workspace that may see it; `id:` is the journal position, so a page that was away says where
+// it stopped (Last-Event-ID) and misses nothing. Far behind (kResumeMax events) it is told to reload.
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "access/actor.h"
+#include "commands/routes.h"
+#include "http/http.h"
+#include "journal/followers.h"
+
+namespace penstock::live {
+
+inline constexpr std::int64_t kResumeMax = 500;  // events sent again after a pause
+
+class LiveFeed {
+ public:
+  explicit LiveFeed(store::Database& database) : database_(database) {}
+
+  // Makes the feed follow. Requires: before the followers start.
+  void attach(journal::Followers& followers);
+  // GET /events. The feed must outlive the server.
+  http::Route route(commands::Authenticate authenticate);
+  std::size_t streams() const;
+
+ private:
+  struct Listener {
+    access::Actor actor;
+    std::shared_ptr<http::EventStream> stream;
+  };
+  struct Channel {
+    std::int64_t at = 0;  // newest position that was sent
+    std::vector<Listener> listeners;
+  };
+  void open(http::Request&& request, std::shared_ptr<http::EventStream> stream, const http::Respond& refuse,
+            const commands::Authenticate& authenticate);
+  void publish(WorkspaceId workspace_id, std::span<const journal::Entry> entries);
+
+  store::Database& database_;
+  mutable std::mutex mutex_;
+  std::map<WorkspaceId, Channel> channels_;
+};
+
+}  // namespace penstock::live
