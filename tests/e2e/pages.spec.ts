@@ -67,6 +67,9 @@ test("no request leaves the origin and nothing breaks the content policy", async
     await page.goto(route);
     await page.waitForTimeout(500);
   }
+  await page.keyboard.press("Control+k");
+  await page.getByRole("dialog").waitFor();
+  await page.waitForTimeout(300);
   expect(foreign).toEqual([]);
   expect(complaints).toEqual([]);
   await page.context().close();

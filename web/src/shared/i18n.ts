@@ -1,14 +1,7 @@
 import { i18n } from "@lingui/core";
+import { type Language, languages } from "./i18n-languages";
 
-// The languages of the page are data: a catalogue in locales/ and a line here.
-export const languages = [
-  { code: "en", name: "English" },
-  { code: "pl", name: "Polski" },
-  { code: "ru", name: "Русский" },
-  { code: "ro", name: "Română" },
-  { code: "tr", name: "Türkçe" },
-] as const;
-export type Language = (typeof languages)[number]["code"];
+export { languages };
 
 const STORED = "penstock.language";
 const catalogues = import.meta.glob<{ messages: Record<string, string> }>("../locales/*.po");
