@@ -16,7 +16,7 @@ import { query_client } from "./shared/query";
 const nonce = document.querySelector<HTMLMetaElement>("meta[property=csp-nonce]")?.nonce ?? "";
 
 // The scroll lock of dialogs adds a style of its own and looks for the nonce under this name.
-(globalThis as { __webpack_nonce__?: string }).__webpack_nonce__ = nonce;
+Object.assign(globalThis, { __webpack_nonce__: nonce });
 
 on_signed_out(() => {
   if (location.pathname === "/sign-in" || location.pathname === "/setup") return;

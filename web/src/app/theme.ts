@@ -75,5 +75,16 @@ export const css_variables: CSSVariablesResolver = () => {
     "--mantine-shadow-md": "var(--shadow)",
     "--mantine-shadow-xl": "var(--shadow)",
   };
-  return { variables: {}, light: shared, dark: shared };
+  // Borders of fields and boxes reach 3:1 in both themes; fields lie on our surfaces, not on Mantine's greys.
+  return {
+    variables: {},
+    light: { ...shared, "--mantine-color-gray-4": "var(--control)" },
+    dark: {
+      ...shared,
+      "--mantine-color-dark-4": "var(--control)",
+      "--mantine-color-dark-5": "var(--line)",
+      "--mantine-color-dark-6": "var(--surface)",
+      "--mantine-color-dark-8": "var(--sunken)",
+    },
+  };
 };
