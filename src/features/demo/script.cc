@@ -71,7 +71,10 @@ Result<void> stock(store::Tx& tx, const Actor& admin, Instant now, Cast& cast) {
 }  // namespace
 
 Instant Hours::near(Instant wanted, Instant after) {
-  auto at = on(std::chrono::floor<std::chrono::days>(wanted));
+  auto day = std::chrono::floor<std::chrono::days>(wanted);
+  auto at = on(day);
+  // Late in the week of `until` the next time at work is not there yet: take one before it.
+  for (int back = 1; at > until_ && back <= 3; ++back) at = on(day - std::chrono::days{back});
   if (at <= after) at = after + minutes{random_.between(2, 45)};
   if (at > until_) at = after + (until_ - after) / 2;
   return at;
