@@ -21,8 +21,9 @@ int quantity_of(const Ware& ware, int employees, Random& random) {
       return std::clamp(static_cast<int>(employees / 130.0 * part) + 2, 2, 14);
     case Scale::Vehicles:
     case Scale::Workers: {
-      auto most = std::max(4, static_cast<int>(kValueMaxEuros / ware.price_eur));
-      return std::clamp(static_cast<int>(employees * ware.per_hundred / 100.0 * part), 4, most);
+      auto least = 5 + random.between(0, 9);
+      auto most = std::max(least, static_cast<int>(kValueMaxEuros / ware.price_eur));
+      return std::clamp(static_cast<int>(employees * ware.per_hundred / 100.0 * part), least, most);
     }
     case Scale::Once:
       return 1;

@@ -68,7 +68,6 @@ class Hours {
   Instant until_;
 };
 
-inline constexpr std::chrono::milliseconds kDay = std::chrono::hours{24};
 inline std::chrono::milliseconds days(double count) {
   return std::chrono::milliseconds{static_cast<std::int64_t>(count * 86'400'000.0)};
 }

@@ -196,6 +196,14 @@ std::string first_name(const Plan& plan, const DealPlan& deal) {
   return plan.people[static_cast<std::size_t>(deal.people.front())].first;
 }
 
+// Somebody with a name: nobody talks to spreadsheets.
+std::string rival_name(const DealPlan& deal, Random& random) {
+  auto is_name = [](std::string_view text) { return text[0] >= 'A' && text[0] <= 'Z'; };
+  std::string name = deal.competitor.value_or("");
+  while (name.empty() || !is_name(name)) name = random.pick(competitors());
+  return name;
+}
+
 std::string month_after(Instant at, int months) {
   constexpr std::array<std::string_view, 12> kMonths = {
       "January", "February", "March",     "April",   "May",      "June",
@@ -215,8 +223,7 @@ std::string fill(std::string_view phrase, const Plan& plan, const DealPlan& deal
     if (slot == "city") return *company.command.city;
     if (slot == "n") return std::to_string(std::max(deal.quantity, 3));
     if (slot == "ware") return std::string(wares()[static_cast<std::size_t>(deal.ware)].name);
-    if (slot == "competitor")
-      return deal.competitor.value_or(std::string(random.pick(competitors())));
+    if (slot == "competitor") return rival_name(deal, random);
     if (slot == "month") return month_after(at, random.between(1, 4));
     auto manager = manager_of_team(colleagues()[static_cast<std::size_t>(deal.rep)].team);
     auto name = colleagues()[static_cast<std::size_t>(manager)].name;
