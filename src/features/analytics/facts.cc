@@ -151,6 +151,7 @@ void read_member(BodyReader& in, std::string_view name, Facts& facts) {
 Change read_facts(std::string_view body, Facts& facts) {
   BodyReader in(body);
   bool made = false, deleted = false;
+  facts.is_history = false;
   in.object([&](std::string_view name) {
     if (name == "before") {
       made = in.take_null();
@@ -159,6 +160,7 @@ Change read_facts(std::string_view body, Facts& facts) {
       deleted = in.take_null();
       if (!deleted) in.object([&](std::string_view member) { read_member(in, member, facts); });
     } else {
+      facts.is_history |= name == "history";
       in.skip();
     }
   });

@@ -38,6 +38,7 @@ struct Facts {
   Day closed_on = kNoDay;
   std::int64_t closed_at = 0;  // ms UTC; 0: not closed
   std::string source_channel;  // empty: none
+  bool is_history = false;  // told later by an import: what was, not what is
   bool operator==(const Facts&) const = default;
 };
 

@@ -169,6 +169,21 @@ GroupName name_record(GroupBy by, std::int64_t id, const Names& names) {
   return name;
 }
 
+// A team is those who are in it: criteria know owners, not all schemas know their teams.
+void list_members(std::vector<GroupName>& groups, store::Reader& reader, WorkspaceId workspace_id) {
+  std::map<std::string, std::vector<Literal>> members;  // by the team's id; "" without a team
+  reader.query("SELECT u.id, u.team_id FROM users u WHERE u.workspace_id = $1 ORDER BY u.id", {workspace_id},
+               [&](const store::Row& row) {
+                 auto team = row.is_null(1) ? std::string() : TeamId{row.integer(1)}.text();
+                 members[team].push_back(Literal{.value = UserId{row.integer(0)}.text()});
+               });
+  for (auto& group : groups) {
+    auto& ids = members[group.key.value_or("")];
+    if (!ids.empty() && ids.size() <= criteria::kListItemsMax)
+      group.condition = test_of("owner", Op::In, std::move(ids));
+  }
+}
+
 }  // namespace
 
 std::optional<GroupBy> parse_group_by(std::string_view text) {
@@ -291,6 +306,7 @@ std::vector<GroupName> name_groups(const Grouping& grouping, std::span<const std
     else if (!names_sql(by).empty()) groups.push_back(name_record(by, grouping.id(key), names));
     else groups.push_back(name_text(by, grouping.text(key), by == GroupBy::Status ? key : 0));
   }
+  if (by == GroupBy::Team) list_members(groups, reader, workspace_id);
   return groups;
 }
 

@@ -115,6 +115,31 @@ void Timeline::push(std::size_t deal, State state) {
   newest_[deal] = state;
 }
 
+// Of a past that is told late only the stage is known; the rest is as it was at that time.
+// Requires: the state is older than the newest.
+void Timeline::insert(std::size_t deal, State state) {
+  auto* later = &newest_[deal];
+  while (later->previous != kNoState && older_[later->previous].at > state.at)
+    later = &older_[later->previous];
+  auto stage = state.stage;
+  auto at = state.at;
+  if (later->previous == kNoState) {
+    state = *later;
+    state.status = Status::Open;
+    state.closed_on = kNoDay;
+    state.lost_reason = 0;
+  } else {
+    auto& earlier = older_[later->previous];
+    if (earlier.at == at) return void(earlier.stage = stage);
+    state = earlier;
+  }
+  state.at = at;
+  state.stage = stage;
+  state.previous = later->previous;
+  later->previous = static_cast<std::uint32_t>(older_.size());
+  older_.push_back(state);
+}
+
 void Timeline::apply(const Happened& happened) {
   auto deal = find(happened.deal_id);
   bool is_new = deal == size();
@@ -127,6 +152,11 @@ void Timeline::apply(const Happened& happened) {
     gone.status = Status::Deleted;
     gone.at = moment;
     return push(deal, gone);
+  }
+  if (!is_new && facts.is_history && moment < newest_[deal].at) {
+    auto past = state_of(facts);
+    past.at = moment;
+    return insert(deal, past);
   }
   if (is_new) deal = add_deal(happened.deal_id);
   keep_statics(deal, facts);

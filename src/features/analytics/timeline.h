@@ -6,7 +6,10 @@
 //
 // The moment of a state is when the event occurred, but never after it was written and never before
 // the state ahead of it. So the newest state is always the row in the store, whatever dates an
-// import brings, and states are only ever added.
+// import brings.
+//
+// An import may tell a deal's past after its present: events marked "history" that occurred before
+// the newest state are put between the states of their time.
 //
 // A deal whose first event tells it already closed (an import) gets two states: open from that
 // event on, closed from its closed_at.
@@ -111,6 +114,7 @@ class Timeline {
   State state_of(const Facts& facts);
   void keep_statics(std::size_t deal, const Facts& facts);
   void push(std::size_t deal, State state);
+  void insert(std::size_t deal, State state);
 
   std::int64_t position_ = 0;
   Column<std::int64_t> id_;
