@@ -1,0 +1,220 @@
+// tools/tidy SOURCE_DIR: the rules of the house that a compiler does not know, checked in the tests.
+// Each finding is one line: file, line, what, remedy. docs/ARCHITECTURE.md explains the rules.
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <regex>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t kFileLinesMax = 500;
+constexpr std::size_t kColumnsMax = 100;          // code points
+constexpr std::size_t kLiteralColumnsMax = 160;   // of a line that a string literal makes long
+
+struct File {
+  fs::path path;     // relative to the source folder
+  std::string text;
+  std::vector<std::string> lines;
+};
+
+struct Findings {
+  std::vector<std::string> all;
+  void add(const File& file, std::size_t line, const std::string& what) {
+    all.push_back(file.path.string() + ":" + std::to_string(line + 1) + ": " + what);
+  }
+};
+
+// What a folder of the spine may include, besides itself.
+const std::map<std::string, std::set<std::string>> kArrows = {
+    {"base", {}},
+    {"store", {"base"}},
+    {"journal", {"store", "base"}},
+    {"criteria", {"store", "base"}},
+    {"jobs", {"journal", "store", "base"}},
+    {"access", {"journal", "store", "base"}},
+    {"http", {"base"}},
+    {"commands", {"access", "criteria", "jobs", "journal", "store", "http", "base"}},
+    {"features", {"commands", "access", "criteria", "jobs", "journal", "store", "http", "base"}},
+    {"app", {"features", "commands", "access", "criteria", "jobs", "journal", "store", "http", "base"}},
+};
+
+// Which feature may include another's headers, and which of them. Everything else goes through the
+// journal.
+const std::map<std::string, std::set<std::string>> kFeatureHeaders = {
+    {"deals", {"pipelines", "contacts"}},
+    {"contacts", {"activities"}},  // criteria over people count their activities
+    {"activities", {"deals"}},
+    {"search", {}},
+    {"live", {"deals"}},
+    {"analytics", {"deals", "pipelines", "contacts"}},
+    {"demo", {"team", "pipelines", "products", "contacts", "deals", "activities"}},
+    {"importing", {"team", "pipelines", "products", "contacts", "deals", "activities"}},
+    {"exporting", {"deals", "contacts", "activities", "importing"}},
+};
+
+std::vector<File> read_sources(const fs::path& root) {
+  std::vector<File> files;
+  for (const auto& entry : fs::recursive_directory_iterator(root / "src")) {
+    auto extension = entry.path().extension();
+    if (extension != ".h" && extension != ".cc") continue;
+    std::ifstream in(entry.path(), std::ios::binary);
+    std::stringstream text;
+    text << in.rdbuf();
+    File file{fs::relative(entry.path(), root), text.str(), {}};
+    std::istringstream lines(file.text);
+    for (std::string line; std::getline(lines, line);) file.lines.push_back(line);
+    files.push_back(std::move(file));
+  }
+  std::sort(files.begin(), files.end(), [](const File& a, const File& b) { return a.path < b.path; });
+  return files;
+}
+
+bool is_test(const File& file) {
+  auto name = file.path.stem().string();
+  return name.ends_with("_test") || name.ends_with("_fuzz") || name.ends_with("_bench") ||
+         name.find("test") != std::string::npos;
+}
+
+std::string part(const fs::path& path, int index) {
+  auto it = path.begin();
+  std::advance(it, index);
+  return it == path.end() ? "" : it->string();
+}
+
+void check_arrows(const File& file, Findings& findings) {
+  static const std::regex include("^#include \"([a-z_]+)/([a-z_0-9]+)(/[^\"]*)?(\\.h)?\"");
+  auto folder = part(file.path, 1);
+  auto allowed = kArrows.find(folder);
+  if (allowed == kArrows.end()) return findings.add(file, 0, "a folder of src/ has its arrows in tools/tidy.cc");
+  auto feature = folder == "features" ? part(file.path, 2) : "";
+  for (std::size_t i = 0; i < file.lines.size(); ++i) {
+    std::smatch match;
+    if (!std::regex_search(file.lines[i], match, include)) continue;
+    auto target = match[1].str();
+    if (!kArrows.contains(target)) continue;
+    if (target != folder && !allowed->second.contains(target))
+      findings.add(file, i, folder + "/ does not include " + target + "/; see the arrows of docs/ARCHITECTURE.md");
+    auto other = match[2].str();
+    bool is_folder = match[3].matched;
+    if (target != "features" || feature.empty() || !is_folder || other == feature || is_test(file)) continue;
+    auto listed = kFeatureHeaders.find(feature);
+    if (listed == kFeatureHeaders.end() || !listed->second.contains(other))
+      findings.add(file, i, "the feature " + feature + " does not include " + other + "; go through the journal, or list it in tools/tidy.cc with a reason");
+  }
+}
+
+std::size_t code_points(const std::string& line) {
+  return static_cast<std::size_t>(std::count_if(line.begin(), line.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+void check_size(const File& file, Findings& findings) {
+  if (file.lines.size() > kFileLinesMax && !is_test(file))
+    findings.add(file, kFileLinesMax, "a file has at most 500 lines; split it by verb");
+  for (std::size_t i = 0; i < file.lines.size(); ++i) {
+    bool has_literal = file.lines[i].find('"') != std::string::npos;
+    if (code_points(file.lines[i]) > (has_literal ? kLiteralColumnsMax : kColumnsMax))
+      findings.add(file, i, "a line has at most 100 columns; run ./dev format");
+  }
+}
+
+// Whether the file is in one of the places, which are separated by '|'.
+bool lives_in(const File& file, const std::string& places) {
+  std::istringstream all(places);
+  for (std::string place; std::getline(all, place, '|');)
+    if (file.path.string().starts_with(place)) return true;
+  return false;
+}
+
+// Libraries that one place hides from the rest.
+void check_hidden_libraries(const File& file, Findings& findings) {
+  static const std::vector<std::pair<std::string, std::string>> kHomes = {
+      {"<sqlite3.h>", "src/store/sqlite/"}, {"<libpq-fe.h>", "src/store/postgres/"}, {"<simdjson.h>", "src/base/json.cc|src/features/importing/"},
+      {"<boost/asio", "src/http/"},         {"<boost/beast", "src/http/"},           {"<unicode/", "src/"}};
+  for (std::size_t i = 0; i < file.lines.size(); ++i) {
+    if (!file.lines[i].starts_with("#include <")) continue;
+    for (const auto& [header, home] : kHomes)
+      if (file.lines[i].find(header) != std::string::npos && !lives_in(file, home) && !is_test(file))
+        findings.add(file, i, header + " is included in " + home + " only");
+  }
+}
+
+void forbid(const File& file, Findings& findings, const std::string& text, const std::string& why) {
+  for (std::size_t i = 0; i < file.lines.size(); ++i)
+    if (file.lines[i].find(text) != std::string::npos) findings.add(file, i, why);
+}
+
+// The invariants of docs/ARCHITECTURE.md about what is absent.
+void check_absent(const File& file, Findings& findings) {
+  if (is_test(file)) return;
+  forbid(file, findings, "UPDATE journal", "events are never edited");
+  forbid(file, findings, "DELETE FROM journal", "events are never deleted");
+  auto name = file.path.filename().string();
+  if (name == "rules.cc" || name == "rules.h") {
+    forbid(file, findings, "SystemClock", "rules do not read the clock; pass `now`");
+    forbid(file, findings, "system_clock", "rules do not read the clock; pass `now`");
+    forbid(file, findings, "store::Tx", "rules do not touch the store");
+    forbid(file, findings, "Reader&", "rules do not touch the store");
+  }
+  bool sqlite = file.path.string().find("store/sqlite/") != std::string::npos || file.path.string().find("cli/store_verbs") != std::string::npos ||
+                file.path.string().find("demo/make_large") != std::string::npos;
+  if (!sqlite) forbid(file, findings, "PRAGMA ", "only store/sqlite/ knows the engine");
+}
+
+// Rule 11 of portable SQL: every alias of a statement is bound to its workspace. Looks at the
+// string literals of a file joined together; an alias that is bound anywhere in the file is taken
+// as bound, which is weaker than a parser and has been enough.
+void check_sql(const File& file, Findings& findings) {
+  if (is_test(file) || file.path.string().find("store/sqlite/") != std::string::npos || file.path.filename() == "admin_sql.cc") return;
+  static const std::regex use("(FROM|JOIN) ([a-z_]+) ([a-z]{1,3}[0-9]?)( |\"|\\))");
+  static const std::set<std::string> kWords = {"on", "as", "set"};
+  static const std::set<std::string> kWithoutWorkspace = {"schema_version", "directory"};
+  for (std::size_t i = 0; i < file.lines.size(); ++i) {
+    const auto& line = file.lines[i];
+    if (line.find("//") != std::string::npos && line.find("//") < line.find("FROM")) continue;
+    for (std::sregex_iterator it(line.begin(), line.end(), use), end; it != end; ++it) {
+      auto alias = (*it)[3].str();
+      if (kWords.contains(alias) || kWithoutWorkspace.contains((*it)[2].str())) continue;
+      if ((*it)[2].str() == "workspaces" && file.path.filename() == "followers.cc") continue;  // the one sweep over all
+      if (file.text.find(alias + ".workspace_id") == std::string::npos)
+        findings.add(file, i, "the alias " + alias + " is not bound to its workspace (" + alias + ".workspace_id = $1)");
+    }
+  }
+}
+
+void check_features(const fs::path& root, Findings& findings) {
+  for (const auto& entry : fs::directory_iterator(root / "src/features")) {
+    if (!entry.is_directory() || fs::exists(entry.path() / "README.md")) continue;
+    findings.all.push_back(fs::relative(entry.path(), root).string() + ": a feature has a README.md of one page (words, invariants, events)");
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 2) {
+    std::cerr << "usage: tidy SOURCE_DIR\n";
+    return 2;
+  }
+  Findings findings;
+  auto files = read_sources(argv[1]);
+  for (const auto& file : files) {
+    check_arrows(file, findings);
+    check_size(file, findings);
+    check_hidden_libraries(file, findings);
+    check_absent(file, findings);
+    check_sql(file, findings);
+  }
+  check_features(argv[1], findings);
+  for (const auto& one : findings.all) std::cerr << one << "\n";
+  std::cerr << files.size() << " files, " << findings.all.size() << " findings\n";
+  return findings.all.empty() ? 0 : 1;
+}
