@@ -28,7 +28,6 @@ class Walk {
       auto found = order.find(timeline.stages().key(stage));
       if (found == order.end()) continue;
       places_[stage] = found->second;
-      by_place_[timeline.pipeline_of(stage)].emplace(found->second, stage);
     }
   }
 
@@ -49,7 +48,7 @@ class Walk {
     settle(*last);
   }
 
-  std::vector<StageTally> take() && { return std::move(tallies_); }
+  StageTallies take() && { return {std::move(tallies_), std::move(jumps_)}; }
 
  private:
   Visit& visit_of(std::uint16_t stage) {
@@ -67,10 +66,8 @@ class Walk {
       return;
     }
     visit_of(from.stage).went_on = true;
-    const auto& stages = by_place_[pipeline];
-    for (auto it = stages.upper_bound(places_[from.stage]);
-         it != stages.end() && it->first < places_[to.stage]; ++it)
-      ++tallies_[it->second].skips;
+    if (places_[to.stage] > places_[from.stage] + 1)
+      ++jumps_[{pipeline, places_[from.stage], places_[to.stage]}];
   }
 
   void settle(const State& last) {
@@ -97,8 +94,8 @@ class Walk {
   const Timeline& timeline_;
   std::int64_t until_;
   std::vector<int> places_;  // by stage
-  std::unordered_map<std::uint32_t, std::map<int, std::uint32_t>> by_place_;  // by pipeline
   std::vector<StageTally> tallies_;
+  Jumps jumps_;
   std::vector<const State*> states_;  // newest first
   std::vector<Visit> visits_;
 };
@@ -112,7 +109,7 @@ StageFigures figures_of(const pipelines::Stage& stage, StageTally tally) {
   StageFigures figures{.stage_id = stage.id, .name = stage.name, .entered = tally.entered,
                        .went_on = tally.went_on, .won_here = tally.won_here,
                        .lost_here = tally.lost_here, .in_now = tally.in_now,
-                       .back_moves = tally.back_moves, .skips = tally.skips,
+                       .back_moves = tally.back_moves,
                        .stays = static_cast<std::int64_t>(tally.days.size())};
   if (auto text = fraction(tally.advanced, tally.entered)) figures.conversion = RawJson{*text};
   if (auto text = fraction(tally.won_later, tally.entered))
@@ -124,6 +121,14 @@ StageFigures figures_of(const pipelines::Stage& stage, StageTally tally) {
   }
   figures.learned_days = learned(tally.usual_days);
   return figures;
+}
+
+std::int64_t skips_of(const Jumps& jumps, std::uint32_t pipeline, int place) {
+  std::int64_t skips = 0;
+  for (const auto& [jump, count] : jumps)
+    if (std::get<0>(jump) == pipeline && std::get<1>(jump) < place && place < std::get<2>(jump))
+      skips += count;
+  return skips;
 }
 
 Result<pipelines::PipelineId> choose_pipeline(store::Reader& reader, const commands::Actor& actor,
@@ -141,7 +146,7 @@ Result<pipelines::PipelineId> choose_pipeline(store::Reader& reader, const comma
 }
 
 // Leaves only deals that were opened in the days asked for.
-std::vector<StageTally> tally_cohort(const Timeline& timeline, const StageOrder& order,
+StageTallies tally_cohort(const Timeline& timeline, const StageOrder& order,
                                      const Selection& selection, std::int64_t until,
                                      const GetStageReport& query) {
   Day from = query.from ? day_of(*query.from) : INT32_MIN;
@@ -165,13 +170,13 @@ StageOrder read_stage_order(store::Reader& reader, WorkspaceId workspace_id) {
   return order;
 }
 
-std::vector<StageTally> tally_stages(const Timeline& timeline, const StageOrder& order,
+StageTallies tally_stages(const Timeline& timeline, const StageOrder& order,
                                      const Selection& selection, std::int64_t until) {
   return tally_cohort(timeline, order, selection, until, {});
 }
 
 LearnedDays learn_days(const Timeline& timeline, const StageOrder& order, Instant now) {
-  auto tallies = tally_stages(timeline, order, Selection::everything(), to_ms(now));
+  auto tallies = tally_stages(timeline, order, Selection::everything(), to_ms(now)).stages;
   LearnedDays days;
   for (std::uint32_t stage = 1; stage < tallies.size(); ++stage)
     if (auto usual = learned(tallies[stage].usual_days))
@@ -190,11 +195,13 @@ Result<StageReport> report_stages(store::Reader& reader, const commands::Registr
   StageReport report{.pipeline_id = pipeline_id, .stages = {}};
   timelines.look(reader, actor.workspace_id, [&](const Timeline& timeline) {
     selection.place(timeline);
-    auto tallies = tally_cohort(timeline, order, selection, until, query);
+    auto [tallies, jumps] = tally_cohort(timeline, order, selection, until, query);
+    auto pipeline = timeline.pipelines().find(pipeline_id.value);
     for (const auto& stage : stages) {
       auto number = timeline.stages().find(stage.id.value);
       report.stages.push_back(
           figures_of(stage, number == 0 ? StageTally{} : std::move(tallies[number])));
+      report.stages.back().skips = skips_of(jumps, pipeline, order.at(stage.id.value));
     }
   });
   return report;

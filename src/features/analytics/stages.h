@@ -20,15 +20,22 @@ struct StageTally {
   std::int64_t won_later = 0;      // entered, and is won, here or further on
   std::int64_t in_now = 0;         // is here, open or parked
   std::int64_t back_moves = 0;     // moves from here to an earlier stage, each of them
-  std::int64_t skips = 0;          // moves that passed over this stage, each of them
   std::vector<double> days;        // open time in the stage, all visits together, of deals that left
   std::vector<double> usual_days;  // the same of deals that went on or were won from here
 };
 
-// By the timeline's stage number. Time parked or closed is not time in a stage. A stage that is no
+// Moves that passed over stages: how many, by pipeline number and the places they went from and to.
+using Jumps = std::map<std::tuple<std::uint32_t, int, int>, std::int64_t>;
+
+struct StageTallies {
+  std::vector<StageTally> stages;  // by the timeline's stage number
+  Jumps jumps;
+};
+
+// Time parked or closed is not time in a stage. A stage that is no
 // longer in the order is looked through.
 // Requires: `until` is the moment up to which history counts (ms UTC).
-std::vector<StageTally> tally_stages(const Timeline& timeline, const StageOrder& order,
+StageTallies tally_stages(const Timeline& timeline, const StageOrder& order,
                                      const Selection& selection, std::int64_t until);
 
 // The median stay of deals that went on or were won, in whole days (half a day and more counts as

@@ -114,7 +114,7 @@ Happened event(std::int64_t at, std::int64_t occurred_at, std::string_view body)
 }
 
 TEST(Timeline, OfADealThatCameClosedWasOpenBefore) {
-  deals::Deal deal{.id = DealId{1}, .pipeline_id = {1}, .stage_id = {2}};
+  deals::Deal deal{.id = DealId{1}, .pipeline_id = {1}, .stage_id = {2}, .value = {0, *Currency::parse("EUR")}, .opened_on = *parse_date("1970-01-01")};
   deal.status = deals::DealStatus::Won;
   deal.closed_at = instant_from_ms(5'000);
   deal.closed_on = parse_date("1970-01-01");
@@ -128,7 +128,7 @@ TEST(Timeline, OfADealThatCameClosedWasOpenBefore) {
 }
 
 TEST(Timeline, NeverPutsALaterEventBeforeAnEarlierOneNorIntoTheFuture) {
-  deals::Deal before{.id = DealId{1}, .pipeline_id = {1}, .stage_id = {2}};
+  deals::Deal before{.id = DealId{1}, .pipeline_id = {1}, .stage_id = {2}, .value = {0, *Currency::parse("EUR")}, .opened_on = *parse_date("1970-01-01")};
   auto after = before;
   after.stage_id = {3};
   Timeline timeline;
@@ -140,7 +140,7 @@ TEST(Timeline, NeverPutsALaterEventBeforeAnEarlierOneNorIntoTheFuture) {
 }
 
 TEST(Timeline, TakesAPastThatIsToldAfterThePresent) {
-  deals::Deal now{.id = DealId{1}, .pipeline_id = {1}, .stage_id = {4}};
+  deals::Deal now{.id = DealId{1}, .pipeline_id = {1}, .stage_id = {4}, .value = {0, *Currency::parse("EUR")}, .opened_on = *parse_date("1970-01-01")};
   now.status = deals::DealStatus::Won;
   now.closed_at = instant_from_ms(5'000);
   auto first = now, second = now;
