@@ -1,0 +1,47 @@
+#pragma once
+// The jobs behind imports. A step of an import is one batch of rows: their records, one journal event
+// per change, the counters and the place in the file are one transaction, so an import that was
+// killed at any moment goes on with the next row and its report stays exact.
+
+#include <map>
+#include <memory>
+#include <mutex>
+
+#include "features/importing/imports.h"
+#include "jobs/runner.h"
+
+namespace penstock::importing {
+
+inline constexpr std::size_t kBatchRowsMax = 500;
+// Rows are written for this long; with the journal a batch then keeps the writer about twice as long.
+inline constexpr std::chrono::microseconds kBatchTime{8'000};
+inline constexpr int kUndoEntriesMax = 100;  // journal entries of one step
+
+class ImportRun;
+
+class ImportJobs {
+ public:
+  ImportJobs(Clock& clock);
+  ~ImportJobs();
+  // Registers the step functions. This object must outlive the runner's threads.
+  void attach(jobs::Jobs& runner);
+
+  jobs::StepResult import_step(store::Database& database, const jobs::JobView& view);
+  jobs::StepResult undo_step(store::Database& database, const jobs::JobView& view);
+  // Forgets what is in memory, as a crash does. For tests.
+  void forget();
+
+ private:
+  std::shared_ptr<ImportRun> run_of(store::Database& database, const jobs::JobView& view, ImportId id);
+  Clock& clock_;
+  std::mutex mutex_;
+  std::map<ImportId, std::shared_ptr<ImportRun>> runs_;
+};
+
+// The import that a job is about. Errors: NotFound.
+Result<ImportId> import_of(const jobs::JobView& view);
+
+// One step of undoing (undo_job.cc).
+jobs::StepResult undo_batch(store::Database& database, const jobs::JobView& view, Instant now);
+
+}  // namespace penstock::importing

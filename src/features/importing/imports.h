@@ -1,0 +1,173 @@
+#pragma once
+// Imports as a person knows them: files sent, a mapping confirmed, a job that fills the records, a
+// report that adds up, and the way back. README.md has the words and the invariants.
+
+#include "commands/registry.h"
+#include "features/importing/table_file.h"
+#include "features/pipelines/pipelines.h"
+#include "jobs/jobs.h"
+
+namespace penstock::importing {
+
+PENSTOCK_ID(ImportId, "import");
+PENSTOCK_ID(UploadId, "upload");
+
+inline constexpr std::size_t kImportFilesMax = 20;   // of one import
+inline constexpr std::chrono::days kUploadsKept{7};
+inline constexpr std::string_view kImportJob = "import";
+inline constexpr std::string_view kUndoJob = "import_undo";
+
+enum class ImportState { Waiting, Running, Done, Cancelled, Failed, Undoing, Undone };
+BOOST_DESCRIBE_ENUM(ImportState, Waiting, Running, Done, Cancelled, Failed, Undoing, Undone)
+// What to do with a row whose record is there already (by external id, domain, e-mail or name).
+enum class Duplicates { Skip, Update, Create };
+BOOST_DESCRIBE_ENUM(Duplicates, Skip, Update, Create)
+// What to do with a stage that the pipeline does not have.
+enum class UnknownStage { Fail, First, Add };
+BOOST_DESCRIBE_ENUM(UnknownStage, Fail, First, Add)
+enum class Phase { Rows, Parents, Done };
+BOOST_DESCRIBE_ENUM(Phase, Rows, Parents, Done)
+
+struct Upload {
+  UploadId id;
+  std::string name;
+  std::string path;
+  std::int64_t bytes = 0;
+  std::optional<UserId> user_id;
+  Instant created_at{};
+};
+BOOST_DESCRIBE_STRUCT(Upload, (), (id, name, path, bytes, user_id, created_at))
+
+// One column of a file: the field that it fills; without one it is kept as a custom field, or skipped.
+struct ColumnSpec {
+  std::string header;
+  std::optional<std::string> field;
+  std::optional<std::string> custom;  // key of the custom field; made from the header when absent
+  std::optional<std::string> unit;    // one, thousands, millions, fraction
+  bool skip = false;
+};
+BOOST_DESCRIBE_STRUCT(ColumnSpec, (), (header, field, custom, unit, skip))
+constexpr auto field_notes(const ColumnSpec*) {
+  return std::array{FieldNote{.name = "header", .says = "As in the file", .text_max = 10'000},
+                    FieldNote{.name = "field", .says = "Field that it fills; empty: a custom field"},
+                    FieldNote{.name = "skip", .says = "Leave the column out"}};
+}
+
+// How a file is read. What is absent is guessed.
+struct FileSpec {
+  std::optional<std::string> record_type;
+  std::vector<ColumnSpec> columns;  // empty: as guessed
+  std::optional<std::string> profile;
+  std::optional<std::string> encoding;
+  std::optional<std::int64_t> bom_bytes;
+  std::optional<std::string> delimiter;   // comma, semicolon, tab, pipe
+  std::optional<bool> has_header;
+  std::optional<std::string> decimal;     // point, comma
+  std::optional<std::string> date_style;  // day_month, month_day
+  std::optional<std::string> currency;
+  std::optional<std::string> time_zone;
+};
+BOOST_DESCRIBE_STRUCT(FileSpec, (), (record_type, columns, profile, encoding, bom_bytes, delimiter, has_header,
+                                     decimal, date_style, currency, time_zone))
+
+struct FileOfImport : FileSpec {
+  UploadId upload_id;
+};
+BOOST_DESCRIBE_STRUCT(FileOfImport, (FileSpec), (upload_id))
+
+struct ImportOptions {
+  std::optional<pipelines::PipelineId> pipeline_id;  // deals without a pipeline of their own go here
+  std::optional<std::string> currency;               // of amounts without one
+  UnknownStage unknown_stages = UnknownStage::Fail;
+};
+BOOST_DESCRIBE_STRUCT(ImportOptions, (), (pipeline_id, currency, unknown_stages))
+
+struct StartImport {
+  std::optional<std::string> profile;
+  std::vector<FileOfImport> files;
+  Duplicates duplicates = Duplicates::Skip;
+  bool dry_run = false;
+  ImportOptions options;
+};
+BOOST_DESCRIBE_STRUCT(StartImport, (), (profile, files, duplicates, dry_run, options))
+
+struct CancelImport {
+  ImportId import_id;
+};
+BOOST_DESCRIBE_STRUCT(CancelImport, (), (import_id))
+struct UndoImport {
+  ImportId import_id;
+};
+BOOST_DESCRIBE_STRUCT(UndoImport, (), (import_id))
+struct GetImport {
+  ImportId import_id;
+};
+BOOST_DESCRIBE_STRUCT(GetImport, (), (import_id))
+struct ListImports {
+  std::optional<std::string> cursor;
+};
+BOOST_DESCRIBE_STRUCT(ListImports, (), (cursor))
+
+struct TypeCounts {
+  std::string record_type;
+  std::int64_t read = 0;
+  std::int64_t created = 0;
+  std::int64_t updated = 0;
+  std::int64_t skipped = 0;
+  std::int64_t failed = 0;
+};
+BOOST_DESCRIBE_STRUCT(TypeCounts, (), (record_type, read, created, updated, skipped, failed))
+
+// What is told of an import.
+struct Import {
+  ImportId id;
+  ImportState state = ImportState::Waiting;
+  bool dry_run = false;
+  std::string profile;
+  Duplicates duplicates = Duplicates::Skip;
+  std::int64_t rows_total = 0;  // an estimate until every row is read
+  std::int64_t rows_read = 0;
+  std::int64_t created = 0;
+  std::int64_t updated = 0;
+  std::int64_t skipped = 0;
+  std::int64_t failed = 0;
+  std::int64_t also_made = 0;
+  std::int64_t overridden = 0;
+  std::int64_t kept = 0;
+  std::int64_t taken_back = 0;
+  bool reconciled = false;
+  std::optional<std::string> message;
+  Instant created_at{};
+  std::optional<Instant> started_at;
+  std::optional<Instant> finished_at;
+};
+BOOST_DESCRIBE_STRUCT(Import, (), (id, state, dry_run, profile, duplicates, rows_total, rows_read, created, updated,
+                                   skipped, failed, also_made, overridden, kept, taken_back, reconciled, message,
+                                   created_at, started_at, finished_at))
+
+struct ImportReport : Import {
+  std::vector<TypeCounts> by_type;
+  bool error_file = false;  // GET /imports/{import_id}/errors.csv has rows
+};
+BOOST_DESCRIBE_STRUCT(ImportReport, (Import), (by_type, error_file))
+
+// ---- what the command line and other features call ----
+
+// Notes a file as an upload of the workspace. `path` stays where it is.
+UploadId add_upload(store::Tx& tx, WorkspaceId workspace_id, Instant now, const Upload& upload);
+// Checks the mapping and enqueues the job. Tell Jobs::wake after the commit.
+// Errors: InvalidField (unknown_field, unknown_upload, too_many …); Forbidden where files of users are
+//         imported by who may not manage users.
+Result<ImportReport> start_import(store::Tx& tx, const access::Actor& actor, Instant now, const StartImport& command);
+// The rows of the batch that is being written are finished first. Errors: RuleRejected/not_running.
+Result<ImportReport> cancel_import(store::Tx& tx, const access::Actor& actor, Instant now, const CancelImport& command);
+// Errors: RuleRejected/not_undoable for dry runs and imports that run or are undone.
+Result<ImportReport> undo_import(store::Tx& tx, const access::Actor& actor, Instant now, const UndoImport& command);
+Result<ImportReport> load_import(store::Reader& reader, WorkspaceId workspace_id, ImportId id);
+
+// What was guessed, as a specification that start_import takes.
+FileSpec spec_of(const FileGuess& guess);
+
+void register_importing(commands::Registry& registry);
+
+}  // namespace penstock::importing

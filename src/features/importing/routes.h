@@ -1,0 +1,24 @@
+#pragma once
+// The routes of importing that are no plain commands: they carry files.
+//
+//   POST /uploads?name=  POST /imports/guess  GET /imports/{import_id}/errors.csv
+
+#include "commands/routes.h"
+#include "features/importing/imports.h"
+
+namespace penstock::importing {
+
+// What the routes work with; all must outlive the server.
+struct Services {
+  store::Database& database;
+  Clock& clock;
+  commands::Authenticate authenticate;
+  std::string upload_folder;
+};
+
+std::vector<http::Route> routes(const Services& services);
+
+// Deletes uploads of the workspace that are older than kUploadsKept, with their files below `folder`.
+void forget_old_uploads(store::Database& database, WorkspaceId workspace_id, Instant now, const std::string& folder);
+
+}  // namespace penstock::importing
