@@ -116,7 +116,8 @@ void write_json_double(std::string& out, double number) {
     out += "null";
     return;
   }
-  fmt::format_to(std::back_inserter(out), "{}", number);
+  if (number == 0 && std::signbit(number)) out += "-0.0";  // "-0" would read back as the integer 0
+  else fmt::format_to(std::back_inserter(out), "{}", number);
 }
 
 void write_json(std::string& out, const Json& json) {
