@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { createContext, useContext } from "react";
 import { api } from "~/shared/api/client";
-import type { LostReason, Page, Pipeline, Session, User } from "~/shared/api/types";
+import type { Pipeline, Session, User } from "~/shared/api/types";
 
 export const SessionContext = createContext<Session | null>(null);
 
@@ -16,24 +16,23 @@ export function usePermission(name: string): boolean {
 
 export const session_query = {
   queryKey: ["session"],
-  queryFn: () => api.get<Session>("/session"),
+  queryFn: () => api.get("/session"),
   staleTime: 300_000,
 };
 
-const items_of = async <T>(path: string) => (await api.get<Page<T>>(path)).items;
 export const pipelines_query = {
   queryKey: ["pipelines"],
-  queryFn: () => items_of<Pipeline>("/pipelines"),
+  queryFn: async () => (await api.get("/pipelines")).items,
   staleTime: 300_000,
 };
 export const users_query = {
   queryKey: ["users"],
-  queryFn: () => items_of<User>("/users"),
+  queryFn: async () => (await api.get("/users")).items,
   staleTime: 300_000,
 };
 export const lost_reasons_query = {
   queryKey: ["lost_reasons"],
-  queryFn: () => items_of<LostReason>("/lost_reasons"),
+  queryFn: async () => (await api.get("/lost_reasons")).items,
   staleTime: 300_000,
 };
 

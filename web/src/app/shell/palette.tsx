@@ -5,7 +5,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type KeyboardEvent, useState } from "react";
 import { api } from "~/shared/api/client";
-import type { Page, SearchHit } from "~/shared/api/types";
+import type { SearchHit } from "~/shared/api/types";
 import { all_commands, print_key } from "~/shared/commands";
 import styles from "./palette.module.css";
 
@@ -21,7 +21,7 @@ export default function Palette(props: { close: () => void }) {
   const [q] = useDebouncedValue(typed.trim(), 150);
   const found = useQuery({
     queryKey: ["search", q],
-    queryFn: ({ signal }) => api.get<Page<SearchHit>>("/search", { query: { q }, signal }),
+    queryFn: ({ signal }) => api.get("/search", { query: { q }, signal }),
     enabled: q.length > 1,
     placeholderData: keepPreviousData,
   });

@@ -1,6 +1,6 @@
-import { api } from "~/shared/api/client";
+import { api, type Body } from "~/shared/api/client";
 
 // The choice already holds in this browser; the server keeps it for the next one. Failing is no reason to disturb.
-export async function save_me(body: { language?: string; theme?: string; density?: string }) {
+export async function save_me(body: Body<"PATCH", "/me">) {
   await api.patch("/me", { body }).catch(() => undefined);
 }

@@ -60,7 +60,7 @@ export function UserMenu(props: { open_key_map: () => void }) {
             aria-current={colorScheme === theme.key || undefined}
             onClick={() => {
               setColorScheme(theme.key);
-              void save_me({ theme: theme.key === "auto" ? "system" : theme.key });
+              void save_me({ theme: theme.key });
             }}
           >
             {theme.label}

@@ -1,5 +1,4 @@
 import { api } from "~/shared/api/client";
-import type { Activity, Page } from "~/shared/api/types";
 
 export type ActivityFilter = {
   deal_id?: string;
@@ -9,5 +8,5 @@ export type ActivityFilter = {
 };
 export const activities_query = (filter: ActivityFilter) => ({
   queryKey: ["activities", filter],
-  queryFn: () => api.get<Page<Activity>>("/activities", { query: filter }),
+  queryFn: () => api.get("/activities", { query: filter }),
 });

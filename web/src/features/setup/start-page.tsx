@@ -3,13 +3,14 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { IconDatabaseImport, IconListDetails, IconTestPipe } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { route_exists } from "~/app/features";
 import { query_client } from "~/shared/query";
 import { pipelines_query, usePermission } from "~/shared/session";
 import { PageBar } from "~/shared/ui/page-bar";
 import { useProblemText } from "~/shared/ui/use-problem-text";
 import { fill_with_sample, make_pipeline, templates_query } from "./api";
+import { OwnSteps } from "./own-steps";
 import styles from "./start.module.css";
 
 // The doors of an empty workspace.
@@ -26,6 +27,7 @@ export function StartPage() {
   };
   const sample = useMutation({ mutationFn: fill_with_sample, onSuccess: open_board });
   const build = useMutation({ mutationFn: make_pipeline, onSuccess: open_board });
+  const [naming, set_naming] = useState(false);
   const failed = sample.error ?? build.error;
   useEffect(() => {
     document.title = `${t`Start`} · Penstock`;
@@ -63,9 +65,12 @@ export function StartPage() {
             <p>{t`Choose the steps your deals go through. Names and steps can be changed at any time.`}</p>
             {(pipelines.data?.length ?? 0) > 0 ? (
               <Button variant="default" onClick={() => void open_board()}>{t`Open the pipeline`}</Button>
+            ) : may_build ? (
+              <Button variant="default" onClick={() => set_naming(true)}>{t`Name your own steps`}</Button>
             ) : null}
           </section>
         </div>
+        {naming ? <OwnSteps done={open_board} /> : null}
         {may_build ? (
           <>
             <h2>{t`Templates`}</h2>
@@ -79,8 +84,8 @@ export function StartPage() {
                   </div>
                   <Button
                     variant="default"
-                    loading={build.isPending && build.variables === template.key}
-                    onClick={() => build.mutate(template.key)}
+                    loading={build.isPending && build.variables?.key === template.key}
+                    onClick={() => build.mutate(template)}
                   >
                     <Trans>Use this</Trans>
                     <span className="sr-only">: {template.name}</span>

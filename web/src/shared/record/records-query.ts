@@ -1,4 +1,4 @@
-import { api } from "~/shared/api/client";
+import { api, type Written } from "~/shared/api/client";
 import type { Page } from "~/shared/api/types";
 
 const ROWS_PER_WINDOW = 100;
@@ -24,10 +24,11 @@ export const records_query = <T>(kind: RecordKind, filter: { q?: string; sort: s
 
 export const record_query = <T>(kind: RecordKind, id: string) => ({
   queryKey: [kind, "one", id],
-  queryFn: () => api.get<T>(`/${kind}/{id}`, { path: { id } }),
+  queryFn: () => api.get<unknown>(`/${kind}/{id}`, { path: { id } }) as Promise<T>,
   staleTime: 0,
 });
 
-export const make_record = <T>(kind: RecordKind, body: object) => api.post<T>(`/${kind}`, { body });
-export const edit_record = <T>(kind: RecordKind, id: string, body: object) =>
-  api.patch<T>(`/${kind}/{id}`, { path: { id }, body });
+export const make_record = <T>(kind: RecordKind, body: object) =>
+  api.post<unknown>(`/${kind}`, { body }) as Promise<Written<T>>;
+export const edit_record = (kind: RecordKind, id: string, body: object) =>
+  api.patch<unknown>(`/${kind}/{id}`, { path: { id }, body });

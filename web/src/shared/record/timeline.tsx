@@ -2,14 +2,14 @@ import { useLingui } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { api } from "~/shared/api/client";
-import { as_problem } from "~/shared/api/problem";
 import type { Page, TimelineItem } from "~/shared/api/types";
 import { format_instant } from "~/shared/format/dates";
 import { query_client } from "~/shared/query";
 import { useSession } from "~/shared/session";
 import { toasts } from "~/shared/ui/toasts";
 import { useProblemText } from "~/shared/ui/use-problem-text";
-import { icon_of, note_text, useEventWords } from "./event-words";
+import { icon_of } from "./event-icon";
+import { note_text, useEventWords } from "./event-words";
 import styles from "./record.module.css";
 
 export function Timeline(props: {
@@ -36,12 +36,7 @@ export function Timeline(props: {
       await api.post("/journal/{pos}/undo", { path: { pos: String(pos) } });
       await query_client.invalidateQueries();
     } catch (error) {
-      const { slug } = as_problem(error);
-      const says =
-        slug === "undo_overtaken"
-          ? t`This was changed again since; undo the later change first.`
-          : problem_text(error);
-      toasts.show({ says, kind: "refused" });
+      toasts.show({ says: problem_text(error), kind: "refused" });
     }
   };
   const all = items.data?.pages.flatMap((p) => p.items) ?? [];

@@ -10,7 +10,9 @@ export function useProblemText() {
       return t`The server cannot be reached. Nothing was changed; try again in a moment.`;
     if (problem.status === 403) return t`You are not allowed to do this. Ask an administrator.`;
     if (problem.status === 404) return t`This record no longer exists.`;
-    if (problem.status === 409 || problem.status === 412)
+    if (problem.slug === "undo_overtaken")
+      return t`This was changed again since; undo the later change first.`;
+    if (problem.slug === "version_conflict" || problem.status === 412)
       return t`Someone else changed this in the meantime. The newest state is shown; try again.`;
     if (problem.status === 429) return t`Too many tries. Wait a minute and try again.`;
     if (problem.status >= 500) return t`The server failed. Nothing was changed; try again in a moment.`;

@@ -1,13 +1,13 @@
-import { api } from "~/shared/api/client";
-import type { Deal } from "~/shared/api/types";
+import { api, type Body } from "~/shared/api/client";
 
-export type Win = { closed_on?: string; override_reason?: string };
-export type Lose = { lost_reason_id: string; competitor?: string; note?: string; do_not_contact?: boolean };
-export type Park = { wake_on?: string; note?: string };
+export type Win = Body<"POST", "/deals/{deal_id}/win">;
+export type Lose = Body<"POST", "/deals/{deal_id}/lose">;
+export type Park = Body<"POST", "/deals/{deal_id}/park">;
 
-const post = (deal_id: string, verb: string, body: object) =>
-  api.post<Deal>(`/deals/{deal_id}/${verb}`, { path: { deal_id }, body });
-export const win_deal = (deal_id: string, body: Win) => post(deal_id, "win", body);
-export const lose_deal = (deal_id: string, body: Lose) => post(deal_id, "lose", body);
-export const park_deal = (deal_id: string, body: Park) => post(deal_id, "park", body);
-export const reopen_deal = (deal_id: string) => post(deal_id, "reopen", {});
+export const win_deal = (deal_id: string, body: Win) =>
+  api.post("/deals/{deal_id}/win", { path: { deal_id }, body });
+export const lose_deal = (deal_id: string, body: Lose) =>
+  api.post("/deals/{deal_id}/lose", { path: { deal_id }, body });
+export const park_deal = (deal_id: string, body: Park) =>
+  api.post("/deals/{deal_id}/park", { path: { deal_id }, body });
+export const reopen_deal = (deal_id: string) => api.post("/deals/{deal_id}/reopen", { path: { deal_id } });

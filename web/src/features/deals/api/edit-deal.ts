@@ -1,20 +1,5 @@
-import { api } from "~/shared/api/client";
-import type { Deal } from "~/shared/api/types";
+import { api, type Body } from "~/shared/api/client";
 
-export type DealPatch = Partial<
-  Pick<
-    Deal,
-    | "title"
-    | "value"
-    | "expected_close_on"
-    | "owner_id"
-    | "company_id"
-    | "tags"
-    | "source_kind"
-    | "source_channel"
-    | "forecast_category"
-    | "competitor"
-  >
->;
+export type DealPatch = Body<"PATCH", "/deals/{deal_id}">;
 export const edit_deal = (deal_id: string, body: DealPatch) =>
-  api.patch<Deal>("/deals/{deal_id}", { path: { deal_id }, body });
+  api.patch("/deals/{deal_id}", { path: { deal_id }, body });

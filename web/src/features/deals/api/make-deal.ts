@@ -1,14 +1,4 @@
-import { api } from "~/shared/api/client";
-import type { Deal, Money } from "~/shared/api/types";
+import { api, type Body } from "~/shared/api/client";
 
-export type NewDeal = {
-  title: string;
-  pipeline_id?: string;
-  stage_id?: string;
-  value?: Money;
-  company_id?: string;
-  company_name?: string;
-  owner_id?: string;
-  expected_close_on?: string;
-};
-export const make_deal = (body: NewDeal) => api.post<Deal>("/deals", { body });
+export type NewDeal = Body<"POST", "/deals">;
+export const make_deal = (body: NewDeal) => api.post("/deals", { body });

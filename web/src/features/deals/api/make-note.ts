@@ -1,5 +1,4 @@
-import { api } from "~/shared/api/client";
-import type { Note } from "~/shared/api/types";
+import { api, type Body } from "~/shared/api/client";
 
-export type NewNote = { text: string; deal_id?: string; company_id?: string; person_id?: string };
-export const make_note = (body: NewNote) => api.post<Note>("/notes", { body });
+export type NewNote = Body<"POST", "/notes">;
+export const make_note = (body: NewNote) => api.post("/notes", { body });

@@ -1,13 +1,5 @@
-import { api } from "~/shared/api/client";
-import type { Deal } from "~/shared/api/types";
+import { api, type Body } from "~/shared/api/client";
 
-export type Move = {
-  to_stage_id: string;
-  before?: string;
-  after?: string;
-  reason?: string;
-  override_reason?: string;
-  expected_version?: number;
-};
+export type Move = Body<"POST", "/deals/{deal_id}/moves">;
 export const move_deal = (deal_id: string, body: Move) =>
-  api.post<Deal>("/deals/{deal_id}/moves", { path: { deal_id }, body });
+  api.post("/deals/{deal_id}/moves", { path: { deal_id }, body });

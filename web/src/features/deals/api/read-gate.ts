@@ -1,5 +1,4 @@
 import { api } from "~/shared/api/client";
-import type { Gate } from "~/shared/api/types";
 import { query_client } from "~/shared/query";
 
 const FRESH_MS = 5000;
@@ -7,6 +6,6 @@ const FRESH_MS = 5000;
 export const read_gate = (deal_id: string, to_stage_id: string) =>
   query_client.fetchQuery({
     queryKey: ["gate", deal_id, to_stage_id],
-    queryFn: () => api.get<Gate>("/deals/{deal_id}/gate", { path: { deal_id }, query: { to_stage_id } }),
+    queryFn: () => api.get("/deals/{deal_id}/gate", { path: { deal_id }, query: { to_stage_id } }),
     staleTime: FRESH_MS,
   });

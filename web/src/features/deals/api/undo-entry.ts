@@ -1,4 +1,4 @@
 import { api } from "~/shared/api/client";
 
 export const undo_entry = (position: string | number) =>
-  api.post<{ pos: number }>("/journal/{pos}/undo", { path: { pos: String(position) } });
+  api.post("/journal/{pos}/undo", { path: { pos: String(position) } });

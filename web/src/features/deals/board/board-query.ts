@@ -1,5 +1,4 @@
 import { api } from "~/shared/api/client";
-import type { Board, BoardColumn } from "~/shared/api/types";
 import type { BoardSort } from "./next-step";
 
 export type BoardFilter = {
@@ -12,13 +11,13 @@ export type BoardFilter = {
 
 export const board_query = (filter: BoardFilter) => ({
   queryKey: ["board", filter],
-  queryFn: ({ signal }: { signal: AbortSignal }) => api.get<Board>("/board", { query: filter, signal }),
+  queryFn: ({ signal }: { signal: AbortSignal }) => api.get("/board", { query: filter, signal }),
   staleTime: 0,
   gcTime: 0,
 });
 
 export const read_column = (stage_id: string, cursor: string, filter: BoardFilter) =>
-  api.get<Pick<BoardColumn, "items" | "next_cursor">>("/board/column", {
+  api.get("/board/column", {
     query: {
       stage_id,
       cursor,

@@ -25,6 +25,11 @@ export const ACTIVITY_ICONS = {
 };
 const NAMED_DAYS_MAX = 1;
 
+function kind_of(card: DealCard): ActivityKind {
+  const kind = card.next_activity_kind as ActivityKind | null;
+  return kind && kind in ACTIVITY_ICONS ? kind : "task";
+}
+
 export function useActivityKindNames(): Record<ActivityKind, string> {
   const { t } = useLingui();
   return {
@@ -42,7 +47,7 @@ export function useNextStepWords(card: DealCard | undefined, day: Day): string {
   const { t, i18n } = useLingui();
   const kinds = useActivityKindNames();
   if (!card?.next_activity_at) return t`No next step`;
-  const kind = kinds[card.next_activity_kind ?? "task"] ?? kinds.task;
+  const kind = kinds[kind_of(card)];
   const days = days_to_next_step(card, day);
   const late = -days;
   if (days < 0) return t`${kind}, ${plural(late, { one: "# day late", other: "# days late" })}`;
@@ -54,10 +59,7 @@ export function useNextStepWords(card: DealCard | undefined, day: Day): string {
 export const NextStepChip = memo(function NextStepChip(props: { card: DealCard; day: Day }) {
   const words = useNextStepWords(props.card, props.day);
   const state = next_step_of(props.card, props.day);
-  const Icon =
-    state === "none"
-      ? IconAlertTriangle
-      : (ACTIVITY_ICONS[props.card.next_activity_kind ?? "task"] ?? IconCheckbox);
+  const Icon = state === "none" ? IconAlertTriangle : ACTIVITY_ICONS[kind_of(props.card)];
   return (
     <span className={styles.chip} data-step={state} title={props.card.next_activity_title ?? undefined}>
       <Icon size={13} stroke={2} aria-hidden />

@@ -6,7 +6,6 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { api } from "~/shared/api/client";
 import { as_problem } from "~/shared/api/problem";
-import type { Company, Page } from "~/shared/api/types";
 import { read_amount } from "~/shared/format/money";
 import { query_client } from "~/shared/query";
 import { usePipelines, useSession, useUsers } from "~/shared/session";
@@ -44,8 +43,7 @@ export default function NewDeal(props: { stage_id?: string; close: () => void })
   const [typed_company] = useDebouncedValue(values.company_name.trim(), 200);
   const companies = useQuery({
     queryKey: ["companies_named", typed_company],
-    queryFn: () =>
-      api.get<Page<Company>>("/companies", { query: { q: typed_company, limit: COMPANIES_OFFERED } }),
+    queryFn: () => api.get("/companies", { query: { q: typed_company, limit: COMPANIES_OFFERED } }),
     enabled: typed_company.length > 1,
     placeholderData: keepPreviousData,
   });

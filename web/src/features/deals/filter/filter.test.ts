@@ -9,7 +9,7 @@ const field = (name: string, kind: CriteriaField["kind"]): CriteriaField => ({
   label_key: name,
   choices: [],
   operators: [],
-  of: null,
+  of: "",
 });
 
 describe("the filter", () => {

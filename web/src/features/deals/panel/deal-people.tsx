@@ -6,7 +6,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { api } from "~/shared/api/client";
-import type { DealPerson, Page, Person, PersonRole } from "~/shared/api/types";
+import type { PersonRole } from "~/shared/api/types";
 import { query_client } from "~/shared/query";
 import styles from "~/shared/record/record.module.css";
 import { toasts } from "~/shared/ui/toasts";
@@ -20,8 +20,7 @@ export function DealPeople(props: { deal_id: string }) {
   const key = ["deal", deal_id, "people"];
   const { data } = useQuery({
     queryKey: key,
-    queryFn: async () =>
-      (await api.get<Page<DealPerson>>("/deals/{deal_id}/people", { path: { deal_id } })).items,
+    queryFn: async () => (await api.get("/deals/{deal_id}/people", { path: { deal_id } })).items,
   });
   const roles: Record<PersonRole, string> = {
     decision_maker: t`Decision maker`,
@@ -40,7 +39,7 @@ export function DealPeople(props: { deal_id: string }) {
     await query_client.invalidateQueries({ queryKey: key });
   };
   const place = (person_id: string) => ({ path: { deal_id, person_id } });
-  const put = (person_id: string, role: string | null) =>
+  const put = (person_id: string, role: PersonRole | null) =>
     change(() => api.put("/deals/{deal_id}/people/{person_id}", { ...place(person_id), body: { role } }));
   return (
     <section className={panel.block}>
@@ -55,7 +54,9 @@ export function DealPeople(props: { deal_id: string }) {
               className={styles.select}
               aria-label={t`Role of ${person.name}`}
               value={person.role ?? ""}
-              onChange={(e) => void put(person.person_id, e.currentTarget.value || null)}
+              onChange={(e) =>
+                void put(person.person_id, (e.currentTarget.value || null) as PersonRole | null)
+              }
             >
               <option value="">{t`No role`}</option>
               {Object.entries(roles).map(([value, label]) => (
@@ -87,7 +88,7 @@ function AddPerson(props: { add: (person_id: string) => void }) {
   const [q] = useDebouncedValue(typed, 200);
   const { data } = useQuery({
     queryKey: ["people_named", q],
-    queryFn: () => api.get<Page<Person>>("/people", { query: { q, limit: 8 } }),
+    queryFn: () => api.get("/people", { query: { q, limit: 8 } }),
     enabled: q.length > 1,
     placeholderData: keepPreviousData,
   });
