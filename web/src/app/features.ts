@@ -3,8 +3,10 @@ import { msg } from "@lingui/core/macro";
 import {
   IconBuilding,
   IconCalendarEvent,
+  IconChartBar,
   IconLayoutKanban,
   type IconProps,
+  IconSettings,
   IconUsers,
 } from "@tabler/icons-react";
 import { lazyRouteComponent } from "@tanstack/react-router";
@@ -39,6 +41,28 @@ export const features: Feature[] = [
     path: "/activities",
     page: lazyRouteComponent(() => import("~/features/activities/activities-page"), "ActivitiesPage"),
     nav: { label: msg`Activities`, icon: IconCalendarEvent, go_key: "KeyA" },
+  },
+  {
+    path: "/insights",
+    page: lazyRouteComponent(() => import("~/features/insights/insights-page"), "InsightsPage"),
+    nav: { label: msg`Insights`, icon: IconChartBar, go_key: "KeyI" },
+  },
+  {
+    path: "/insights/deals",
+    page: lazyRouteComponent(() => import("~/features/insights/behind-page"), "BehindPage"),
+  },
+  {
+    path: "/settings",
+    page: lazyRouteComponent(() => import("~/features/settings/settings-page"), "SettingsPage"),
+    nav: { label: msg`Settings`, icon: IconSettings, go_key: "KeyS" },
+  },
+  {
+    path: "/settings/$section",
+    page: lazyRouteComponent(() => import("~/features/settings/settings-page"), "SettingsPage"),
+  },
+  {
+    path: "/import",
+    page: lazyRouteComponent(() => import("~/features/importing/import-page"), "ImportPage"),
   },
   { path: "/start", page: lazyRouteComponent(() => import("~/features/setup/start-page"), "StartPage") },
   {

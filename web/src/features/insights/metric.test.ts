@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import type { Metrics } from "./api/report-types";
+import { both, change_of, is_good, size_of, too_few } from "./metric";
+
+const eur = (amount: string) => ({ amount, currency: "EUR" });
+const metrics = (patch: Partial<Metrics>): Metrics => ({
+  deals: 0,
+  won: 0,
+  lost: 0,
+  open: 0,
+  parked: 0,
+  win_rate: null,
+  won_value: eur("0.00"),
+  won_value_mean: null,
+  won_value_median: null,
+  open_value: eur("0.00"),
+  cycle_days_mean: null,
+  cycle_days_median: null,
+  cycle_days_p90: null,
+  ...patch,
+});
+
+describe("a figure against the period before", () => {
+  it("is a difference for counts, percent for money, points for rates", () => {
+    expect(change_of(metrics({ won: 12 }), metrics({ won: 15 }), "won")).toEqual({
+      direction: -1,
+      by: -3,
+      of: "count",
+    });
+    expect(
+      change_of(metrics({ won_value: eur("150.00") }), metrics({ won_value: eur("100.00") }), "won_value"),
+    ).toEqual({ direction: 1, by: 50, of: "percent" });
+    expect(change_of(metrics({ win_rate: 0.632 }), metrics({ win_rate: "0.5" }), "win_rate")).toEqual({
+      direction: 1,
+      by: 13.2,
+      of: "points",
+    });
+  });
+  it("is nothing where either is missing, or money was zero", () => {
+    expect(change_of(metrics({ win_rate: 0.5 }), metrics({}), "win_rate")).toBeNull();
+    expect(change_of(metrics({ won_value: eur("1.00") }), metrics({}), "won_value")).toBeNull();
+  });
+  it("is good when less is lost or sooner won", () => {
+    expect(is_good("lost", -1)).toBe(true);
+    expect(is_good("cycle_days_median", 1)).toBe(false);
+    expect(is_good("won", 1)).toBe(true);
+    expect(is_good("open", 1)).toBeNull();
+  });
+});
+
+it("a missing figure has no size, a zero has one", () => {
+  expect(size_of(metrics({}), "cycle_days_mean")).toBeNull();
+  expect(size_of(metrics({}), "won_value")).toBe(0);
+});
+it("nineteen closed deals are too few", () => {
+  expect(too_few(metrics({ won: 10, lost: 9 }))).toBe(true);
+  expect(too_few(metrics({ won: 10, lost: 10 }))).toBe(false);
+});
+it("two criteria keep their own meaning when joined", () => {
+  expect(both("a = 1 or b = 2", "c = 3")).toBe("(a = 1 or b = 2) and (c = 3)");
+  expect(both("", "c = 3")).toBe("c = 3");
+  expect(both(undefined, undefined)).toBe("");
+});
