@@ -4,7 +4,58 @@ namespace penstock::journal {
 
 void Followers::add(std::string name, Handle handle, std::function<std::int64_t(WorkspaceId)> position) {
   PENSTOCK_CHECK(!running_, "followers are added before they start");
-  followers_.push_back(std::make_unique<Follower>(Follower{std::move(name), std::move(handle), std::move(position), {}}));
+  auto always = [handle = std::move(handle)](WorkspaceId workspace_id, std::span<const Entry> entries) {
+    handle(workspace_id, entries);
+    return true;
+  };
+  followers_.push_back(
+      std::make_unique<Follower>(Follower{std::move(name), std::move(always), std::move(position), {}}));
+}
+
+namespace {
+
+std::int64_t find_cursor(store::Reader& reader, WorkspaceId workspace_id, std::string_view name) {
+  return reader
+      .find_integer("SELECT c.pos FROM cursors c WHERE c.workspace_id = $1 AND c.follower = $2", {workspace_id, name})
+      .value_or(-1);
+}
+
+void save_cursor(store::Tx& tx, WorkspaceId workspace_id, std::string_view name, std::int64_t pos) {
+  tx.execute(
+      "INSERT INTO cursors (workspace_id, follower, pos) VALUES ($1, $2, $3) "
+      "ON CONFLICT (workspace_id, follower) DO UPDATE SET pos = $3",
+      {workspace_id, name, pos});
+}
+
+// Where a durable follower stands; a new one begins, and says so durably, at the head.
+std::int64_t durable_position(store::Database& database, WorkspaceId workspace_id, const std::string& name) {
+  auto known = database.read_now([&](store::Reader& reader) { return find_cursor(reader, workspace_id, name); });
+  if (known >= 0) return known;
+  auto begun = database.write_now([&](store::Tx& tx) -> Result<std::int64_t> {
+    auto now = head(tx, workspace_id);
+    save_cursor(tx, workspace_id, name, now);
+    return now;
+  });
+  return begun.ok() ? *begun : 0;
+}
+
+}  // namespace
+
+void Followers::add_durable(std::string name, Work work) {
+  auto handle = [this, name, work = std::move(work)](WorkspaceId workspace_id, std::span<const Entry> entries) {
+    auto done = database_.write_now([&](store::Tx& tx) -> Result<int> {
+      // Another node may have been faster: then these entries are done.
+      if (find_cursor(tx, workspace_id, name) >= entries.back().pos) return 0;
+      TRY_VOID(work(tx, workspace_id, entries));
+      save_cursor(tx, workspace_id, name, entries.back().pos);
+      return 0;
+    });
+    return done.ok();
+  };
+  PENSTOCK_CHECK(!running_, "followers are added before they start");
+  auto position = [this, name](WorkspaceId workspace_id) { return durable_position(database_, workspace_id, name); };
+  followers_.push_back(
+      std::make_unique<Follower>(Follower{std::move(name), std::move(handle), std::move(position), {}}));
 }
 
 void Followers::start() {
@@ -71,7 +122,7 @@ void Followers::follow(Follower& follower, WorkspaceId workspace_id, std::int64_
     auto entries = database_.read_now([&](store::Reader& reader) { return read_after(reader, workspace_id, at); });
     if (entries.empty()) return;
     PENSTOCK_CHECK(entries.front().pos == at + 1, "the journal has no gap");
-    follower.handle(workspace_id, entries);
+    if (!follower.handle(workspace_id, entries)) return;
     at = entries.back().pos;
   }
 }

@@ -34,6 +34,11 @@ class Followers {
   // Adds a follower in memory. `position` gives where it stands in a workspace when that is first
   // seen (usually the head as of its snapshot). Requires: before start().
   void add(std::string name, Handle handle, std::function<std::int64_t(WorkspaceId)> position);
+  // Adds a durable follower: its work and its cursor are one transaction. A workspace that it has
+  // never seen is followed from its present head on. Where `work` fails, the same entries come
+  // again at the next sweep. Requires: before start().
+  using Work = std::function<Result<void>(store::Tx&, WorkspaceId, std::span<const Entry>)>;
+  void add_durable(std::string name, Work work);
   void start();
   void stop();
   // Waits until every follower has seen all that was committed before the call. For tests and for
@@ -43,7 +48,8 @@ class Followers {
  private:
   struct Follower {
     std::string name;
-    Handle handle;
+    // False: give the same entries again at the next sweep.
+    std::function<bool(WorkspaceId, std::span<const Entry>)> handle;
     std::function<std::int64_t(WorkspaceId)> position;
     std::map<WorkspaceId, std::int64_t> at;
   };

@@ -1,0 +1,120 @@
+#include "journal/followers.h"
+
+#include <gtest/gtest.h>
+
+#include <thread>
+
+#include "store/testing.h"
+
+namespace penstock::journal {
+namespace {
+
+struct FollowersTest : ::testing::Test {
+  store::TestStore store;
+  Followers followers{store.database()};
+  std::mutex mutex;
+  std::map<WorkspaceId, std::vector<std::int64_t>> seen;
+
+  WorkspaceId add_workspace(std::string_view name) {
+    auto id = store.ids().make<WorkspaceId>();
+    (void)store.database().write_now([&](store::Tx& tx) -> Result<int> {
+      tx.execute("INSERT INTO workspaces (workspace_id, id, name, slug, currency, time_zone, language, is_demo, journal_head, "
+                 "created_at, version) VALUES ($1, $1, $2, $2, 'EUR', 'UTC', 'en', 0, 0, 0, 1)", {id, name});
+      return 0;
+    }).value();
+    return id;
+  }
+  void add(WorkspaceId workspace_id, int count = 1) {
+    (void)store.database().write_now([&](store::Tx& tx) -> Result<int> {
+      std::vector<Event> events(static_cast<std::size_t>(count), Event{.name = "e", .record_type = "deal", .record_id = 1});
+      append(tx, workspace_id, UserId{1}, store.clock().now(), events);
+      return 0;
+    }).value();
+  }
+  Handle remember() {
+    return [this](WorkspaceId workspace_id, std::span<const Entry> entries) {
+      std::lock_guard lock(mutex);
+      for (const auto& entry : entries) seen[workspace_id].push_back(entry.pos);
+    };
+  }
+  static std::vector<std::int64_t> positions(std::int64_t from, std::int64_t to) {
+    std::vector<std::int64_t> all;
+    for (auto pos = from; pos <= to; ++pos) all.push_back(pos);
+    return all;
+  }
+};
+
+TEST_F(FollowersTest, EveryFollowerSeesEveryEntryOnceInOrderUnderConcurrentWriters) {
+  auto acme = add_workspace("acme"), other = add_workspace("other");
+  std::map<WorkspaceId, std::vector<std::int64_t>> second;
+  followers.add("one", remember(), [](WorkspaceId) { return 0; });
+  followers.add("two", [&](WorkspaceId workspace_id, std::span<const Entry> entries) {
+    for (const auto& entry : entries) second[workspace_id].push_back(entry.pos);
+  }, [](WorkspaceId) { return 0; });
+  followers.start();
+  std::vector<std::thread> writers;
+  for (int w = 0; w < 6; ++w)
+    writers.emplace_back([&, w] {
+      for (int i = 0; i < 40; ++i) add(w % 2 == 0 ? acme : other, 1 + i % 3);
+    });
+  for (auto& writer : writers) writer.join();
+  followers.catch_up();
+  std::lock_guard lock(mutex);
+  auto total = 3 * (14 * 1 + 13 * 2 + 13 * 3);
+  EXPECT_EQ(seen[acme], positions(1, total));
+  EXPECT_EQ(seen[other], positions(1, total));
+  EXPECT_EQ(second, seen);
+}
+
+TEST_F(FollowersTest, CatchUpReturnsAfterTheCallersOwnChangeWasSeen) {
+  auto acme = add_workspace("acme");
+  followers.add("one", remember(), [](WorkspaceId) { return 0; });
+  followers.start();
+  for (std::int64_t i = 1; i <= 50; ++i) {
+    add(acme);
+    followers.catch_up();
+    std::lock_guard lock(mutex);
+    ASSERT_EQ(seen[acme].back(), i);
+  }
+}
+
+TEST_F(FollowersTest, AFollowerBeginsWhereItSaysItStands) {
+  auto acme = add_workspace("acme");
+  add(acme, 5);
+  followers.add("late", remember(), [](WorkspaceId) { return 3; });
+  followers.start();
+  followers.catch_up();
+  std::lock_guard lock(mutex);
+  EXPECT_EQ(seen[acme], positions(4, 5));
+}
+
+TEST_F(FollowersTest, AWorkspaceMadeLaterIsFollowedToo) {
+  followers.add("one", remember(), [](WorkspaceId) { return 0; });
+  followers.start();
+  followers.catch_up();
+  auto late = add_workspace("late");
+  add(late, 2);
+  followers.catch_up();
+  std::lock_guard lock(mutex);
+  EXPECT_EQ(seen[late], positions(1, 2));
+}
+
+TEST_F(FollowersTest, ReadsABacklogLongerThanOneRead) {
+  auto acme = add_workspace("acme");
+  add(acme, kReadMax * 2 + 7);
+  followers.add("one", remember(), [](WorkspaceId) { return 0; });
+  followers.start();
+  followers.catch_up();
+  std::lock_guard lock(mutex);
+  EXPECT_EQ(seen[acme], positions(1, kReadMax * 2 + 7));
+}
+
+TEST_F(FollowersTest, StoppingEndsACatchUpThatWaits) {
+  followers.add("one", remember(), [](WorkspaceId) { return 0; });
+  followers.start();
+  followers.stop();
+  followers.catch_up();  // must return
+}
+
+}  // namespace
+}  // namespace penstock::journal
