@@ -29,11 +29,12 @@ RC_GTEST_PROP(Id, SortsAsTextAsItSortsAsANumber, ()) {
 TEST(Id, RefusesWhatIsNoIdOfItsType) {
   auto good = BoxId{5}.text();
   EXPECT_EQ(good, "box_0000000000005");
-  for (std::string bad : {std::string(), std::string("box_"), std::string("user_0000000000005"), good + "0",
-                          good.substr(0, 16), std::string("BOX_0000000000005"), std::string("box-0000000000005"),
-                          std::string("box_000000000000i"), std::string("box_000000000000u"),
-                          std::string("box_8000000000000"), std::string("box_ZZZZZZZZZZZZZ"),
-                          std::string("box_0000000000000"), std::string("box_00000000000\0 5", 17)})
+  for (std::string bad :
+       {std::string(), std::string("box_"), std::string("user_0000000000005"), good + "0",
+        good.substr(0, 16), std::string("BOX_0000000000005"), std::string("box-0000000000005"),
+        std::string("box_000000000000i"), std::string("box_000000000000u"),
+        std::string("box_8000000000000"), std::string("box_ZZZZZZZZZZZZZ"),
+        std::string("box_0000000000000"), std::string("box_00000000000\0 5", 17)})
     EXPECT_FALSE(BoxId::parse(bad)) << bad;
   EXPECT_EQ(BoxId::parse("box_7ZZZZZZZZZZZZ"), BoxId{INT64_MAX});
 }

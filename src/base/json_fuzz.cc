@@ -43,13 +43,16 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     auto box = from_json<Box>(*json);
     if (box.ok() && box->id) {
       auto again = from_json_text<Box>(to_json_text(*box));
-      PENSTOCK_CHECK(again.ok() && to_json_text(*again) == to_json_text(*box), "a struct reads back as the same");
+      PENSTOCK_CHECK(again.ok() && to_json_text(*again) == to_json_text(*box),
+                     "a struct reads back as the same");
     }
   }
   std::string quoted;
   write_json_string(quoted, text);
   auto string = parse_json(quoted);
-  PENSTOCK_CHECK(string.ok() && string->as_string() != nullptr, "any bytes can be written as a text");
-  if (is_utf8(text)) PENSTOCK_CHECK(*string->as_string() == text, "a UTF-8 text reads back as the same");
+  PENSTOCK_CHECK(string.ok() && string->as_string() != nullptr,
+                 "any bytes can be written as a text");
+  if (is_utf8(text))
+    PENSTOCK_CHECK(*string->as_string() == text, "a UTF-8 text reads back as the same");
   return 0;
 }

@@ -16,15 +16,26 @@ namespace {
 std::string again(std::string_view text) { return to_text(parse_json(text).value()); }
 
 TEST(ParseJson, ReadsEveryKindOfValue) {
-  EXPECT_EQ(again(R"( {"a":[1,-2,3.5,true,false,null,"x"],"b":{}} )"), R"({"a":[1,-2,3.5,true,false,null,"x"],"b":{}})");
+  EXPECT_EQ(again(R"( {"a":[1,-2,3.5,true,false,null,"x"],"b":{}} )"),
+            R"({"a":[1,-2,3.5,true,false,null,"x"],"b":{}})");
   EXPECT_EQ(*parse_json("9223372036854775807")->as_int(), INT64_MAX);
   EXPECT_EQ(*parse_json("9223372036854775808")->as_double(), 9223372036854775808.0);
   EXPECT_EQ(*parse_json(R"("\u017b\ud83d\ude00\n")")->as_string(), "Ż\xF0\x9F\x98\x80\n");
 }
 
 TEST(ParseJson, RefusesWhatIsNotJson) {
-  for (std::string_view bad : {"", " ", "{", "[1,]", "{\"a\":1,}", "{a:1}", "'a'", "01", "1.", ".5", "+1", "NaN", "Infinity", "1e", "tru",
-                               "\"\t\"", "\"\\x\"", "\"\\ud800\"", "\"\xFF\"", "[1] 2", "// x\n1", "\xEF\xBB\xBF{", "1e999"}) {
+  for (std::string_view bad : {"",           " ",
+                               "{",          "[1,]",
+                               "{\"a\":1,}", "{a:1}",
+                               "'a'",        "01",
+                               "1.",         ".5",
+                               "+1",         "NaN",
+                               "Infinity",   "1e",
+                               "tru",        "\"\t\"",
+                               "\"\\x\"",    "\"\\ud800\"",
+                               "\"\xFF\"",   "[1] 2",
+                               "// x\n1",    "\xEF\xBB\xBF{",
+                               "1e999"}) {
     auto parsed = parse_json(bad);
     ASSERT_FALSE(parsed.ok()) << bad;
     EXPECT_EQ(parsed.error().slug, "invalid_json") << bad;

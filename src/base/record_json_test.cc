@@ -16,7 +16,8 @@ struct Item {
 };
 BOOST_DESCRIBE_STRUCT(Item, (), (name, count))
 constexpr auto field_notes(const Item*) {
-  return std::array{FieldNote{.name = "name", .text_max = 5, .required = true}, FieldNote{.name = "count", .min = 1, .max = 9}};
+  return std::array{FieldNote{.name = "name", .text_max = 5, .required = true},
+                    FieldNote{.name = "count", .min = 1, .max = 9}};
 }
 
 struct Box {
@@ -32,7 +33,8 @@ struct Box {
   std::vector<std::string> tags;
   std::vector<Item> items;
 };
-BOOST_DESCRIBE_STRUCT(Box, (), (id, kind, label, open, weight, price, chance, made_on, made_at, tags, items))
+BOOST_DESCRIBE_STRUCT(Box, (),
+                      (id, kind, label, open, weight, price, chance, made_on, made_at, tags, items))
 
 struct EditBox {
   BoxId box_id;
@@ -46,18 +48,29 @@ std::string faults(std::string_view text) {
   auto read = from_json_text<Box>(text);
   if (read.ok()) return "";
   std::string all;
-  for (const auto& field : read.error().fields) all += (all.empty() ? "" : "; ") + field.field + " " + field.slug;
+  for (const auto& field : read.error().fields)
+    all += (all.empty() ? "" : "; ") + field.field + " " + field.slug;
   return all;
 }
 
 TEST(FromJson, ReadsWhatToJsonWrote) {
-  Box box{.id = BoxId{7}, .kind = Kind::VeryLarge, .label = "Ż", .open = true, .weight = 1.5,
-          .price = Money{1250, *Currency::parse("EUR")}, .chance = Probability{9'999}, .made_on = parse_date("2026-11-22"),
-          .made_at = parse_instant("2026-11-22T10:00:00Z"), .tags = {"a", "b"}, .items = {{.name = "x", .count = 1}}};
+  Box box{.id = BoxId{7},
+          .kind = Kind::VeryLarge,
+          .label = "Ż",
+          .open = true,
+          .weight = 1.5,
+          .price = Money{1250, *Currency::parse("EUR")},
+          .chance = Probability{9'999},
+          .made_on = parse_date("2026-11-22"),
+          .made_at = parse_instant("2026-11-22T10:00:00Z"),
+          .tags = {"a", "b"},
+          .items = {{.name = "x", .count = 1}}};
   auto text = to_json_text(box);
-  EXPECT_EQ(text, R"({"id":"box_0000000000007","kind":"very_large","label":"Ż","open":true,"weight":1.5,)"
-                  R"("price":{"amount":"12.50","currency":"EUR"},"chance":9999,"made_on":"2026-11-22",)"
-                  R"("made_at":"2026-11-22T10:00:00.000Z","tags":["a","b"],"items":[{"name":"x","count":1}]})");
+  EXPECT_EQ(
+      text,
+      R"({"id":"box_0000000000007","kind":"very_large","label":"Ż","open":true,"weight":1.5,)"
+      R"("price":{"amount":"12.50","currency":"EUR"},"chance":9999,"made_on":"2026-11-22",)"
+      R"("made_at":"2026-11-22T10:00:00.000Z","tags":["a","b"],"items":[{"name":"x","count":1}]})");
   EXPECT_EQ(to_json_text(from_json_text<Box>(text).value()), text);
 }
 
@@ -100,24 +113,29 @@ TEST(FromJson, NamesThePlaceOfEveryWrongType) {
 TEST(FromJson, NamesUnknownAndRepeatedFields) {
   EXPECT_EQ(faults(R"({"colour":1})"), "colour unknown_field");
   EXPECT_EQ(faults(R"({"open":true,"open":false})"), "open given_twice");
-  EXPECT_EQ(faults(R"({"items":[{"name":"x","count":1},{"name":"y","count":1,"size":2}]})"), "items[1].size unknown_field");
+  EXPECT_EQ(faults(R"({"items":[{"name":"x","count":1},{"name":"y","count":1,"size":2}]})"),
+            "items[1].size unknown_field");
 }
 
 TEST(FromJson, HoldsTheLimitsOfTheNotes) {
   EXPECT_EQ(faults(R"({"items":[{"name":"123456","count":1}]})"), "items[0].name too_long");
-  EXPECT_EQ(faults(R"({"items":[{"name":"żżż","count":1}]})"), "items[0].name too_long");  // six bytes
+  EXPECT_EQ(faults(R"({"items":[{"name":"żżż","count":1}]})"),
+            "items[0].name too_long");  // six bytes
   EXPECT_EQ(faults(R"({"items":[{"name":" \u00a0 ","count":1}]})"), "items[0].name required");
   EXPECT_EQ(faults(R"({"items":[{"name":"x","count":0}]})"), "items[0].count out_of_range");
   EXPECT_EQ(faults(R"({"items":[{"name":"x","count":10}]})"), "items[0].count out_of_range");
-  EXPECT_EQ(faults(R"({"items":[{"name":"x","count":99999999999}]})"), "items[0].count out_of_range");
-  EXPECT_EQ(faults(R"({"label":")" + std::string(kTextBytesMax + 1, 'a') + "\"}"), "label too_long");
+  EXPECT_EQ(faults(R"({"items":[{"name":"x","count":99999999999}]})"),
+            "items[0].count out_of_range");
+  EXPECT_EQ(faults(R"({"label":")" + std::string(kTextBytesMax + 1, 'a') + "\"}"),
+            "label too_long");
   std::string many = "\"a\"";
   for (std::size_t i = 0; i < kListItemsMax; ++i) many += ",\"a\"";
   EXPECT_EQ(faults("{\"tags\":[" + many + "]}"), "tags too_many");
 }
 
 TEST(FromJson, TellsAllFaultsAtOnceUpToItsLimit) {
-  EXPECT_EQ(faults(R"({"open":1,"weight":"x","nope":1})"), "nope unknown_field; open wrong_type; weight wrong_type");
+  EXPECT_EQ(faults(R"({"open":1,"weight":"x","nope":1})"),
+            "nope unknown_field; open wrong_type; weight wrong_type");
   std::string many;
   for (int i = 0; i < 200; ++i) many += (i ? ",\"f" : "\"f") + std::to_string(i) + "\":1";
   auto read = from_json_text<Box>("{" + many + "}");

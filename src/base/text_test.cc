@@ -11,15 +11,29 @@ struct Pair {
 };
 
 // What people type, and what they want found by it.
-constexpr Pair kPairs[] = {
-    {"Łódź", "lodz"},           {"ŻÓŁĆ GĘŚLĄ", "zolc gesla"},  {"Świętokrzyskie", "swietokrzyskie"},
-    {"Wrocław", "WROCLAW"},     {"Ёлкин", "елкин"},            {"Чайковский", "ЧАЙКОВСКИЙ"},
-    {"Артём", "артем"},         {"București", "bucuresti"},    {"Timișoara", "timisoara"},
-    {"Timişoara", "timisoara"}, {"Iași", "IASI"},              {"Brâncuși", "brancusi"},
-    {"İstanbul", "istanbul"},   {"Diyarbakır", "diyarbakir"},  {"Çelik Şirketi", "celik sirketi"},
-    {"Güneş", "gunes"},         {"IĞDIR", "igdir"},            {"Straße", "strasse"},
-    {"Ærø", "aero"},            {"Œuvre", "oeuvre"},           {"Đorđević", "dordevic"},
-    {"ﬁnance", "finance"},      {"Ｐｅｎｓｔｏｃｋ", "penstock"}};
+constexpr Pair kPairs[] = {{"Łódź", "lodz"},
+                           {"ŻÓŁĆ GĘŚLĄ", "zolc gesla"},
+                           {"Świętokrzyskie", "swietokrzyskie"},
+                           {"Wrocław", "WROCLAW"},
+                           {"Ёлкин", "елкин"},
+                           {"Чайковский", "ЧАЙКОВСКИЙ"},
+                           {"Артём", "артем"},
+                           {"București", "bucuresti"},
+                           {"Timișoara", "timisoara"},
+                           {"Timişoara", "timisoara"},
+                           {"Iași", "IASI"},
+                           {"Brâncuși", "brancusi"},
+                           {"İstanbul", "istanbul"},
+                           {"Diyarbakır", "diyarbakir"},
+                           {"Çelik Şirketi", "celik sirketi"},
+                           {"Güneş", "gunes"},
+                           {"IĞDIR", "igdir"},
+                           {"Straße", "strasse"},
+                           {"Ærø", "aero"},
+                           {"Œuvre", "oeuvre"},
+                           {"Đorđević", "dordevic"},
+                           {"ﬁnance", "finance"},
+                           {"Ｐｅｎｓｔｏｃｋ", "penstock"}};
 
 TEST(Fold, FindsWhatPeopleTypeWithoutMarks) {
   static_assert(std::size(kPairs) == 23);
@@ -49,10 +63,13 @@ RC_GTEST_PROP(Fold, IsUtf8AndFoldsToItself, (const std::string& any)) {
 }
 
 TEST(Utf8, AcceptsEachLengthAndRefusesWhatIsNotShortestOrInRange) {
-  for (std::string_view good : {"", "a", "ż", "€", "\xF0\x9F\x98\x80", "\xF4\x8F\xBF\xBF", "\xED\x9F\xBF", "\xEE\x80\x80"})
+  for (std::string_view good :
+       {"", "a", "ż", "€", "\xF0\x9F\x98\x80", "\xF4\x8F\xBF\xBF", "\xED\x9F\xBF", "\xEE\x80\x80"})
     EXPECT_TRUE(is_utf8(good)) << good;
-  for (std::string_view bad : {"\x80", "\xC0\x80", "\xC1\xBF", "\xC3", "\xE0\x80\x80", "\xE0\x9F\xBF", "\xED\xA0\x80", "\xED\xBF\xBF",
-                               "\xF0\x8F\xBF\xBF", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xFF", "\xE2\x82", "\xF0\x9F\x98", "a\xFFz"})
+  for (std::string_view bad :
+       {"\x80", "\xC0\x80", "\xC1\xBF", "\xC3", "\xE0\x80\x80", "\xE0\x9F\xBF", "\xED\xA0\x80",
+        "\xED\xBF\xBF", "\xF0\x8F\xBF\xBF", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xFF",
+        "\xE2\x82", "\xF0\x9F\x98", "a\xFFz"})
     EXPECT_FALSE(is_utf8(bad));
   EXPECT_EQ(count_code_points("Łódź \xF0\x9F\x98\x80"), 6u);
 }

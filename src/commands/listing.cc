@@ -35,13 +35,18 @@ struct Place {
   std::int64_t id = 0;
 };
 
-Result<Place> read_place(const std::optional<std::string>& cursor, const std::optional<std::string>& sort) {
+// What a cursor belongs to.
+std::string list_name(const ListSource& source, const std::optional<std::string>& sort) {
+  return std::string(source.record) + " " + sort.value_or("");
+}
+
+Result<Place> read_place(const std::optional<std::string>& cursor, const std::string& list) {
   if (!cursor || cursor->empty()) return Place{};
   TRY(json, decode_cursor(*cursor));
   const auto* parts = json.as_array();
   auto bad = [] { return invalid_field("cursor", "invalid_cursor", "this cursor is of another list; begin again without one"); };
   if (parts == nullptr || parts->size() != 3 || !(*parts)[0].as_string() || !(*parts)[2].as_int()) return bad();
-  if (*(*parts)[0].as_string() != sort.value_or("")) return bad();
+  if (*(*parts)[0].as_string() != list) return bad();
   Place place{.started = true, .without_value = (*parts)[1].is_null(), .value = nullptr, .id = *(*parts)[2].as_int()};
   if (const auto* i = (*parts)[1].as_int()) place.value = *i;
   else if (const auto* s = (*parts)[1].as_string()) place.value = *s;
@@ -150,7 +155,7 @@ Result<ListPage> read_page(store::Reader& reader, const Registry& registry, cons
                            const ListSource& source, const ListRequest& request, const store::OnRow& on_row,
                            const std::function<std::string(store::Sql&)>& extra) {
   TRY(order, choose_order(source, request.sort));
-  TRY(place, read_place(request.cursor, request.sort));
+  TRY(place, read_place(request.cursor, list_name(source, request.sort)));
   store::Sql filter;
   filter.bind(actor.workspace_id.value);
   filter.text = select_head(source, order);
@@ -175,7 +180,7 @@ Result<ListPage> read_page(store::Reader& reader, const Registry& registry, cons
     if (const auto* i = std::get_if<std::int64_t>(&reading.last.value)) value = *i;
     if (const auto* text = std::get_if<std::string>(&reading.last.value)) value = *text;
     if (reading.last.without_value) value = nullptr;
-    page.next_cursor = encode_cursor(Json(Json::Array{Json(request.sort.value_or("")), value, Json(reading.last.id)}));
+    page.next_cursor = encode_cursor(Json(Json::Array{Json(list_name(source, request.sort)), value, Json(reading.last.id)}));
   }
   return page;
 }

@@ -17,19 +17,27 @@ struct FollowersTest : ::testing::Test {
 
   WorkspaceId add_workspace(std::string_view name) {
     auto id = store.ids().make<WorkspaceId>();
-    (void)store.database().write_now([&](store::Tx& tx) -> Result<int> {
-      tx.execute("INSERT INTO workspaces (workspace_id, id, name, slug, currency, time_zone, language, is_demo, journal_head, "
-                 "created_at, version) VALUES ($1, $1, $2, $2, 'EUR', 'UTC', 'en', 0, 0, 0, 1)", {id, name});
-      return 0;
-    }).value();
+    (void)store.database()
+        .write_now([&](store::Tx& tx) -> Result<int> {
+          tx.execute(
+              "INSERT INTO workspaces (workspace_id, id, name, slug, currency, time_zone, "
+              "language, is_demo, journal_head, "
+              "created_at, version) VALUES ($1, $1, $2, $2, 'EUR', 'UTC', 'en', 0, 0, 0, 1)",
+              {id, name});
+          return 0;
+        })
+        .value();
     return id;
   }
   void add(WorkspaceId workspace_id, int count = 1) {
-    (void)store.database().write_now([&](store::Tx& tx) -> Result<int> {
-      std::vector<Event> events(static_cast<std::size_t>(count), Event{.name = "e", .record_type = "deal", .record_id = 1});
-      append(tx, workspace_id, UserId{1}, store.clock().now(), events);
-      return 0;
-    }).value();
+    (void)store.database()
+        .write_now([&](store::Tx& tx) -> Result<int> {
+          std::vector<Event> events(static_cast<std::size_t>(count),
+                                    Event{.name = "e", .record_type = "deal", .record_id = 1});
+          append(tx, workspace_id, UserId{1}, store.clock().now(), events);
+          return 0;
+        })
+        .value();
   }
   Handle remember() {
     return [this](WorkspaceId workspace_id, std::span<const Entry> entries) {
@@ -48,9 +56,12 @@ TEST_F(FollowersTest, EveryFollowerSeesEveryEntryOnceInOrderUnderConcurrentWrite
   auto acme = add_workspace("acme"), other = add_workspace("other");
   std::map<WorkspaceId, std::vector<std::int64_t>> second;
   followers.add("one", remember(), [](WorkspaceId) { return 0; });
-  followers.add("two", [&](WorkspaceId workspace_id, std::span<const Entry> entries) {
-    for (const auto& entry : entries) second[workspace_id].push_back(entry.pos);
-  }, [](WorkspaceId) { return 0; });
+  followers.add(
+      "two",
+      [&](WorkspaceId workspace_id, std::span<const Entry> entries) {
+        for (const auto& entry : entries) second[workspace_id].push_back(entry.pos);
+      },
+      [](WorkspaceId) { return 0; });
   followers.start();
   std::vector<std::thread> writers;
   for (int w = 0; w < 6; ++w)

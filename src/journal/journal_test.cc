@@ -16,24 +16,37 @@ struct JournalTest : ::testing::Test {
 
   WorkspaceId add_workspace(std::string_view name) {
     auto id = store.ids().make<WorkspaceId>();
-    (void)store.database().write_now([&](store::Tx& tx) -> Result<int> {
-      tx.execute("INSERT INTO workspaces (workspace_id, id, name, slug, currency, time_zone, language, is_demo, journal_head, "
-                 "created_at, version) VALUES ($1, $1, $2, $2, 'EUR', 'UTC', 'en', 0, 0, 0, 1)", {id, name});
-      return 0;
-    }).value();
+    (void)store.database()
+        .write_now([&](store::Tx& tx) -> Result<int> {
+          tx.execute(
+              "INSERT INTO workspaces (workspace_id, id, name, slug, currency, time_zone, "
+              "language, is_demo, journal_head, "
+              "created_at, version) VALUES ($1, $1, $2, $2, 'EUR', 'UTC', 'en', 0, 0, 0, 1)",
+              {id, name});
+          return 0;
+        })
+        .value();
     return id;
   }
-  std::int64_t add(WorkspaceId workspace_id, std::string_view name, std::int64_t record_id = 1, std::int64_t subject_id = 0) {
-    return store.database().write_now([&](store::Tx& tx) -> Result<std::int64_t> {
-      return append(tx, workspace_id, ana, store.clock().now(),
-                    Event{.name = name, .record_type = "deal", .record_id = record_id, .subject_id = subject_id});
-    }).value();
+  std::int64_t add(WorkspaceId workspace_id, std::string_view name, std::int64_t record_id = 1,
+                   std::int64_t subject_id = 0) {
+    return store.database()
+        .write_now([&](store::Tx& tx) -> Result<std::int64_t> {
+          return append(tx, workspace_id, ana, store.clock().now(),
+                        Event{.name = name,
+                              .record_type = "deal",
+                              .record_id = record_id,
+                              .subject_id = subject_id});
+        })
+        .value();
   }
   std::vector<Entry> all(WorkspaceId workspace_id, std::int64_t after = 0, int limit = kReadMax) {
-    return store.database().read_now([&](store::Reader& reader) { return read_after(reader, workspace_id, after, limit); });
+    return store.database().read_now(
+        [&](store::Reader& reader) { return read_after(reader, workspace_id, after, limit); });
   }
   std::int64_t head_of(WorkspaceId workspace_id) {
-    return store.database().read_now([&](store::Reader& reader) { return head(reader, workspace_id); });
+    return store.database().read_now(
+        [&](store::Reader& reader) { return head(reader, workspace_id); });
   }
 };
 
@@ -50,11 +63,19 @@ TEST_F(JournalTest, NumbersTheEventsOfEachWorkspaceFromOne) {
 TEST_F(JournalTest, KeepsEverythingAnEventSays) {
   auto now = store.clock().now();
   auto occurred = now - std::chrono::hours{48};
-  (void)store.database().write_now([&](store::Tx& tx) -> Result<int> {
-    append(tx, acme, ana, now, Event{.name = "deal.moved", .record_type = "deal", .record_id = 5, .body = R"({"x":1})",
-                                     .occurred_at = occurred, .batch_id = 9, .version = 2});
-    return 0;
-  }).value();
+  (void)store.database()
+      .write_now([&](store::Tx& tx) -> Result<int> {
+        append(tx, acme, ana, now,
+               Event{.name = "deal.moved",
+                     .record_type = "deal",
+                     .record_id = 5,
+                     .body = R"({"x":1})",
+                     .occurred_at = occurred,
+                     .batch_id = 9,
+                     .version = 2});
+        return 0;
+      })
+      .value();
   auto entry = all(acme).at(0);
   EXPECT_EQ(entry.at, now);
   EXPECT_EQ(entry.occurred_at, occurred);
@@ -70,7 +91,8 @@ TEST_F(JournalTest, LeavesNoGapWhereAWriteIsRolledBack) {
   add(acme, "a");
   for (int i = 0; i < 3; ++i) {
     auto failed = store.database().write_now([&](store::Tx& tx) -> Result<int> {
-      append(tx, acme, ana, store.clock().now(), Event{.name = "never", .record_type = "deal", .record_id = 1});
+      append(tx, acme, ana, store.clock().now(),
+             Event{.name = "never", .record_type = "deal", .record_id = 1});
       return rule_rejected("no", "no");
     });
     EXPECT_FALSE(failed.ok());
@@ -85,7 +107,8 @@ TEST_F(JournalTest, LeavesNoGapAmongConcurrentWritersOfWhomSomeGiveUp) {
     writers.emplace_back([&, w] {
       for (int i = 0; i < 50; ++i)
         (void)store.database().write_now([&](store::Tx& tx) -> Result<int> {
-          std::vector<Event> events((i % 3) + 1, Event{.name = "e", .record_type = "deal", .record_id = w + 1});
+          std::vector<Event> events((i % 3) + 1,
+                                    Event{.name = "e", .record_type = "deal", .record_id = w + 1});
           append(tx, acme, ana, store.clock().now(), events);
           if (i % 5 == 0) return rule_rejected("no", "no");
           if (i % 7 == 0) throw std::runtime_error("a bug");
@@ -96,7 +119,8 @@ TEST_F(JournalTest, LeavesNoGapAmongConcurrentWritersOfWhomSomeGiveUp) {
   auto entries = all(acme, 0, 10'000);
   ASSERT_EQ(static_cast<std::int64_t>(entries.size()), head_of(acme));
   EXPECT_GT(entries.size(), 400u);
-  for (std::size_t i = 0; i < entries.size(); ++i) ASSERT_EQ(entries[i].pos, static_cast<std::int64_t>(i) + 1);
+  for (std::size_t i = 0; i < entries.size(); ++i)
+    ASSERT_EQ(entries[i].pos, static_cast<std::int64_t>(i) + 1);
 }
 
 TEST_F(JournalTest, ReadsAfterAPositionUpToALimit) {
@@ -132,10 +156,13 @@ TEST_F(JournalTest, FindsOneEntryOfItsWorkspaceOnly) {
 }
 
 TEST_F(JournalTest, TakesAnEventOfNoWorkspaceForABug) {
-  EXPECT_FALSE(store.database().write_now([&](store::Tx& tx) -> Result<int> {
-    append(tx, WorkspaceId{1}, ana, store.clock().now(), Event{.name = "e", .record_type = "deal", .record_id = 1});
-    return 0;
-  }).ok());
+  EXPECT_FALSE(store.database()
+                   .write_now([&](store::Tx& tx) -> Result<int> {
+                     append(tx, WorkspaceId{1}, ana, store.clock().now(),
+                            Event{.name = "e", .record_type = "deal", .record_id = 1});
+                     return 0;
+                   })
+                   .ok());
 }
 
 }  // namespace
