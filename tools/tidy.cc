@@ -52,7 +52,7 @@ const std::map<std::string, std::set<std::string>> kArrows = {
 const std::map<std::string, std::set<std::string>> kFeatureHeaders = {
     {"deals", {"pipelines", "contacts"}},
     {"contacts", {"activities"}},  // criteria over people count their activities
-    {"activities", {"deals"}},
+    {"activities", {"deals", "pipelines"}},  // playbooks
     {"search", {}},
     {"live", {"deals"}},
     {"analytics", {"deals", "pipelines", "contacts"}},

@@ -1,5 +1,7 @@
 #include "journal/followers.h"
 
+#include <algorithm>
+
 namespace penstock::journal {
 
 void Followers::add(std::string name, Handle handle, std::function<std::int64_t(WorkspaceId)> position) {
@@ -41,8 +43,11 @@ std::int64_t durable_position(store::Database& database, WorkspaceId workspace_i
 
 }  // namespace
 
-void Followers::add_durable(std::string name, Work work) {
-  auto handle = [this, name, work = std::move(work)](WorkspaceId workspace_id, std::span<const Entry> entries) {
+void Followers::add_durable(std::string name, std::set<std::string, std::less<>> wanted, Work work) {
+  auto handle = [this, name, wanted = std::move(wanted), work = std::move(work)](WorkspaceId workspace_id,
+                                                                                 std::span<const Entry> entries) {
+    if (std::none_of(entries.begin(), entries.end(), [&](const Entry& entry) { return wanted.contains(entry.name); }))
+      return true;
     auto done = database_.write_now([&](store::Tx& tx) -> Result<int> {
       // Another node may have been faster: then these entries are done.
       if (find_cursor(tx, workspace_id, name) >= entries.back().pos) return 0;

@@ -36,9 +36,10 @@ class Followers {
   void add(std::string name, Handle handle, std::function<std::int64_t(WorkspaceId)> position);
   // Adds a durable follower: its work and its cursor are one transaction. A workspace that it has
   // never seen is followed from its present head on. Where `work` fails, the same entries come
-  // again at the next sweep. Requires: before start().
+  // again at the next sweep. Entries of other names than those wanted cost no transaction (and may
+  // be read again after a restart). Requires: before start().
   using Work = std::function<Result<void>(store::Tx&, WorkspaceId, std::span<const Entry>)>;
-  void add_durable(std::string name, Work work);
+  void add_durable(std::string name, std::set<std::string, std::less<>> wanted, Work work);
   void start();
   void stop();
   // Waits until every follower has seen all that was committed before the call. For tests and for

@@ -81,6 +81,13 @@ void register_access(commands::Registry& registry) {
 }  // namespace
 
 void register_team(commands::Registry& registry) {
+  // So that criteria can ask for owner.name or owner.team.name.
+  auto user = criteria::make_record_spec<User>("user", "users");
+  user.field("name")->folded_column = "name_folded";
+  registry.add_record(std::move(user));
+  auto team = criteria::make_record_spec<Team>("team", "teams");
+  team.field("name")->folded_column = "name_folded";
+  registry.add_record(std::move(team));
   registry.add<EditWorkspace>(
       {.name = "workspace.edit",
        .route = "PATCH /workspace",

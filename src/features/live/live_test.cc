@@ -1,0 +1,208 @@
+#include "features/live/live.h"
+
+#include "features/deals/deal.h"
+#include "features/pipelines/pipelines.h"
+#include "features/testing.h"
+
+namespace penstock::live {
+namespace {
+
+// A stream that keeps its frames.
+class FakeStream final : public http::EventStream {
+ public:
+  bool send(std::shared_ptr<const std::string> frame) override {
+    std::lock_guard lock(mutex_);
+    if (!closed_) frames_.push_back(*frame);
+    return !closed_;
+  }
+  void close() override {
+    std::lock_guard lock(mutex_);
+    closed_ = true;
+  }
+  bool closed() const override {
+    std::lock_guard lock(mutex_);
+    return closed_;
+  }
+  void on_close(std::function<void()>) override {}
+  std::vector<std::string> frames() const {
+    std::lock_guard lock(mutex_);
+    return frames_;
+  }
+
+ private:
+  mutable std::mutex mutex_;
+  std::vector<std::string> frames_;
+  bool closed_ = false;
+};
+
+struct LiveTest : ::testing::Test {
+  store::TestStore store;
+  TestWorkspace team{store};
+  commands::Registry registry;
+  journal::Followers followers{store.database()};
+  LiveFeed feed{store.database()};
+  access::Actor who;
+  http::Route route;
+
+  LiveTest() {
+    pipelines::register_pipelines(registry, {});
+    deals::register_deals(registry);
+    (void)run(team.admin, "pipeline.create",
+              R"({"name":"P","stages":[{"name":"a"},{"name":"b"}]})");
+    feed.attach(followers);
+    route = feed.route([this](const http::Request&) -> Result<access::Actor> { return who; });
+    followers.start();
+  }
+  ~LiveTest() override { followers.stop(); }
+
+  Json run(const access::Actor& actor, std::string_view name, std::string_view input) {
+    auto done = store.database().write_now([&](store::Tx& tx) -> Result<Json> {
+      TRY(json, parse_json(input));
+      TRY(outcome, registry.run(tx, actor, store.clock().now(), name, json));
+      if (outcome.body.empty()) return Json{};
+      return parse_json(outcome.body);
+    });
+    followers.catch_up();
+    return done.value();
+  }
+  std::string deal(const access::Actor& actor) {
+    return *run(actor, "deal.create", R"({"title":"Secret roof"})").find("id")->as_string();
+  }
+  void rename(const std::string& id) {
+    (void)run(team.admin, "deal.edit", R"({"deal_id":")" + id + R"(","title":"Renamed"})");
+  }
+  void give(const std::string& id, const access::Actor& to) {
+    (void)run(team.admin, "deal.edit",
+              R"({"deal_id":")" + id + R"(","owner_id":")" + to.user_id.text() + "\"}");
+  }
+  // Something that happened to a user, as the commands of the team tell it.
+  void append(std::string_view name, const access::Actor& about) {
+    team.write([&](store::Tx& tx) -> Result<int> {
+      journal::append(
+          tx, team.id, team.admin.user_id, store.clock().now(),
+          journal::Event{.name = name, .record_type = "user", .record_id = about.user_id.value});
+      return 0;
+    });
+    followers.catch_up();
+  }
+  std::shared_ptr<FakeStream> open(const access::Actor& actor, std::string last_event_id = "") {
+    who = actor;
+    auto stream = std::make_shared<FakeStream>();
+    http::Request request;
+    if (!last_event_id.empty()) request.headers.add("Last-Event-ID", last_event_id);
+    route.stream(std::move(request), stream, [](http::Response) { ADD_FAILURE() << "refused"; });
+    return stream;
+  }
+  // "6 deal.created, 7 deal.moved": positions and names of the changes; "reset 9" for a reset.
+  static std::string told(const FakeStream& stream) {
+    std::string all;
+    for (const auto& frame : stream.frames()) {
+      if (frame.starts_with(":")) continue;
+      auto data = parse_json(std::string_view(frame).substr(frame.find("data: ") + 6)).value();
+      auto pos = std::to_string(*data.find("pos")->as_int());
+      EXPECT_TRUE(frame.starts_with("id: " + pos + "\n")) << frame;
+      bool reset = frame.find("event: reset") != std::string::npos;
+      all += (all.empty() ? "" : ", ") +
+             (reset ? "reset " + pos : pos + " " + *data.find("name")->as_string());
+    }
+    return all;
+  }
+};
+
+TEST_F(LiveTest, EveryStreamGetsOnlyWhatItsActorMaySee) {
+  auto rep = open(team.rep), outsider = open(team.outsider), manager = open(team.manager);
+  auto id = deal(team.rep);
+  rename(id);
+  EXPECT_EQ(told(*rep), "2 deal.created, 3 deal.edited");
+  EXPECT_EQ(told(*manager), "2 deal.created, 3 deal.edited");
+  EXPECT_EQ(told(*outsider), "");
+  (void)run(team.admin, "pipeline.create", R"({"from_template":"five_steps"})");
+  EXPECT_EQ(told(*outsider), "4 pipeline.created");  // settings are everybody's
+}
+
+TEST_F(LiveTest, WhoLosesADealIsToldThatItWentAndNothingOfIt) {
+  auto id = deal(team.rep);
+  auto rep = open(team.rep), outsider = open(team.outsider);
+  give(id, team.outsider);
+  EXPECT_EQ(told(*rep), "3 deal.edited");
+  EXPECT_EQ(rep->frames().back().find("Secret"), std::string::npos);
+  EXPECT_NE(rep->frames().back().find("\"deal\":null"), std::string::npos);
+  EXPECT_NE(outsider->frames().back().find("Secret roof"), std::string::npos);
+  rename(id);
+  EXPECT_EQ(told(*rep), "3 deal.edited");
+  EXPECT_EQ(told(*outsider), "3 deal.edited, 4 deal.edited");
+}
+
+TEST_F(LiveTest, ADeletedDealIsToldToWhomItBelonged) {
+  auto id = deal(team.rep);
+  auto rep = open(team.rep), outsider = open(team.outsider);
+  (void)run(team.rep, "deal.delete", R"({"deal_id":")" + id + "\"}");
+  EXPECT_EQ(told(*rep), "3 deal.deleted");
+  EXPECT_EQ(told(*outsider), "");
+}
+
+TEST_F(LiveTest, ResumesAfterTheLastEventWithoutLossOrRepetition) {
+  auto id = deal(team.rep);
+  rename(id);
+  give(id, team.manager);
+  auto rep = open(team.rep, "1");
+  EXPECT_EQ(told(*rep), "2 deal.created, 3 deal.edited, 4 deal.edited");
+  auto here = open(team.manager, "3");
+  rename(id);
+  EXPECT_EQ(told(*open(team.manager, "4")), "");
+  (void)run(team.manager, "deal.lose", R"({"deal_id":")" + id + "\"}");
+  EXPECT_EQ(told(*here), "4 deal.edited, 5 deal.lost");
+  EXPECT_EQ(told(*open(team.outsider, "1")), "");
+}
+
+TEST_F(LiveTest, FarBehindOrAheadItIsToldToReload) {
+  for (std::int64_t i = 0; i <= kResumeMax; ++i) append("note.created", team.rep);
+  auto head = std::to_string(team.head());
+  EXPECT_EQ(told(*open(team.rep, "1")).substr(0, 6 + head.size()), "reset " + head);
+  EXPECT_EQ(told(*open(team.rep, "999999")), "reset " + head);
+}
+
+TEST_F(LiveTest, ANewStreamGetsOnlyNews) {
+  (void)deal(team.rep);
+  auto rep = open(team.rep);
+  EXPECT_EQ(told(*rep), "");
+  ASSERT_EQ(rep->frames().size(), 1u);  // a comment, so that the answer begins
+}
+
+TEST_F(LiveTest, ClosesTheStreamsOfWhomLosesRights) {
+  for (auto name : {"user.edited", "user.password_changed", "session.revoked", "token.revoked"}) {
+    auto rep = open(team.rep), other = open(team.outsider);
+    append(name, team.rep);
+    EXPECT_TRUE(rep->closed()) << name;
+    EXPECT_FALSE(other->closed()) << name;
+  }
+}
+
+TEST_F(LiveTest, ForgetsStreamsThatEnded) {
+  auto rep = open(team.rep);
+  EXPECT_EQ(feed.streams(), 1u);
+  rep->close();
+  (void)deal(team.rep);
+  EXPECT_EQ(feed.streams(), 0u);
+}
+
+TEST_F(LiveTest, AnotherWorkspaceHearsNothing) {
+  TestWorkspace strangers(store, "Strangers");
+  auto stranger = open(strangers.admin);
+  (void)deal(team.rep);
+  EXPECT_EQ(told(*stranger), "");
+  EXPECT_EQ(told(*open(strangers.admin, "0")), "");
+}
+
+TEST_F(LiveTest, RefusesWhoMayNotRead) {
+  who = team.viewer;
+  who.permissions = {};
+  int status = 0;
+  route.stream(http::Request{}, std::make_shared<FakeStream>(),
+               [&](http::Response response) { status = response.status; });
+  EXPECT_EQ(status, 403);
+  EXPECT_EQ(feed.streams(), 0u);
+}
+
+}  // namespace
+}  // namespace penstock::live
