@@ -1,0 +1,55 @@
+import { faults_of } from "./axe";
+import { expect, new_signed_in_page, test } from "./penstock";
+
+for (const scheme of ["light", "dark"] as const) {
+  test(`insights have no accessibility fault in the ${scheme} theme`, async ({ browser }) => {
+    test.slow();
+    const page = await new_signed_in_page(browser, { colorScheme: scheme });
+    await page.goto("/insights?period=all&by=company.industry");
+    await page.locator("svg[role=group]").first().waitFor();
+    for (const summary of await page.locator("summary").all()) await summary.click();
+    expect(await faults_of(page)).toEqual([]);
+    await page.context().close();
+  });
+}
+
+test("a figure opens the deals behind it, and back keeps the period", async ({ browser }) => {
+  const page = await new_signed_in_page(browser);
+  await page.goto("/insights?period=all");
+  const tile = page.getByRole("list", { name: "Figures of the period" }).getByRole("link", { name: /^Won deals/ });
+  const shown = Number.parseInt((await tile.innerText()).replace(/\D/g, ""), 10);
+  await tile.click();
+  await page.waitForURL("**/insights/deals**");
+  await expect(page.getByRole("grid")).toHaveAttribute("aria-rowcount", String(shown + 1));
+  await page.goBack();
+  await expect(page.getByRole("combobox", { name: "Period" })).toHaveValue("All time");
+});
+
+test("a formula is told on focus and hidden by Escape", async ({ browser }) => {
+  const page = await new_signed_in_page(browser);
+  await page.goto("/insights?period=all");
+  const tile = page.getByRole("link", { name: /^Win rate/ });
+  await tile.focus();
+  await expect(page.getByRole("tooltip")).toContainText("Won ÷ (won + lost)");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("tooltip")).toHaveCount(0);
+});
+
+test("the grouping is in the address and in the table", async ({ browser }) => {
+  const page = await new_signed_in_page(browser);
+  await page.goto("/insights?period=all");
+  await page.getByRole("combobox", { name: "Group by" }).click();
+  await page.getByRole("option", { name: "Product" }).click();
+  await page.waitForURL("**by=product**");
+  await page.getByText("Show as table").first().click();
+  await expect(page.getByRole("region", { name: "Figures by group" }).getByRole("columnheader", { name: "Product" })).toBeVisible();
+});
+
+test("a faulty filter says where it is faulty", async ({ browser }) => {
+  const page = await new_signed_in_page(browser);
+  await page.goto("/insights");
+  await page.getByRole("button", { name: "Filter" }).click();
+  await page.getByRole("textbox", { name: "Filter as text" }).fill("value >>> 5");
+  await page.getByRole("button", { name: "Apply" }).click();
+  await expect(page.locator("#criteria-faults mark")).toBeVisible();
+});
