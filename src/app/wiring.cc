@@ -8,6 +8,7 @@
 #include "features/deals/deal.h"
 #include "features/demo/demo.h"
 #include "features/pipelines/pipelines.h"
+#include "features/importing/imports.h"
 #include "features/products/products.h"
 #include "features/search/search.h"
 #include "features/team/team.h"
@@ -23,6 +24,7 @@ void wire(commands::Registry& registry, Application& application) {
   contacts::register_contacts(registry);
   deals::register_deals(registry);
   activities::register_activities(registry);
+  importing::register_importing(registry);
   search::register_search(registry);
   analytics::register_analytics(registry, application.timelines());
   demo::register_demo(registry);

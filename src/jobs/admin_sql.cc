@@ -5,6 +5,8 @@
 
 namespace penstock::jobs {
 
+bool has_jobs(store::Reader& reader) { return reader.exists("SELECT 1 FROM jobs j LIMIT 1", {}); }
+
 std::map<WorkspaceId, Instant> all_next_due(store::Reader& reader) {
   std::map<WorkspaceId, Instant> due;
   reader.query("SELECT j.workspace_id, min(j.run_at) FROM jobs j WHERE j.state = 'ready' GROUP BY j.workspace_id", {},

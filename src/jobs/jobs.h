@@ -66,7 +66,7 @@ struct NewJob {
 };
 
 // Adds a job in the caller's transaction. Returns the one that is there already where its unique_key
-// is taken. Tell Jobs::wake after the commit; else it is found by the sweep (kSweep, runner.h).
+// is taken. Tell Jobs::wake after the commit; else it is found within kLook (runner.h).
 JobId enqueue(store::Tx& tx, WorkspaceId workspace_id, Instant now, const NewJob& job);
 
 std::optional<Job> find_job(store::Reader& reader, WorkspaceId workspace_id, JobId id);

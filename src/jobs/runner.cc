@@ -40,6 +40,7 @@ void Jobs::stop() {
     stopping_ = true;
   }
   wake_.notify_all();
+  house_.notify_all();
   for (auto& thread : threads_) thread.join();
   threads_.clear();
 }
@@ -75,15 +76,7 @@ void Jobs::sweep() {
     delete_ended(tx, now - kDeadKept);
     return {};
   });
-  auto due = database_.read_now([](store::Reader& reader) { return all_next_due(reader); });
-  {
-    std::lock_guard lock(mutex_);
-    for (auto& [workspace_id, at] : due) {
-      auto [known, is_new] = due_.try_emplace(workspace_id, at);
-      if (!is_new) known->second = std::min(known->second, at);
-    }
-  }
-  wake_.notify_all();
+  look();
 }
 
 void Jobs::heartbeat() {
@@ -100,23 +93,41 @@ void Jobs::heartbeat() {
   });
 }
 
+void Jobs::look() {
+  auto due = database_.read_now([](store::Reader& reader) { return all_next_due(reader); });
+  {
+    std::lock_guard lock(mutex_);
+    for (auto& [workspace_id, at] : due) {
+      auto [known, is_new] = due_.try_emplace(workspace_id, at);
+      if (!is_new) known->second = std::min(known->second, at);
+    }
+  }
+  wake_.notify_all();
+}
+
+// Looking only reads; a server without jobs leaves the disk alone.
 void Jobs::keep_house() {
-  auto next_beat = std::chrono::steady_clock::now() + kHeartbeat;
+  using Steady = std::chrono::steady_clock;
+  auto next_beat = Steady::now() + kHeartbeat;
+  auto next_sweep = Steady::now() + kSweep;
   for (;;) {
     {
       std::unique_lock lock(mutex_);
-      wake_.wait_for(lock, kSweep, [&] { return stopping_; });
+      house_.wait_for(lock, kLook, [&] { return stopping_; });
       if (stopping_) return;
     }
-    if (std::chrono::steady_clock::now() >= next_beat) {
+    if (Steady::now() >= next_beat) {
       heartbeat();
-      next_beat = std::chrono::steady_clock::now() + kHeartbeat;
+      next_beat = Steady::now() + kHeartbeat;
     }
-    // Nothing is written while nothing waits: a sleeping server leaves the disk alone.
-    auto due = database_.read_now([](store::Reader& reader) {
-      return reader.exists("SELECT 1 FROM jobs j LIMIT 1", {});
-    });
-    if (due) sweep();
+    bool any = database_.read_now([](store::Reader& reader) { return has_jobs(reader); });
+    if (!any) continue;
+    if (Steady::now() < next_sweep) {
+      look();
+      continue;
+    }
+    sweep();
+    next_sweep = Steady::now() + kSweep;
   }
 }
 
@@ -234,7 +245,7 @@ void Jobs::work() {
     if (run_one()) continue;
     std::unique_lock lock(mutex_);
     auto now = clock_.now();
-    auto pause = kSweep;
+    auto pause = std::chrono::milliseconds(kSweep);
     for (const auto& [workspace_id, at] : due_)
       if (running_[workspace_id] < options_.per_workspace_max)
         pause = std::min(pause, std::max(std::chrono::milliseconds(1), std::chrono::duration_cast<std::chrono::milliseconds>(at - now)));

@@ -19,7 +19,8 @@
 
 namespace penstock::jobs {
 
-inline constexpr std::chrono::milliseconds kSweep{2'000};  // catches jobs that nobody woke for
+inline constexpr std::chrono::milliseconds kLook{250};      // jobs that nobody woke for are found
+inline constexpr std::chrono::milliseconds kSweep{10'000};  // expired leases are taken over
 inline constexpr std::chrono::milliseconds kSlice{250};    // of one job before others get their turn
 
 struct RunnerOptions {
@@ -61,6 +62,7 @@ class Jobs {
  private:
   void work();
   void keep_house();
+  void look();
   std::optional<WorkspaceId> take_turn();
   bool run_in(WorkspaceId workspace_id);
   void run_slice(const JobView& view);
@@ -73,7 +75,8 @@ class Jobs {
   RunnerOptions options_;
   std::map<std::string, Step, std::less<>> steps_;
   mutable std::mutex mutex_;
-  std::condition_variable wake_;
+  std::condition_variable wake_;   // workers
+  std::condition_variable house_;  // the keeper of the house
   std::map<WorkspaceId, Instant> due_;     // next waiting job of each workspace
   std::set<WorkspaceId> woken_;            // since their last turn
   std::map<WorkspaceId, int> running_;     // jobs that run here

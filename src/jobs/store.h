@@ -28,6 +28,7 @@ bool prolong(store::Tx& tx, const JobView& view, Instant until);
 
 // ---- over all workspaces: one process looks for its work (admin_sql.cc) ----
 
+bool has_jobs(store::Reader& reader);
 // When each workspace with waiting jobs has its next one.
 std::map<WorkspaceId, Instant> all_next_due(store::Reader& reader);
 // Makes running jobs of other owners ready: all of them, or those whose lease is over.

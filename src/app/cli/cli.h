@@ -31,6 +31,8 @@ void add_serve(CLI::App& app, int& code);
 void add_init(CLI::App& app, int& code);
 void add_token(CLI::App& app, int& code);
 void add_demo(CLI::App& app, int& code);
+void add_import(CLI::App& app, int& code);
+void add_export(CLI::App& app, int& code);
 void add_store_verbs(CLI::App& app, int& code);  // backup, check, migrate, openapi
 
 }  // namespace penstock::app::cli

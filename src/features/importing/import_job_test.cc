@@ -88,7 +88,6 @@ class ImportJob : public testing::Test {
           for (int i = 0; i < 10; ++i) all.append(row.text(i)).append("|");
           all += "\n";
         });
-      reader.query("SELECT count(*) FROM text_index_docsize", {}, [](const store::Row&) {});
     });
     return all;
   }

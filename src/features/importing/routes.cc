@@ -30,7 +30,6 @@ using http::Respond;
 using http::Response;
 
 constexpr std::size_t kFileNameBytesMax = 255;
-constexpr int kErrorsOfChunk = 500;
 
 Response answer(int status, std::string body) {
   Response response;
@@ -152,14 +151,39 @@ Result<Response> guess(const Services& services, Request& request) {
   return answer(200, to_text(json));
 }
 
-// The next rows of the file of errors after (file, row, fault), which it moves on.
-std::string error_rows(store::Reader& reader, WorkspaceId workspace_id, ImportId id, std::array<std::int64_t, 3>& at) {
+Result<Response> errors_file(const Services& services, Request& request) {
+  TRY(actor, importer(services, request));
+  auto id = ImportId::parse(request.parameter("import_id"));
+  if (!id) return not_found("import");
+  TRY(record, services.database.read_now([&](store::Reader& reader) { return load_record(reader, actor.workspace_id, *id); }));
+  (void)record;
+  Response response;
+  response.content_type = "text/csv; charset=utf-8";
+  response.headers.emplace_back("Content-Disposition", "attachment; filename=\"import-errors.csv\"");
+  response.chunks = [&database = services.database, workspace_id = actor.workspace_id, id = *id, begun = false,
+                     at = ErrorPlace{}]() mutable -> std::optional<std::string> {
+    if (!begun) {
+      begun = true;
+      return std::string(kErrorFileHeader);
+    }
+    auto rows = database.read_now([&](store::Reader& reader) { return error_rows(reader, workspace_id, id, at); });
+    if (rows.empty()) return {};
+    return rows;
+  };
+  return response;
+}
+
+}  // namespace
+
+constexpr int kErrorsOfChunk = 500;
+
+std::string error_rows(store::Reader& reader, WorkspaceId workspace_id, ImportId id, ErrorPlace& at) {
   std::string out;
   reader.query("SELECT e.file, e.row_number, e.fault, e.column_name, e.slug, e.says, e.cells, f.name FROM import_errors e "
                "JOIN import_files f ON f.workspace_id = $1 AND f.import_id = $2 AND f.position = e.file "
                "WHERE e.workspace_id = $1 AND e.import_id = $2 AND (e.file, e.row_number, e.fault) > ($3, $4, $5) "
                "ORDER BY e.file, e.row_number, e.fault LIMIT $6",
-               {workspace_id, id, at[0], at[1], at[2], kErrorsOfChunk}, [&](const store::Row& row) {
+               {workspace_id, id, at.file, at.row, at.fault, kErrorsOfChunk}, [&](const store::Row& row) {
                  at = {row.integer(0), row.integer(1), row.integer(2)};
                  std::vector<std::string> cells{std::string(row.text(7)), std::to_string(row.integer(1)), std::string(row.text(3)),
                                                 std::string(row.text(4)), std::string(row.text(5))};
@@ -171,30 +195,6 @@ std::string error_rows(store::Reader& reader, WorkspaceId workspace_id, ImportId
                });
   return out;
 }
-
-Result<Response> errors_file(const Services& services, Request& request) {
-  TRY(actor, importer(services, request));
-  auto id = ImportId::parse(request.parameter("import_id"));
-  if (!id) return not_found("import");
-  TRY(record, services.database.read_now([&](store::Reader& reader) { return load_record(reader, actor.workspace_id, *id); }));
-  (void)record;
-  Response response;
-  response.content_type = "text/csv; charset=utf-8";
-  response.headers.emplace_back("Content-Disposition", "attachment; filename=\"import-errors.csv\"");
-  response.chunks = [&database = services.database, workspace_id = actor.workspace_id, id = *id, begun = false,
-                     at = std::array<std::int64_t, 3>{-1, -1, -1}]() mutable -> std::optional<std::string> {
-    if (!begun) {
-      begun = true;
-      return "file,row,column,slug,says,cells\r\n";
-    }
-    auto rows = database.read_now([&](store::Reader& reader) { return error_rows(reader, workspace_id, id, at); });
-    if (rows.empty()) return {};
-    return rows;
-  };
-  return response;
-}
-
-}  // namespace
 
 void forget_old_uploads(store::Database& database, WorkspaceId workspace_id, Instant now, const std::string& folder) {
   std::vector<std::string> paths;

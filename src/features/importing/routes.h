@@ -18,6 +18,16 @@ struct Services {
 
 std::vector<http::Route> routes(const Services& services);
 
+// Where a reader of the file of errors stands.
+struct ErrorPlace {
+  std::int64_t file = -1;
+  std::int64_t row = -1;
+  std::int64_t fault = -1;
+};
+inline constexpr std::string_view kErrorFileHeader = "file,row,column,slug,says,cells\r\n";
+// The next rows of the file of errors as CSV, formulas made harmless; empty at the end.
+std::string error_rows(store::Reader& reader, WorkspaceId workspace_id, ImportId id, ErrorPlace& at);
+
 // Deletes uploads of the workspace that are older than kUploadsKept, with their files below `folder`.
 void forget_old_uploads(store::Database& database, WorkspaceId workspace_id, Instant now, const std::string& folder);
 
