@@ -2,15 +2,32 @@ import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import styles from "./importing.module.css";
 import { type DraftFile, faults_by_cell } from "./mapping";
+import { type CellFault, preview_faults } from "./preview-faults";
 
 // The first rows as the file has them, with what is wrong beside it.
 export function FilePreview(props: { file: DraftFile }) {
   const { t } = useLingui();
   const { file } = props;
   const { cells, others } = faults_by_cell(file);
-  const faults = file.errors.length;
+  const seen = preview_faults(file);
+  const words: Record<CellFault, string> = {
+    not_a_date: t`not a date`,
+    not_a_number: t`not a number`,
+    not_an_email: t`not an e-mail address`,
+  };
+  const fault_at = (place: string) => {
+    const fault = seen.get(place);
+    return cells.get(place) ?? (fault ? words[fault] : undefined);
+  };
+  const faults = new Set([...cells.keys(), ...seen.keys()]).size + others.length;
   const rows = file.preview.length;
-  if (rows === 0) return null;
+  if (rows === 0) {
+    return others.map((says) => (
+      <p key={says} role="alert" className={styles.fault}>
+        {says}
+      </p>
+    ));
+  }
   return (
     <details className={styles.preview} open={faults > 0}>
       <summary>
@@ -42,7 +59,7 @@ export function FilePreview(props: { file: DraftFile }) {
               // oxlint-disable-next-line react/no-array-index-key
               <tr key={r}>
                 {row.map((text, c) => {
-                  const fault = cells.get(`${r}:${c}`);
+                  const fault = fault_at(`${r}:${c}`);
                   return (
                     // oxlint-disable-next-line react/no-array-index-key
                     <td key={c} data-fault={fault ? true : undefined}>

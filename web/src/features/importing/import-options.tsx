@@ -6,6 +6,15 @@ import styles from "./importing.module.css";
 import type { Draft } from "./mapping";
 import { useImportWords } from "./use-import-words";
 
+// The systems whose exports the server knows.
+const PROFILES = [
+  { name: "hubspot", label: "HubSpot" },
+  { name: "pipedrive", label: "Pipedrive" },
+  { name: "salesforce", label: "Salesforce" },
+  { name: "zoho", label: "Zoho CRM" },
+  { name: "crm-maven", label: "Maven CRM" },
+];
+
 // What holds for all files of the import.
 export function ImportOptions(props: {
   draft: Draft;
@@ -18,6 +27,10 @@ export function ImportOptions(props: {
   const pipelines = usePipelines();
   const words = useImportWords();
   const { draft, set } = props;
+  const profiles =
+    draft.profiles.length > 0
+      ? draft.profiles
+      : [{ name: "spreadsheet", label: t`A spreadsheet` }, ...PROFILES];
   const has_deals = draft.files.some((f) => f.record_type === "deal");
   const choices = (names: Record<string, string>) =>
     Object.entries(names).map(([value, label]) => ({ value, label }));
@@ -25,15 +38,13 @@ export function ImportOptions(props: {
     <section className={styles.card} aria-label={t`For all files`}>
       <h2>{t`For all files`}</h2>
       <div className={styles.fields}>
-        {draft.profiles.length > 0 ? (
-          <Select
-            label={t`Where the files come from`}
-            data={draft.profiles.map((p) => ({ value: p.name, label: p.label }))}
-            value={draft.profile}
-            disabled={props.busy}
-            onChange={(profile) => profile && props.guess_again(profile)}
-          />
-        ) : null}
+        <Select
+          label={t`Where the files come from`}
+          data={profiles.map((p) => ({ value: p.name, label: p.label }))}
+          value={draft.profile}
+          disabled={props.busy}
+          onChange={(profile) => profile && props.guess_again(profile)}
+        />
         <Select
           label={t`When a record is there already`}
           data={choices(words.duplicates)}

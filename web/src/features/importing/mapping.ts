@@ -58,7 +58,7 @@ function file_of(guess: GuessedFile): DraftFile {
   return {
     upload_id: guess.upload_id,
     name: guess.name,
-    record_type: guess.record_type,
+    record_type: guess.record_type ?? "deal",
     rows_estimate: guess.rows_estimate,
     style: Object.fromEntries(STYLE.filter((s) => guess[s] != null).map((s) => [s, guess[s]])),
     columns: guess.columns.map((column) => ({
@@ -69,7 +69,7 @@ function file_of(guess: GuessedFile): DraftFile {
       custom: column.custom ?? null,
       to: column.field
         ? { kind: "field", field: column.field }
-        : column.skip
+        : column.skip || column.custom === null
           ? { kind: "skip" }
           : { kind: "custom" },
     })),
@@ -140,7 +140,7 @@ export function lacks_a_name(file: DraftFile): boolean {
 }
 
 function spec_of(column: DraftColumn): ColumnSpec {
-  const unit = column.unit ? { unit: column.unit } : {};
+  const unit = column.unit && column.unit !== "one" ? { unit: column.unit } : {};
   if (column.to.kind === "field") return { header: column.header, field: column.to.field, ...unit };
   if (column.to.kind === "skip") return { header: column.header, skip: true };
   return { header: column.header, ...(column.custom ? { custom: column.custom } : {}) };

@@ -21,6 +21,7 @@ export type GuessedColumn = {
   header: string;
   samples: string[];
   field: string | null;
+  // With neither field nor custom key (null) the column is left out.
   custom?: string | null;
   unit?: string | null;
   skip?: boolean;
@@ -31,7 +32,8 @@ export type PreviewFault = { row?: number | null; field?: string | null; slug?: 
 export type GuessedFile = FileStyle & {
   upload_id: string;
   name: string;
-  record_type: RecordType;
+  // null: the file could not be read; its errors say why.
+  record_type: RecordType | null;
   profile?: string | null;
   rows_estimate: number;
   columns: GuessedColumn[];
