@@ -13,6 +13,10 @@
 #include "access/password.h"
 #include "app/openapi_document.h"
 #include "commands/authenticate.h"
+#include "features/activities/playbook.h"
+#include "features/exporting/exporting.h"
+#include "features/importing/import_job.h"
+#include "features/importing/routes.h"
 #include "features/live/live.h"
 #include "features/team/routes.h"
 #include "http/assets.h"
@@ -65,21 +69,27 @@ void add_health_routes(std::vector<http::Route>& routes, Application& applicatio
 }
 
 void log_to_stderr() {
+  if (spdlog::get("penstock")) return;
   auto logger = spdlog::stderr_color_mt("penstock");
   logger->set_pattern("%Y-%m-%dT%H:%M:%S.%e %l %v");
   spdlog::set_default_logger(std::move(logger));
+}
+
+sigset_t stop_signals() {
+  sigset_t signals{};
+  sigemptyset(&signals);
+  for (int one : {SIGTERM, SIGINT, SIGUSR2}) sigaddset(&signals, one);
+  return signals;
 }
 
 // Waits for SIGTERM or SIGINT on a thread of its own: no work happens inside a signal handler.
 class StopOnSignal {
  public:
   explicit StopOnSignal(http::Server& server) {
-    sigemptyset(&signals_);
-    for (int one : {SIGTERM, SIGINT, SIGUSR2}) sigaddset(&signals_, one);
-    pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
-    thread_ = std::thread([this, &server] {
+    block_stop_signals();
+    thread_ = std::thread([signals = stop_signals(), &server] {
       int received = 0;
-      sigwait(&signals_, &received);
+      sigwait(&signals, &received);
       server.stop();
     });
   }
@@ -91,7 +101,6 @@ class StopOnSignal {
   StopOnSignal& operator=(const StopOnSignal&) = delete;
 
  private:
-  sigset_t signals_{};
   std::thread thread_;
 };
 
@@ -101,6 +110,11 @@ int fail(const Error& error) {
 }
 
 }  // namespace
+
+void block_stop_signals() {
+  auto signals = stop_signals();
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+}
 
 int serve(Application& application, const ServeOptions& options) {
   auto address = parse_address(options.listen);
@@ -117,11 +131,16 @@ int serve(Application& application, const ServeOptions& options) {
   live::LiveFeed feed(application.database());
   feed.attach(followers);
   application.timelines().attach(followers);
+  activities::attach_playbooks(followers, application.clock());
 
   auto routes = commands::make_routes(application.registry(), context);
   for (auto& route : team::routes({.database = application.database(), .clock = application.clock(), .authenticator = authenticator,
                                    .hasher = *hasher, .throttle = throttle, .fill_workspace = fill_workspace}))
     routes.push_back(std::move(route));
+  for (auto& route : importing::routes({.database = application.database(), .clock = application.clock(), .authenticate = authenticate,
+                                        .upload_folder = application.folder().uploads()}))
+    routes.push_back(std::move(route));
+  for (auto& route : exporting::routes(application.registry(), context)) routes.push_back(std::move(route));
   routes.push_back(feed.route(authenticate));
   add_health_routes(routes, application, feed);
   auto document = std::make_shared<const std::string>(to_text(openapi_document(application.registry())));
@@ -139,10 +158,16 @@ int serve(Application& application, const ServeOptions& options) {
                                       .error_log = [](std::string_view says) { spdlog::error("{}", says); }});
   if (!server.ok()) return fail(server.error());
   StopOnSignal stop(**server);
+  importing::ImportJobs imports(application.clock());
+  jobs::Jobs jobs(application.database(), application.clock(), {.log = [](std::string_view says) { spdlog::warn("{}", says); }});
+  imports.attach(jobs);
   followers.start();
+  jobs.start();
   fmt::print("listening on http://{}:{}\n", address->host.find(':') == std::string::npos ? address->host : "[" + address->host + "]", (*server)->port());
   fflush(stdout);
+  if (options.on_listening) options.on_listening(**server);
   (*server)->run();
+  jobs.stop();
   followers.stop();
   return 0;
 }

@@ -1,10 +1,12 @@
 #pragma once
 // `penstock serve`: listens until it is asked to stop (SIGTERM, SIGINT), then drains.
 
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "app/application.h"
+#include "http/http.h"
 
 namespace penstock::app {
 
@@ -14,7 +16,12 @@ struct ServeOptions {
   std::string public_origin;                 // "https://crm.example"
   unsigned io_threads = 0;                   // 0: one per core
   int api_requests_per_minute = 6000;        // per token or session; 0: no limit
+  std::function<void(http::Server&)> on_listening{};  // told once it takes connections
 };
+
+// Lets only the thread that waits for them take SIGTERM and SIGINT. Threads inherit it: call it
+// before the first thread is made, or the signal ends the process without draining.
+void block_stop_signals();
 
 // Returns the exit code.
 int serve(Application& application, const ServeOptions& options);

@@ -17,6 +17,7 @@ void add_serve(CLI::App& app, int& code) {
   verb->add_option("--io-threads", options->serve.io_threads, "Threads for sockets; 0: one per core")->capture_default_str();
   verb->add_option("--api-requests-per-minute", options->serve.api_requests_per_minute, "Per token or session; 0: no limit")->capture_default_str();
   verb->callback([options, &code] {
+    block_stop_signals();
     auto application = Application::open(options->common.data);
     code = application.ok() ? serve(**application, options->serve) : fail(options->common, application.error());
   });
