@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { Link, useParams } from "@tanstack/react-router";
-import { type ComponentType, useEffect } from "react";
+import { type ComponentType, useEffect, useRef } from "react";
 import { PageBar } from "~/shared/ui/page-bar";
 import { DataSection } from "./data-section";
 import { PeopleSection } from "./people-section";
@@ -34,16 +34,24 @@ export function SettingsPage() {
   useEffect(() => {
     document.title = `${name} · Penstock`;
   }, [name]);
+  // On a phone the parts are one scrolling line.
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    nav.current
+      ?.querySelector(`[data-section="${key}"]`)
+      ?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [key]);
   return (
     <>
       <PageBar title={t`Settings`} />
       <div className={styles.page}>
-        <nav className={styles.nav} aria-label={t`Parts of the settings`}>
+        <nav ref={nav} className={styles.nav} aria-label={t`Parts of the settings`}>
           {SECTIONS.filter(may_see).map((s) => (
             <Link
               key={s}
               to={`/settings/${s}` as "/"}
               className={styles.nav_link}
+              data-section={s}
               data-active={s === key || undefined}
               aria-current={s === key ? "page" : undefined}
             >
