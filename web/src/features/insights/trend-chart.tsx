@@ -10,6 +10,7 @@ const BOTTOM_PX = 26;
 const LEFT_PX = 62;
 const RIGHT_PX = 22;
 const LABEL_PX = 46;
+const FIGURE_BELOW_PX = 30;
 
 export type Point = {
   key: string;
@@ -67,7 +68,9 @@ export function TrendChart(props: {
           )}
           {points.map((point, index) => {
             const is_last = index === points.length - 1;
-            const falls = is_last && point.size < (points[index - 1]?.size ?? 0);
+            // Beside a falling line the figure stands below its dot, where there is room above the axis.
+            const falls =
+              is_last && point.size < (points[index - 1]?.size ?? 0) && at(point.size) > FIGURE_BELOW_PX;
             const is_named = index === highest || is_last;
             const drawing = (
               <>
