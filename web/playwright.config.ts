@@ -1,4 +1,10 @@
+import { Module } from "node:module";
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "@playwright/test";
+
+// The specs lie beside the server's tests, their packages here.
+process.env.NODE_PATH = fileURLToPath(new URL("node_modules", import.meta.url));
+(Module as unknown as { _initPaths: () => void })._initPaths();
 
 // Runs against a server that is already there, with demo data:
 //   PENSTOCK_URL, PENSTOCK_EMAIL, PENSTOCK_PASSWORD; CHROMIUM names another browser than the system's.
@@ -14,10 +20,20 @@ export default defineConfig({
     baseURL: process.env.PENSTOCK_URL ?? "http://127.0.0.1:8080",
     viewport: { width: 1440, height: 900 },
     locale: "en-GB",
-    trace: "retain-on-failure",
+    trace: process.env.CI ? "retain-on-failure" : "off",
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-      args: ["--no-sandbox", "--disable-dev-shm-usage"],
+      // A browser of its own accord asks for updates and the like; no test may reach beyond the server.
+      args: [
+        "--no-sandbox",
+        "--disable-dev-shm-usage",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-domain-reliability",
+        "--disable-sync",
+        "--no-first-run",
+        "--no-pings",
+      ],
     },
   },
 });

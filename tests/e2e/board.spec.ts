@@ -47,6 +47,7 @@ test("outcome strips rise only while dragging", async ({ board }) => {
   await board.mouse.down();
   await board.mouse.move(from.x + 20, from.y + 20, { steps: 5 });
   await expect(strip).toBeVisible();
+  await board.waitForTimeout(200);
   const to = middle(await strip.boundingBox());
   await board.mouse.move(to.x, to.y, { steps: 10 });
   await board.waitForTimeout(150);
@@ -143,10 +144,18 @@ test("a deal opens beside the board, its link shows it again, Escape gives the f
 test("the filter is in the address and a wrong one is shown at its place", async ({ board }) => {
   await board.getByRole("button", { name: "Filter" }).click();
   const text = board.getByLabel("Filter as text");
-  await text.fill("value >= 1 EUR and !!");
+  await text.fill('value >= 1 EUR and titel = "x"');
   await text.press("Enter");
-  await expect(board.locator("#criteria-faults mark")).toBeVisible();
+  await expect(board.locator("#criteria-faults mark")).toHaveText("titel");
+  expect(board.url()).not.toContain("where=");
   await text.fill("next_activity_at is empty");
   await text.press("Enter");
   await expect.poll(() => board.url()).toContain("where=");
+  await board.getByRole("combobox", { name: "Field" }).click();
+  await board.getByRole("option", { name: "Value", exact: true }).click();
+  await board.getByRole("combobox", { name: "Comparison" }).click();
+  await board.getByRole("option", { name: ">=", exact: true }).click();
+  await board.getByLabel("Value", { exact: true }).fill("2000");
+  await board.getByRole("button", { name: "Add the condition" }).click();
+  await expect(text).toHaveValue("next_activity_at is empty and value >= 2000 EUR");
 });

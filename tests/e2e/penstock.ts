@@ -1,8 +1,8 @@
 import { type Browser, type BrowserContext, type Page, test as base } from "@playwright/test";
 
 // A signed-in browser on the board, and what every test of it needs.
-const email = process.env.PENSTOCK_EMAIL ?? "demo@example.com";
-const password = process.env.PENSTOCK_PASSWORD ?? "";
+const email = process.env.PENSTOCK_EMAIL ?? "eleanor.whitcombe@ferrowick.example";
+const password = process.env.PENSTOCK_PASSWORD ?? "penstock-demo";
 
 export async function sign_in(page: Page) {
   await page.goto("/sign-in");
@@ -11,6 +11,8 @@ export async function sign_in(page: Page) {
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL("**/pipeline**");
 }
+
+const origin = new URL(process.env.PENSTOCK_URL ?? "http://127.0.0.1:8080").origin;
 
 let signed_in: Awaited<ReturnType<BrowserContext["storageState"]>> | undefined;
 
@@ -24,7 +26,13 @@ export async function new_signed_in_page(browser: Browser, options: object = {})
     signed_in = await context.storageState();
     await context.close();
   }
-  const context = await browser.newContext({ storageState: signed_in, locale: "en-GB", viewport: { width: 1440, height: 900 }, ...options });
+  const context = await browser.newContext({
+    storageState: signed_in,
+    locale: "en-GB",
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: "reduce",
+    ...options,
+  });
   return context.newPage();
 }
 
@@ -37,6 +45,34 @@ export const test = base.extend<{ board: Page }>({
     await page.context().close();
   },
 });
+
+// The API as the signed-in person of the page, for what a test needs to be there first.
+export async function post<T>(page: Page, path: string, data: object): Promise<T> {
+  const answer = await page.request.post(`/api/v1${path}`, { data, headers: { Origin: origin } });
+  if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
+  return (await answer.json()) as T;
+}
+export async function get<T>(page: Page, path: string): Promise<T> {
+  return (await (await page.request.get(`/api/v1${path}`)).json()) as T;
+}
+
+type Stage = { id: string; name: string; exit_criteria: { says: string; strength: string }[] };
+let stages: Promise<Stage[]> | undefined;
+export function read_stages(page: Page): Promise<Stage[]> {
+  stages ??= get<{ items: { stages: Stage[] }[] }>(page, "/pipelines").then(({ items }) => items[0]?.stages ?? []);
+  return stages;
+}
+// A deal in the first pipeline's stage of that number; a high value puts it on top of its column.
+export async function make_deal(page: Page, stage: number, deal: object = {}): Promise<string> {
+  const stage_id = (await read_stages(page))[stage]?.id;
+  const { id } = await post<{ id: string }>(page, "/deals", {
+    title: `Deal of a test ${Date.now()}`,
+    value: { amount: "5000000.00", currency: "EUR" },
+    stage_id,
+    ...deal,
+  });
+  return id;
+}
 
 export const columns = (page: Page) => page.locator("[data-stage-id]");
 export const cards_of = (page: Page, column: number) => columns(page).nth(column).locator("[data-deal-id]");

@@ -9,6 +9,7 @@ import {
   IconSun,
   IconTestPipeOff,
 } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import { sign_out } from "~/features/session/api";
 import { remove_sample } from "~/features/setup/api";
 import { initials } from "~/shared/format/names";
@@ -21,7 +22,8 @@ import { save_me } from "./save-me";
 
 const check = <IconCheck size={14} aria-hidden />;
 
-export function UserMenu(props: { open_key_map: () => void }) {
+// On phones this is "More": it also holds the pages that have no tab, and the search.
+export function UserMenu(props: { more: ReactNode; open_key_map: () => void }) {
   const { t, i18n } = useLingui();
   const { user, workspace } = useSession();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
@@ -47,10 +49,11 @@ export function UserMenu(props: { open_key_map: () => void }) {
           <span className={styles.face} aria-hidden>
             {initials(user.name)}
           </span>
-          <span className={styles.word}>{user.name}</span>
+          <span className={styles.word}>{props.more ? t`More` : user.name}</span>
         </button>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown className={styles.user_menu}>
+        {props.more}
         <Menu.Label>{t`Theme`}</Menu.Label>
         {themes.map((theme) => (
           <Menu.Item

@@ -51,14 +51,16 @@ export function StartPage() {
               <Button onClick={() => void navigate({ to: "/import" as "/" })}>{t`Import a file`}</Button>
             </section>
           ) : null}
-          <section className={styles.door}>
-            <IconTestPipe aria-hidden stroke={1.5} />
-            <h3>{t`Look around first`}</h3>
-            <p>{t`Sample deals, companies and people. One click fills the workspace, one click empties it again.`}</p>
-            <Button variant="default" loading={sample.isPending} onClick={() => sample.mutate()}>
-              {t`Try with sample data`}
-            </Button>
-          </section>
+          {(pipelines.data?.length ?? 0) === 0 ? (
+            <section className={styles.door}>
+              <IconTestPipe aria-hidden stroke={1.5} />
+              <h3>{t`Look around first`}</h3>
+              <p>{t`Sample deals, companies and people. One click fills the workspace, one click empties it again.`}</p>
+              <Button variant="default" loading={sample.isPending} onClick={() => sample.mutate()}>
+                {t`Try with sample data`}
+              </Button>
+            </section>
+          ) : null}
           <section className={styles.door}>
             <IconListDetails aria-hidden stroke={1.5} />
             <h3>{t`Start empty`}</h3>

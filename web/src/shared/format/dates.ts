@@ -1,6 +1,11 @@
 // Days are calendar days of the workspace's time zone, as text (2026-11-22); the server counts the same way.
 const DAY_MS = 86_400_000;
 
+// The region of the reader's browser where it speaks the page's language: en alone would mean American dates.
+export function regional(language: string): string {
+  return navigator.languages.find((l) => l === language || l.startsWith(`${language}-`)) ?? language;
+}
+
 const day_formats = new Map<string, Intl.DateTimeFormat>();
 function memo(key: string, make: () => Intl.DateTimeFormat) {
   let format = day_formats.get(key);
@@ -35,7 +40,7 @@ export function format_day(day: string, language: string, style: "short" | "long
     `${style}|${language}`,
     () =>
       new Intl.DateTimeFormat(
-        language,
+        regional(language),
         style === "short"
           ? { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" }
           : { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" },
@@ -46,13 +51,23 @@ export function format_day(day: string, language: string, style: "short" | "long
 export function format_instant(instant: string, language: string, time_zone: string): string {
   return memo(
     `at|${language}|${time_zone}`,
-    () => new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short", timeZone: time_zone }),
+    () =>
+      new Intl.DateTimeFormat(regional(language), {
+        dateStyle: "medium",
+        timeStyle: "short",
+        timeZone: time_zone,
+      }),
   ).format(new Date(instant));
 }
 
 export function format_time(instant: string | number, language: string, time_zone: string): string {
   return memo(
     `time|${language}|${time_zone}`,
-    () => new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit", timeZone: time_zone }),
+    () =>
+      new Intl.DateTimeFormat(regional(language), {
+        hour: "numeric",
+        minute: "2-digit",
+        timeZone: time_zone,
+      }),
   ).format(new Date(instant));
 }

@@ -8,7 +8,9 @@ import { useProblemText } from "~/shared/ui/use-problem-text";
 export type ActionWords = {
   may_override: boolean;
   moved: (title: string, to_stage_id: string, position: { at: number; of: number } | null) => string;
+  moved_count: (count: number) => string;
   won: (title: string) => string;
+  won_count: (count: number) => string;
   lost: (title: string) => string;
   parked: (title: string) => string;
   reopened: () => string;
@@ -32,7 +34,9 @@ export function useActionWords(stage_name: (stage_id: string) => string): Action
         const { at, of } = position;
         return t`${title} moved to ${stage}, ${at} of ${of}.`;
       },
+      moved_count: (count) => t`${plural(count, { one: "# deal moved.", other: "# deals moved." })}`,
       won: (title) => t`${title} is won.`,
+      won_count: (count) => t`${plural(count, { one: "# deal is won.", other: "# deals are won." })}`,
       lost: (title) => t`${title} is lost.`,
       parked: (title) => t`${title} is parked.`,
       reopened: () => t`The deal is open again.`,

@@ -17,6 +17,7 @@ import {
 } from "../api/close-deal";
 import { type DealPatch, edit_deal } from "../api/edit-deal";
 import { type Move, move_deal } from "../api/move-deal";
+import { undo_bulk } from "../api/undo-bulk";
 import { undo_entry } from "../api/undo-entry";
 import { deal_dialogs } from "../dialogs/open-dialogs";
 import type { BoardStore } from "../board/board-store";
@@ -36,6 +37,7 @@ export class DealActions {
   private readonly store: BoardStore | null;
   private readonly words: ActionWords;
   private readonly find: (id: string) => DealCard | undefined;
+  after_bulk = () => {};
 
   constructor(
     store: BoardStore | null,
@@ -70,6 +72,18 @@ export class DealActions {
       send: () => move_deal(deal_id, body),
       refused: (problem) => this.show_gate(problem, deal_id, to_stage_id),
     });
+  }
+
+  // One deal is shown at once and asks at a gate; many go together, and what is refused is told.
+  move_all(deal_ids: string[], to_stage_id: string) {
+    const [first] = deal_ids;
+    if (first && deal_ids.length === 1) return this.move(first, to_stage_id);
+    return this.bulk({ deal_ids, action: "move", to_stage_id }, this.words.moved_count);
+  }
+  win_all(deal_ids: string[]) {
+    const [first] = deal_ids;
+    if (first && deal_ids.length === 1) return this.win(first);
+    return this.bulk({ deal_ids, action: "win" }, this.words.won_count);
   }
 
   win(deal_id: string, body: Win = {}) {
@@ -143,7 +157,11 @@ export class DealActions {
         toasts.show({ says: `${this.words.failed_of(data.failed)} ${reasons}`, kind: "refused" });
       }
       if (data.done > 0) {
-        if (position) offer_undo(says(data.done), this.words.undo(), () => this.undo(position));
+        this.after_bulk();
+        if (position)
+          offer_undo(says(data.done), this.words.undo(), () =>
+            this.take_back(() => undo_bulk(body.deal_ids ?? [], Number(position))),
+          );
         else toasts.show({ says: says(data.done), kind: "done" });
       }
     } catch (error) {
@@ -197,10 +215,14 @@ export class DealActions {
       this.store.put({ ...card, ...pick_card(deal), ...shown });
   }
 
-  private async undo(position: string) {
+  private undo(position: string) {
+    return this.take_back(() => undo_entry(position));
+  }
+
+  private async take_back(send: () => Promise<unknown>) {
     try {
       this.store?.expect_own_changes();
-      await undo_entry(position);
+      await send();
       this.store?.expect_own_changes();
       announcer.say(this.words.undone());
       await query_client.invalidateQueries({

@@ -39,15 +39,12 @@ export function BoardView(props: { filter: BoardFilter; stages: Stage[] }) {
   }, [stages]);
   const words = useActionWords(stage_name);
   const world = useMemo<BoardWorld>(
-    () => ({
-      store,
-      selection,
-      stages,
-      filter,
-      day,
-      actions: new DealActions(store, words),
-      open_deal: (id) => set_url({ deal: id }, "push"),
-    }),
+    () => {
+      const actions = new DealActions(store, words);
+      actions.after_bulk = () => selection.clear();
+      const open_deal = (id: string) => set_url({ deal: id }, "push");
+      return { store, selection, stages, filter, day, actions, open_deal };
+    },
     // oxlint-disable-next-line react/exhaustive-deps
     [store, selection, stages, filter_key, words, set_url],
   );

@@ -4,10 +4,9 @@ import type { BoardWorld } from "./board-context";
 export type Outcome = "won" | "lost" | "parked";
 
 // Winning needs no question (undo is there); a loss needs its reason and parking its date.
-export function close_deals({ actions, selection }: BoardWorld, deal_ids: string[], outcome: Outcome) {
+export function close_deals({ actions }: BoardWorld, deal_ids: string[], outcome: Outcome) {
   if (outcome === "won") {
-    for (const id of deal_ids) void actions.win(id);
-    selection.clear();
+    void actions.win_all(deal_ids);
     return;
   }
   deal_dialogs.open({ kind: outcome === "lost" ? "lose" : "park", deal_ids, actions });

@@ -27,13 +27,19 @@ export function useSums(shown = SUMS_SHOWN) {
 }
 
 export function ColumnHead(props: { column: ColumnView; number: number; fold: () => void }) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const sums = useSums();
   const { stage, totals } = props.column;
   const all_sums = useSums(Number.POSITIVE_INFINITY);
   const home_sum = useSums(1);
   const weighted = home_sum(totals.weighted_sums());
   const usual = stage.usual_days;
+  const usual_says = usual
+    ? t`${plural(usual, { one: "Deals usually stay here # day", other: "Deals usually stay here # days" })}`
+    : "";
+  const usual_short =
+    usual &&
+    new Intl.NumberFormat(i18n.locale, { style: "unit", unit: "day", unitDisplay: "narrow" }).format(usual);
   return (
     <div className={styles.head}>
       <div className={styles.head_row}>
@@ -62,7 +68,13 @@ export function ColumnHead(props: { column: ColumnView; number: number; fold: ()
       </div>
       <div className={`${styles.figures} num`} title={all_sums(totals.weighted_sums())}>
         {t`${weighted} weighted`}
-        {usual ? ` · ${t`${plural(usual, { one: "usually # day", other: "usually # days" })}`}` : ""}
+        {usual ? (
+          <span title={usual_says}>
+            {" · "}
+            <span aria-hidden>{usual_short}</span>
+            <span className="sr-only">{usual_says}</span>
+          </span>
+        ) : null}
       </div>
       <StepSplit steps={totals.steps} />
     </div>

@@ -9,8 +9,7 @@ export async function drop_deal(world: BoardWorld, deal_id: string, to_stage_id:
   const { store, actions, selection } = world;
   const chosen = selection.get();
   if (chosen.has(deal_id) && chosen.size > 1) {
-    for (const id of chosen) await actions.move(id, to_stage_id);
-    selection.clear();
+    await actions.move_all([...chosen], to_stage_id);
     return;
   }
   const card = store.card(deal_id);

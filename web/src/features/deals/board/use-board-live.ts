@@ -32,7 +32,9 @@ export function useBoardLive(world: BoardWorld, pos: number | undefined) {
       if (change.deal && change.deal.pipeline_id !== filter.pipeline_id) return;
       const known = store.card(change.deal?.id ?? change.record_id);
       const own = change.actor_id === user.id;
-      const with_id = { ...change, record_id: change.deal?.id ?? change.record_id };
+      // Only others' changes carry a name onto the card.
+      const actor_name = own ? null : change.actor_name;
+      const with_id = { ...change, actor_name, record_id: change.deal?.id ?? change.record_id };
       if (is_filtered && (!known || (change.deal?.version ?? 0) > known.version)) reload_soon();
       if (is_filtered && !known) return;
       if (store.apply(with_id) === "unknown") reload_soon();

@@ -1,4 +1,3 @@
-import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { Menu } from "@mantine/core";
 import { IconSnowflake, IconThumbDown, IconTrophy, IconUser } from "@tabler/icons-react";
@@ -24,16 +23,11 @@ export default function MoveMenu(props: {
   const one = deal_ids.length === 1;
   const move = (stage_id: string) => {
     props.close();
-    if (one && first) void actions.move(first, stage_id);
-    else
-      void actions.bulk(
-        { deal_ids, action: "move", to_stage_id: stage_id },
-        (done) => t`${plural(done, { one: "# deal moved.", other: "# deals moved." })}`,
-      );
+    void actions.move_all(deal_ids, stage_id);
   };
   const win = () => {
     props.close();
-    for (const id of deal_ids) void actions.win(id);
+    void actions.win_all(deal_ids);
   };
   const next = (kind: "lose" | "park") => deal_dialogs.open({ kind, deal_ids, actions });
   return (

@@ -24,15 +24,21 @@ class DealDialogsStore extends Emitter {
     this.emit();
   }
   close() {
+    const about = this.current;
     this.current = null;
     this.emit();
-    // A card that was drawn anew in the meantime is found again by its deal.
-    const id = this.back_to?.dataset.dealId;
-    const target = this.back_to?.isConnected
-      ? this.back_to
-      : id && document.querySelector<HTMLElement>(`[data-deal-id="${id}"]`);
+    // A card that was drawn anew in the meantime (moved and brought back) is found again by its deal.
+    const old = this.back_to;
+    const id = old?.dataset.dealId ?? (about && deal_of(about));
+    const card = () => (id ? document.querySelector<HTMLElement>(`[data-deal-id="${id}"]`) : null);
+    const target = old?.isConnected && old !== document.body ? old : card();
     if (target) setTimeout(() => target.focus({ preventScroll: true }), 0);
   }
+}
+
+function deal_of(dialog: OpenDialog): string | undefined {
+  if ("deal_id" in dialog) return dialog.deal_id;
+  return "deal_ids" in dialog ? dialog.deal_ids[0] : undefined;
 }
 
 export const deal_dialogs = new DealDialogsStore();

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import type { CriteriaField } from "~/shared/api/types";
 import { useSession } from "~/shared/session";
+import { useChoices } from "./use-choices";
 import { fields_query } from "./criteria-api";
 import styles from "./filter.module.css";
 import { useFieldNames } from "./use-field-names";
@@ -71,20 +72,21 @@ function ConditionValue(props: {
   const { t } = useLingui();
   const { field, value, set_value } = props;
   const counts_days = /in (last|next)|than (ago|ahead)/.test(operator_words(props.operator));
-  if (field.choices.length > 0 && props.operator !== "in") {
+  const choices = useChoices(field);
+  if (choices.length > 0 && !/^(not_)?in$/.test(props.operator)) {
     return (
       <Select
         size="xs"
         label={t`Value`}
         searchable
-        data={field.choices}
+        data={choices}
         value={value || null}
         onChange={(v) => set_value(v ?? "")}
       />
     );
   }
   const type =
-    counts_days || field.kind === "number"
+    counts_days || field.kind === "number" || field.kind === "percent"
       ? "number"
       : field.kind === "date" || field.kind === "instant"
         ? "date"

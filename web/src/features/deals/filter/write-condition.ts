@@ -39,6 +39,7 @@ function write_value(field: CriteriaField, operator: string, value: string, curr
   }
   if (field.kind === "money") return /[A-Z]{3}$/.test(value) ? value : `${value} ${currency}`;
   if (operator === "between") return value;
+  if (field.kind === "percent") return value.endsWith("%") ? value : `${value}%`;
   if (field.kind === "instant" && /^\d{4}-\d\d-\d\d$/.test(value)) return value;
   if (field.kind === "number" || field.kind === "boolean" || field.kind === "date") return value;
   if (field.kind === "reference" && value === "me") return "me";
