@@ -1,0 +1,28 @@
+#pragma once
+// The figures, one function for each group. Each measures ours and its limit in turns.
+
+#include <string>
+
+#include "measure.h"
+
+namespace penstock::bench {
+
+struct Settings {
+  std::string penstock;  // the program
+  std::string data;      // folder of the databases d10k, d100k, d1m, made by bench/run
+  std::string work;      // folder for copies and logs
+  std::string source;    // root of the repository
+  int rounds = 5;
+  double seconds = 3;    // of each load
+  bool million = false;
+};
+
+void measure_board(const Settings& settings, Report& report);
+void measure_lists(const Settings& settings, Report& report);
+void measure_moves(const Settings& settings, Report& report);
+void measure_read_by_id(const Settings& settings, Report& report);
+void measure_import(const Settings& settings, Report& report);
+void measure_start(const Settings& settings, Report& report);
+void measure_page(const Settings& settings, Report& report);
+
+}  // namespace penstock::bench

@@ -1,0 +1,26 @@
+#pragma once
+// Moves that always succeed: each client has deals of its own and moves them to and fro.
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "http_load.h"
+#include "base/json.h"
+
+namespace penstock::bench {
+
+struct Moving {
+  std::string deal_id;
+  std::array<std::string, 2> stages;  // where it is, where it goes
+};
+
+// Open deals of the first workspace as they stand now, in the order of their ids.
+std::vector<Moving> plan_moves(const std::string& database);
+// The position of the newest event of that workspace: it must grow by one with each move.
+std::int64_t journal_head(const std::string& database);
+// The n-th move of a client, as the input of deal.move and as a request.
+Json move_input(const std::vector<Moving>& plan, int client, int clients, std::size_t n);
+Request move_request(const std::vector<Moving>& plan, int client, int clients, std::size_t n);
+
+}  // namespace penstock::bench

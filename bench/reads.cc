@@ -1,0 +1,122 @@
+// Board and lists. The limit is the engine running the statements of the same question, prepared
+// once; ours is that and the whole rest: criterion, cards, JSON. Processor time of one thread.
+
+#include <fmt/format.h>
+
+#include <stdexcept>
+
+#include "bare.h"
+#include "figures.h"
+#include "http_load.h"
+#include "world.h"
+
+namespace penstock::bench {
+namespace {
+
+constexpr int kBoardsOverHttp = 50;  // asked one after another in each round
+
+struct Measured {
+  Turns turns;
+  std::size_t bytes = 0;       // of our JSON
+  std::size_t statements = 0;  // of the question
+};
+
+// Ours against the engine for one query of the registry.
+Measured measure_query(World& world, int rounds, std::string_view name, const Json& input) {
+  auto& application = *world.application;
+  const commands::Query* query = nullptr;
+  for (const auto& one : application.registry().all_queries())
+    if (one.info.name == name) query = &one;
+  if (query == nullptr) throw std::runtime_error(fmt::format("there is no query {}", name));
+  auto now = application.clock().now();
+  Measured measured;
+  Statements statements;
+  application.database().read([&](store::Reader& reader) {
+    Recorder recorder(reader, statements);
+    auto outcome = query->run(recorder, world.actor, now, input);
+    if (!outcome.ok()) throw std::runtime_error(outcome.error().says);
+    measured.bytes = outcome->body.size();
+  });
+  measured.statements = statements.size();
+  Bare bare(application.folder().database(), Bare::Role::Reader);
+  auto ours = [&] {
+    auto outcome = application.database().read_now(
+        [&](store::Reader& reader) { return query->run(reader, world.actor, now, input); });
+    if (outcome->body.size() != measured.bytes) throw std::runtime_error("the answer changed");
+  };
+  auto limit = [&] {
+    bare.run({"BEGIN", {}});
+    bare.run_all(statements);
+    bare.run({"COMMIT", {}});
+  };
+  measured.turns = take_turns(rounds, ours, limit);
+  return measured;
+}
+
+Json three_conditions() {
+  return Json(Json::Object{
+      {"where", Json("value > 2000 and status = open and source_kind = inbound")},
+      {"q", Json("pro")},
+      {"sort", Json("-value")}});
+}
+
+}  // namespace
+
+void measure_board(const Settings& settings, Report& report) {
+  auto folder = settings.data + "/d100k";
+  double limit_ms = 0;
+  {
+    auto world = open_world(folder);
+    auto board = measure_query(world, settings.rounds * 20, "board.get", Json(Json::Object{}));
+    limit_ms = board.turns.limit_ms;
+    report.add({.name = "board, 10,000 open deals", .ours = board.turns.ours_ms,
+                .limit = limit_ms, .unit = "ms CPU", .goal = 2,
+                .says = fmt::format("its {} bare statements; answer of {} bytes",
+                                    board.statements, board.bytes)});
+  }
+  auto token = make_token(folder);
+  Served served(settings.penstock, folder);
+  std::vector<double> cpu, wall;
+  for (int round = 0; round < settings.rounds; ++round) {
+    HttpClient http(served.port(), token);
+    if (round == 0) http.ask("GET", "/api/v1/board");
+    auto cpu_begin = process_cpu_ms(served.pid());
+    auto begin = wall_ms();
+    for (int i = 0; i < kBoardsOverHttp; ++i)
+      if (http.ask("GET", "/api/v1/board").status != 200) throw std::runtime_error("no board");
+    wall.push_back((wall_ms() - begin) / kBoardsOverHttp);
+    cpu.push_back((process_cpu_ms(served.pid()) - cpu_begin) / kBoardsOverHttp);
+  }
+  report.add({.name = "board over HTTP, CPU of the server", .ours = median(cpu),
+              .limit = limit_ms, .unit = "ms CPU", .goal = 2,
+              .says = fmt::format("the same bare statements; {:.2f} ms until the answer is read",
+                                  median(wall))});
+}
+
+void measure_lists(const Settings& settings, Report& report) {
+  std::vector<std::string> sizes{"10k", "100k"};
+  if (settings.million) sizes.emplace_back("1m");
+  double smallest = 0;
+  double largest = 0;
+  std::string times;
+  for (const auto& size : sizes) {
+    auto world = open_world(settings.data + "/d" + size);
+    auto list = measure_query(world, settings.rounds * 20, "deal.list", three_conditions());
+    report.add({.name = "list, 3 conditions, sort, text; " + size, .ours = list.turns.ours_ms,
+                .limit = list.turns.limit_ms, .unit = "ms CPU", .goal = 2,
+                .says = fmt::format("its {} bare statements; answer of {} bytes",
+                                    list.statements, list.bytes)});
+    auto plain = measure_query(world, settings.rounds * 20, "deal.list",
+                               Json(Json::Object{{"sort", Json("-value")}}));
+    report.add({.name = "list, sort only; " + size, .ours = plain.turns.ours_ms,
+                .limit = plain.turns.limit_ms, .unit = "ms CPU", .goal = 2,
+                .says = fmt::format("its {} bare statements", plain.statements)});
+    if (smallest == 0) smallest = list.turns.ours_ms;
+    largest = list.turns.ours_ms;
+    times += fmt::format("{}{}: {:.2f} ms", times.empty() ? "" : ", ", size, list.turns.ours_ms);
+  }
+  report.add({.name = "list, flat to " + sizes.back(), .ours = largest, .limit = smallest,
+              .unit = "ms CPU", .goal = 2, .says = "the time at 10k; " + times});
+}
+
+}  // namespace penstock::bench
