@@ -49,9 +49,14 @@ void add_money(std::vector<Money>& sums, Money money) {
   sums.push_back(money);
 }
 
-// minor × basis points, summed in the database; divided and rounded once, here.
-Money weigh(std::int64_t minor_times_bp, Currency currency) {
-  return {scale(minor_times_bp, 1, 10'000, Round::HalfEven), currency};
+// Amounts times their chances, summed in the database in two parts so that no product overflows:
+// whole is of minor / 10000, rest of minor % 10000. `plain` counts at the stage's own chance.
+// Divided and rounded once, here.
+Money weigh(std::int64_t whole, std::int64_t rest, std::int64_t plain, Probability stage, Currency currency) {
+  whole += plain / 10'000 * stage.basis_points;
+  rest += plain % 10'000 * stage.basis_points;
+  auto odd = whole % 2;  // half to even looks at the whole sum
+  return {whole - odd + scale(rest + odd * 10'000, 1, 10'000, Round::HalfEven), currency};
 }
 
 Result<void> add_sums(Board& board, Reader& reader, const Registry& registry, const Actor& actor, Instant now, const GetBoard& query,
@@ -70,7 +75,8 @@ Result<void> add_sums(Board& board, Reader& reader, const Registry& registry, co
              "sum(CASE WHEN d.next_activity_at < " + begins + " THEN 1 ELSE 0 END), "
              "sum(CASE WHEN d.next_activity_at >= " + begins + " AND d.next_activity_at < " + ends + " THEN 1 ELSE 0 END), "
              "sum(CASE WHEN d.next_activity_at IS NULL THEN 1 ELSE 0 END), "
-             "sum(d.value_minor * d.probability_bp), sum(CASE WHEN d.probability_bp IS NULL THEN d.value_minor ELSE 0 END) "
+             "sum(d.value_minor / 10000 * d.probability_bp), sum(d.value_minor % 10000 * d.probability_bp), "
+             "sum(CASE WHEN d.probability_bp IS NULL THEN d.value_minor ELSE 0 END) "
              "FROM deals d WHERE d.workspace_id = $1 AND d.status = 'open' AND " + in_stages;
   TRY_VOID(append_board_filter(sql, reader, registry, actor, now, {query.where, query.q, query.owner_id}));
   sql.text += " GROUP BY d.stage_id, d.value_currency ORDER BY d.stage_id, 3 DESC";
@@ -84,7 +90,7 @@ Result<void> add_sums(Board& board, Reader& reader, const Registry& registry, co
       column.today += row.integer(5);
       column.none += row.integer(6);
       add_money(column.sums, {row.integer(3), currency});
-      add_money(column.weighted, weigh(row.integer(7) + row.integer(8) * stages[i].probability_bp.basis_points, currency));
+      add_money(column.weighted, weigh(row.integer(7), row.integer(8), row.integer(9), stages[i].probability_bp, currency));
     }
   });
   for (auto& column : board.stages) column.later = column.count - column.late - column.today - column.none;

@@ -1,0 +1,196 @@
+// The board: its sums are a recount, its windows make the whole column.
+#include <map>
+#include <random>
+
+#include "features/deals/test_deals.h"
+
+namespace penstock::deals {
+namespace {
+
+struct BoardTest : DealsTest {
+  Board board(const Actor& actor, GetBoard query = {}) {
+    return team.read([&](store::Reader& reader) {
+      return read_board(reader, registry, actor, store.clock().now(), query).value();
+    });
+  }
+  Result<commands::List<DealCard>> column(const Actor& actor, const GetBoardColumn& query) {
+    return team.read([&](store::Reader& reader) {
+      return read_board_column(reader, registry, actor, store.clock().now(), query);
+    });
+  }
+  // Deals of several people, currencies, values, probabilities and next steps, with many ties.
+  void fill(int count) {
+    std::mt19937 random(11);
+    auto pick = [&](unsigned n) { return static_cast<int>(random() % n); };
+    const Actor* owners[] = {&team.rep, &team.teammate, &team.outsider, &team.manager};
+    for (int i = 0; i < count; ++i) {
+      Json input(Json::Object{{"title", "Deal " + std::to_string(pick(9))}});
+      Money value{pick(4) * 3333, *Currency::parse(pick(3) == 0 ? "PLN" : "EUR")};
+      input.set("value", to_json(value));
+      input.set("stage_id", stage(pick(3)).text());
+      if (pick(2) == 0) input.set("probability_bp", pick(4) * 3333);
+      auto deal = from<Deal>(done(*owners[pick(4)], "deal.create", input));
+      if (pick(3) == 0) store.clock().advance(std::chrono::minutes{pick(90)});
+      static constexpr int kHours[] = {-30, -2, 1, 2, 26};
+      if (pick(2) == 0) plan(deal.id, store.clock().now() + std::chrono::hours{kHours[pick(5)]});
+      if (pick(8) == 0) (void)change(team.admin, "deal.lose", deal.id);
+    }
+  }
+  void plan(DealId id, Instant at) {
+    (void)team.write([&](store::Tx& tx) -> Result<int> {
+      tx.execute("UPDATE deals SET next_activity_at = $3 WHERE workspace_id = $1 AND id = $2",
+                 {team.id, id, at});
+      return 0;
+    });
+  }
+  std::vector<Deal> open_deals(const Actor& actor, StageId in) {
+    std::vector<Deal> all;
+    team.read([&](store::Reader& reader) {
+      reader.query(
+          "SELECT d.id FROM deals d WHERE d.workspace_id = $1 AND d.stage_id = $2 AND d.status = "
+          "'open'",
+          {team.id, in}, [&](const store::Row& row) {
+            auto deal = load_deal(reader, actor, DealId{row.integer(0)});
+            if (deal.ok()) all.push_back(*deal);
+          });
+      return 0;
+    });
+    return all;
+  }
+  static std::map<std::string, std::int64_t> by_currency(const std::vector<Money>& sums) {
+    std::map<std::string, std::int64_t> all;
+    for (auto sum : sums) all[std::string(sum.currency.text())] = sum.minor;
+    return all;
+  }
+  void expect_a_recount(const Actor& actor) {
+    auto shown = board(actor);
+    ASSERT_EQ(shown.stages.size(), pipeline.stages.size());
+    auto today = date_in_zone(store.clock().now(), "Europe/Warsaw");
+    for (std::size_t i = 0; i < shown.stages.size(); ++i) {
+      const auto& one = shown.stages[i];
+      std::map<std::string, std::int64_t> sums, weighted;
+      std::int64_t late = 0, now = 0, none = 0, later = 0;
+      auto deals = open_deals(actor, one.stage_id);
+      for (const auto& deal : deals) {
+        std::string code(deal.value.currency.text());
+        sums[code] += deal.value.minor;
+        weighted[code] +=
+            deal.value.minor *
+            deal.probability_bp.value_or(pipeline.stages[i].probability_bp).basis_points;
+        if (!deal.next_activity_at)
+          ++none;
+        else if (auto on = date_in_zone(*deal.next_activity_at, "Europe/Warsaw"); on < today)
+          ++late;
+        else if (on == today)
+          ++now;
+        else
+          ++later;
+      }
+      for (auto& [code, value] : weighted) value = scale(value, 1, 10'000, Round::HalfEven);
+      EXPECT_EQ(one.count, static_cast<std::int64_t>(deals.size()));
+      EXPECT_EQ(by_currency(one.sums), sums);
+      EXPECT_EQ(by_currency(one.weighted), weighted);
+      EXPECT_EQ((std::array{one.late, one.today, one.none, one.later}),
+                (std::array{late, now, none, later}));
+    }
+  }
+  // What the column of a stage is sorted by.
+  std::vector<DealId> whole_column(const Actor& actor, StageId in, BoardSort sort) {
+    auto deals = open_deals(actor, in);
+    auto tomorrow = start_of_day_in_zone(
+        add_days(date_in_zone(store.clock().now(), "Europe/Warsaw"), 1), "Europe/Warsaw");
+    auto key = [&](const Deal& deal) -> std::tuple<std::string, std::int64_t, std::int64_t> {
+      switch (sort) {
+        case BoardSort::Rank:
+          return {deal.rank, 0, deal.id.value};
+        case BoardSort::Value:
+          return {"", -deal.value.minor, -deal.id.value};
+        case BoardSort::Age:
+          return {"", to_ms(deal.entered_stage_at), deal.id.value};
+        case BoardSort::NextStep:
+          return {"", to_ms(deal.next_activity_at.value_or(tomorrow)), deal.id.value};
+      }
+      return {};
+    };
+    std::sort(deals.begin(), deals.end(),
+              [&](const Deal& a, const Deal& b) { return key(a) < key(b); });
+    std::vector<DealId> ids;
+    for (const auto& deal : deals) ids.push_back(deal.id);
+    return ids;
+  }
+};
+
+TEST_F(BoardTest, ItsSumsAreARecountForEveryoneWhoLooks) {
+  fill(120);
+  for (const auto* actor : {&team.manager, &team.rep, &team.teammate, &team.outsider})
+    expect_a_recount(*actor);
+}
+
+TEST_F(BoardTest, ItsWindowsMakeTheWholeColumnForEachSort) {
+  for (int i = 0; i < 2 * kBoardWindow + 7; ++i) {
+    auto deal =
+        make(i % 3 == 0 ? team.manager : team.rep, "Deal",
+             R"({"value":{"amount":")" + std::to_string(i % 5) + R"(.00","currency":"EUR"}})");
+    if (i % 4 == 0) plan(deal.id, store.clock().now() + std::chrono::hours{i % 7 * 12 - 24});
+    if (i % 10 == 0) store.clock().advance(std::chrono::minutes{1});
+  }
+  for (const auto* actor : {&team.manager, &team.rep})
+    for (auto sort : {BoardSort::Rank, BoardSort::NextStep, BoardSort::Value, BoardSort::Age}) {
+      auto first = board(*actor, {.sort = sort}).stages[0];
+      std::vector<DealId> ids;
+      for (const auto& card : first.items) ids.push_back(card.id);
+      EXPECT_EQ(ids.size(), static_cast<std::size_t>(kBoardWindow));
+      for (auto cursor = first.next_cursor; cursor;) {
+        auto more = column(*actor, {.stage_id = stage(0), .sort = sort, .cursor = cursor}).value();
+        for (const auto& card : more.items) ids.push_back(card.id);
+        cursor = more.next_cursor;
+      }
+      EXPECT_EQ(ids, whole_column(*actor, stage(0), sort)) << to_text(sort);
+    }
+}
+
+TEST_F(BoardTest, FiltersCountAndShowTheSameDeals) {
+  fill(60);
+  for (auto where : {"value > 50", "owner = me", "probability_bp is empty"}) {
+    auto shown = board(team.rep, {.where = where});
+    for (const auto& one : shown.stages)
+      EXPECT_EQ(one.count, static_cast<std::int64_t>(one.items.size())) << where;
+  }
+  auto own = board(team.manager, {.owner_id = team.rep.user_id});
+  for (const auto& one : own.stages)
+    for (const auto& card : one.items) EXPECT_EQ(card.owner_id, team.rep.user_id);
+}
+
+TEST_F(BoardTest, RefusesABadFilterAForeignStageAndABadCursor) {
+  auto faulty = team.read([&](store::Reader& reader) {
+    return read_board(reader, registry, team.rep, store.clock().now(), {.where = "colour = 1"});
+  });
+  EXPECT_FALSE(faulty.ok());
+  EXPECT_EQ(column(team.rep, {.stage_id = StageId{9}}).error().code, ErrorCode::NotFound);
+  for (auto bad : {"x", "e30", "W10", "WzEsMl0", "WyJhIiwiYiJd"})
+    EXPECT_FALSE(column(team.rep, {.stage_id = stage(0), .cursor = bad}).ok()) << bad;
+  TestWorkspace strangers(store, "Strangers");
+  EXPECT_EQ(column(strangers.admin, {.stage_id = stage(0)}).error().code, ErrorCode::NotFound);
+}
+
+TEST_F(BoardTest, TellsTheJournalPositionOfItsPicture) {
+  (void)make(team.rep);
+  EXPECT_EQ(board(team.rep).pos, team.head());
+}
+
+TEST_F(BoardTest, AddsUpTheGreatestAmountsThatADealMayHave) {
+  for (int i = 0; i < 3; ++i)
+    (void)make(
+        team.rep, "Huge",
+        R"({"value":{"amount":"9999999999999.99","currency":"EUR"},"probability_bp":10000})");
+  for (int i = 0; i < 3; ++i)
+    (void)make(team.rep, "Huge", R"({"value":{"amount":"9999999999999.99","currency":"EUR"}})");
+  const auto one = board(team.rep).stages[0];
+  EXPECT_EQ(one.sums.at(0).minor, 6 * kMoneyMinorMax);
+  // Three certain ones, and three at the stage's ten percent.
+  EXPECT_EQ(one.weighted.at(0).minor,
+            3 * kMoneyMinorMax + scale(3 * kMoneyMinorMax, 1, 10, Round::HalfEven));
+}
+
+}  // namespace
+}  // namespace penstock::deals
