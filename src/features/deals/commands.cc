@@ -252,6 +252,11 @@ Result<void> delete_deal(Tx& tx, const Actor& actor, Instant now, const DeleteDe
 
 namespace {
 
+bool sees_owner(Tx& tx, const Actor& actor, UserId owner_id) {
+  auto team_id = tx.find_integer("SELECT u.team_id FROM users u WHERE u.workspace_id = $1 AND u.id = $2", {actor.workspace_id, owner_id});
+  return access::sees_owner(actor, owner_id, TeamId{team_id.value_or(0)});
+}
+
 Error overtaken() {
   return conflict("undo_overtaken", "somebody changed the same since; look at the history and change it by hand");
 }
@@ -290,7 +295,13 @@ Result<void> undo_deal(Tx& tx, const Actor& actor, Instant now, const journal::E
   }
   if (after->is_null()) {  // it was deleted: bring it back
     TRY(deal, from_json<Deal>(*before));
+    if (!sees_owner(tx, actor, deal.owner_id)) return not_found("deal");
     if (is_there(tx, actor, "deals", id.value)) return overtaken();
+    // Its activities went with it.
+    deal.next_activity_id.reset();
+    deal.next_activity_kind.reset();
+    deal.next_activity_title.reset();
+    deal.next_activity_at.reset();
     deal.updated_at = now;
     ++deal.version;
     TRY_VOID(check_links(tx, actor, deal));

@@ -141,6 +141,10 @@ commands::ListSource deal_source() {
   source.also_matches = [](store::Sql& sql, const Actor& actor, const store::Dialect& dialect, std::string_view q) {
     return " OR " + store::text_match(dialect, sql, "d.company_id", {actor.workspace_id, "company"}, q);
   };
+  source.also_found = [](store::Sql& sql, const Actor& actor, const store::Dialect& dialect, std::string_view q) {
+    return "SELECT f.id FROM deals f WHERE f.workspace_id = $1 AND " +
+           store::text_match(dialect, sql, "f.company_id", {actor.workspace_id, "company"}, q);
+  };
   return source;
 }
 
