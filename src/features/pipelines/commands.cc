@@ -195,6 +195,8 @@ Result<LostReason> edit_lost_reason(Tx& tx, const Actor& actor, Instant now, con
   auto after = *before;
   TRY_VOID(apply_edit(after, command, {"lost_reason_id"}));
   if (after == *before) return after;
+  if (find_reason_named(tx, actor, after.name).value_or(after.id.value) != after.id.value)
+    return invalid_field("name", "taken", "there is a reason of this name already");
   ++after.version;
   TRY_VOID(store::update(tx, "lost_reasons", actor.workspace_id, *before, after));
   append(tx, actor, now, event("lost_reason.edited", "lost_reason", after.id.value, change_body(store::changes_between(*before, after, {"version"}))));
