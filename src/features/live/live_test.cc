@@ -47,11 +47,11 @@ struct LiveTest : ::testing::Test {
   LiveTest() {
     pipelines::register_pipelines(registry, {});
     deals::register_deals(registry);
-    (void)run(team.admin, "pipeline.create",
-              R"({"name":"P","stages":[{"name":"a"},{"name":"b"}]})");
     feed.attach(followers);
     route = feed.route([this](const http::Request&) -> Result<access::Actor> { return who; });
     followers.start();
+    (void)run(team.admin, "pipeline.create",
+              R"({"name":"P","stages":[{"name":"a"},{"name":"b"}]})");
   }
   ~LiveTest() override { followers.stop(); }
 
