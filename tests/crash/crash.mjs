@@ -70,6 +70,14 @@ async function startServer() {
   return { child, ended, port, agent, startMs: performance.now() - began };
 }
 
+// Asked politely, the server finishes what it does and ends with 0.
+async function stop(server) {
+  server.child.kill('SIGTERM');
+  const { code, signal } = await server.ended;
+  if (code !== 0) faults.push(`SIGTERM ended the server with ${code ?? signal}`);
+  server.agent.destroy();
+}
+
 async function kill(server) {
   server.child.kill('SIGKILL');
   await server.ended;
@@ -298,7 +306,7 @@ async function prepare() {
   const server = await startServer();
   const made = await ask(server, token, 'POST', '/pipelines', { name: 'P', stages: [{ name: 'a' }, { name: 'b' }, { name: 'c' }] });
   if (made.status !== 201) throw new Error(JSON.stringify(made));
-  await kill(server);
+  await stop(server);
   return { token, stages: made.body.stages.map((stage) => stage.id) };
 }
 
