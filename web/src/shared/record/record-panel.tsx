@@ -31,17 +31,19 @@ export function RecordPanel(props: {
       again?.focus({ preventScroll: true });
     };
   }, [full]);
+  // Before a dialog takes the same key: it would be gone by the time we looked for it.
+  const leave = useRef(close);
+  leave.current = close;
   useEffect(() => {
-    if (!close) return;
     const on_key = (event: KeyboardEvent) => {
       if (event.key !== "Escape" || event.defaultPrevented) return;
       if (something_floats()) return;
       if (event.target instanceof HTMLElement && event.target.closest("textarea, input, select")) return;
-      close();
+      leave.current?.();
     };
-    addEventListener("keydown", on_key);
-    return () => removeEventListener("keydown", on_key);
-  }, [close]);
+    addEventListener("keydown", on_key, true);
+    return () => removeEventListener("keydown", on_key, true);
+  }, []);
   return (
     <aside
       ref={root}

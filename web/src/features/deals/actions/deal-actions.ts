@@ -122,12 +122,13 @@ export class DealActions {
   ) {
     const old = this.store?.card(deal_id);
     const place = this.store?.place_of(deal_id);
+    const title = this.title_of(deal_id);
     if (old) this.store?.put({ ...old, status });
     await this.run({
       deal_id,
       old,
       place_index: place?.index,
-      says: says(this.title_of(deal_id)),
+      says: says(title),
       send,
       refused: (problem) => this.show_gate(problem, deal_id, this.card(deal_id)?.stage_id ?? ""),
     });
