@@ -1,4 +1,4 @@
-import { cards_of, expect, test } from "./penstock";
+import { cards_of, expect, make_deal, new_signed_in_page, test } from "./penstock";
 
 test("a half-filled new deal survives a reload", async ({ board }) => {
   await board.keyboard.press("c");
@@ -31,4 +31,22 @@ test("a new deal appears on the board with a company made on the way", async ({ 
   await board.getByRole("textbox", { name: "Value" }).fill("99000000");
   await board.getByRole("button", { name: "Add the deal" }).click();
   await expect(board.getByTestId("live-region")).toContainText("is on the board");
+});
+
+test("another's change of the same field is shown beside one's own", async ({ board, browser }) => {
+  const id = await make_deal(board, 0, { competitor: "Nobody" });
+  const other = await new_signed_in_page(browser);
+  const competitor = { name: /^Competitor/ };
+  for (const page of [board, other]) {
+    await page.goto(`/pipeline?deal=${id}`);
+    await page.getByRole("button", competitor).click();
+  }
+  await board.getByRole("textbox", competitor).fill("Kolibri");
+  await board.keyboard.press("Enter");
+  await expect(board.getByRole("button", competitor).first()).toHaveText("Kolibri");
+  await other.getByRole("textbox", competitor).fill("Albatros");
+  await other.keyboard.press("Enter");
+  await expect(other.getByRole("complementary")).toContainText("Kolibri");
+  await expect(other.getByRole("textbox", competitor)).toHaveValue("Albatros");
+  await other.context().close();
 });

@@ -16,7 +16,8 @@ const TABS_MAX = 4;
 export function Rail(props: { open_palette: () => void; open_key_map: () => void }) {
   const { t, i18n } = useLingui();
   const [rail, set_rail] = usePreference<"wide" | "narrow">("rail", "wide");
-  const narrow = rail === "narrow";
+  const cramped = useMediaQuery("(max-width: 1000px)", false, { getInitialValueInEffect: false });
+  const narrow = rail === "narrow" || cramped;
   const Fold = narrow ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   const fold_label = narrow ? t`Widen the menu` : t`Narrow the menu`;
   const phone = useMediaQuery("(max-width: 700px)", false, { getInitialValueInEffect: false });
@@ -74,6 +75,7 @@ export function Rail(props: { open_palette: () => void; open_key_map: () => void
         <UserMenu more={more} open_key_map={props.open_key_map} />
         <button
           type="button"
+          hidden={cramped}
           className={`${styles.item} ${styles.fold}`}
           onClick={() => set_rail(narrow ? "wide" : "narrow")}
           title={fold_label}

@@ -16,7 +16,9 @@ import styles from "./shell.module.css";
 import { SkipLink } from "./skip-link";
 import { ToastStack } from "./toast-stack";
 
-const Palette = lazy(() => import("./palette"));
+const PALETTE_SOON_MS = 1500;
+const load_palette = () => import("./palette");
+const Palette = lazy(load_palette);
 const KeyMap = lazy(() => import("./key-map"));
 
 export function Shell() {
@@ -54,6 +56,11 @@ export function Shell() {
 function Frame() {
   const palette = useDisclosureFlag();
   const key_map = useDisclosureFlag();
+  // Whoever opens the palette types at once: it must be there already.
+  useEffect(() => {
+    const timer = setTimeout(() => void load_palette(), PALETTE_SOON_MS);
+    return () => clearTimeout(timer);
+  }, []);
   useShellCommands({ open_palette: palette.open, open_key_map: key_map.open });
   return (
     <div className={styles.frame}>

@@ -32,12 +32,15 @@ export function InlineField(props: InlineFieldProps) {
   const field = useRef<HTMLInputElement & HTMLSelectElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const leaving = useRef(false);
+  // What it was when the editing began: a live update may change the record meanwhile.
+  const begun_at = useRef(props.value);
   useEffect(() => {
     if (editing) field.current?.focus();
   }, [editing]);
   const start = () => {
     if (props.readonly) return;
     leaving.current = false;
+    begun_at.current = props.value;
     set_value(props.value);
     set_fault(null);
     set_theirs(null);
@@ -55,6 +58,8 @@ export function InlineField(props: InlineFieldProps) {
     if (clean === null) return set_fault(t`This is not an amount. Write it like 1250 or 1250.50.`);
     if (props.required && !clean) return set_fault(t`This cannot be empty.`);
     if (clean === props.value && !force) return stop();
+    if (props.value !== begun_at.current && !force)
+      return clean === begun_at.current ? stop() : set_theirs(props.value);
     leaving.current = true;
     try {
       await props.save(clean, force);
