@@ -127,7 +127,7 @@ int serve(Application& application, const ServeOptions& options) {
   auto hasher = access::make_password_hasher();
   auto authenticate = commands::make_authenticate(authenticator);
   commands::RouteContext context{.database = application.database(), .clock = application.clock(), .authenticate = authenticate};
-  journal::Followers followers(application.database());
+  journal::Followers followers(application.database(), [](std::string_view says) { spdlog::error("{}", says); });
   live::LiveFeed feed(application.database());
   feed.attach(followers);
   application.timelines().attach(followers);

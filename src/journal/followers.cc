@@ -110,13 +110,23 @@ void Followers::loop() {
 
 void Followers::sweep() {
   std::vector<std::pair<WorkspaceId, std::int64_t>> heads;
-  database_.read([&](store::Reader& reader) {
-    // One row per workspace: the only statement of the request path's background that spans them.
-    reader.query("SELECT w.workspace_id, w.journal_head FROM workspaces w", {},
-                 [&](const store::Row& row) { heads.emplace_back(WorkspaceId{row.integer(0)}, row.integer(1)); });
+  guarded("the heads of the journal", [&] {
+    database_.read([&](store::Reader& reader) {
+      // One row per workspace: the only statement of the request path's background that spans them.
+      reader.query("SELECT w.workspace_id, w.journal_head FROM workspaces w", {},
+                   [&](const store::Row& row) { heads.emplace_back(WorkspaceId{row.integer(0)}, row.integer(1)); });
+    });
   });
   for (auto& follower : followers_)
-    for (auto [workspace_id, head] : heads) follow(*follower, workspace_id, head);
+    for (const auto& head : heads) guarded(follower->name, [&] { follow(*follower, head.first, head.second); });
+}
+
+void Followers::guarded(std::string_view what, const std::function<void()>& step) {
+  try {
+    step();
+  } catch (const std::exception& error) {
+    if (log_) log_("follower " + std::string(what) + ": " + error.what());
+  }
 }
 
 void Followers::follow(Follower& follower, WorkspaceId workspace_id, std::int64_t head) {

@@ -28,7 +28,9 @@ using Handle = std::function<void(WorkspaceId, std::span<const Entry>)>;
 
 class Followers {
  public:
-  explicit Followers(store::Database& database) : database_(database) {}
+  // `log` is told where a follower threw; the same entries come again at the next sweep.
+  explicit Followers(store::Database& database, std::function<void(std::string_view says)> log = {})
+      : database_(database), log_(std::move(log)) {}
   ~Followers() { stop(); }
 
   // Adds a follower in memory. `position` gives where it stands in a workspace when that is first
@@ -57,8 +59,11 @@ class Followers {
   void loop();
   void sweep();
   void follow(Follower& follower, WorkspaceId workspace_id, std::int64_t head);
+  // Runs a step of a sweep. One that throws must end neither the thread nor the other followers.
+  void guarded(std::string_view what, const std::function<void()>& step);
 
   store::Database& database_;
+  std::function<void(std::string_view)> log_;
   std::vector<std::unique_ptr<Follower>> followers_;
   std::mutex mutex_;
   std::condition_variable wake_;

@@ -120,6 +120,63 @@ TEST_F(FollowersTest, ReadsABacklogLongerThanOneRead) {
   EXPECT_EQ(seen[acme], positions(1, kReadMax * 2 + 7));
 }
 
+TEST_F(FollowersTest, OneThatThrowsGetsItsEntriesAgainAndHarmsNobody) {
+  auto acme = add_workspace("acme");
+  std::vector<std::string> log;
+  Followers guarded(store.database(), [&](std::string_view says) { log.emplace_back(says); });
+  int tries = 0;
+  std::vector<std::int64_t> taken;
+  guarded.add(
+      "faulty",
+      [&](WorkspaceId, std::span<const Entry> entries) {
+        if (++tries == 1) throw std::runtime_error("a bug");
+        for (const auto& entry : entries) taken.push_back(entry.pos);
+      },
+      [](WorkspaceId) { return 0; });
+  guarded.add("sound", remember(), [](WorkspaceId) { return 0; });
+  add(acme, 3);
+  guarded.start();
+  guarded.catch_up();
+  guarded.catch_up();
+  guarded.stop();
+  EXPECT_EQ(taken, positions(1, 3));
+  EXPECT_EQ(seen[acme], positions(1, 3));
+  EXPECT_EQ(log, std::vector<std::string>{"follower faulty: a bug"});
+}
+
+TEST_F(FollowersTest, ADurableOneTakesEachEntryOnceAlsoAcrossARestartAndAFailure) {
+  auto acme = add_workspace("acme");
+  add(acme, 2);  // before it is first seen: history
+  std::vector<std::int64_t> taken;
+  int tries = 0;
+  auto follow = [&](Followers& durable) {
+    durable.add_durable(
+        "tasks", {"e"},
+        [&](store::Tx&, WorkspaceId, std::span<const Entry> entries) -> Result<void> {
+          if (++tries == 2) return rule_rejected("no", "try again");
+          for (const auto& entry : entries) taken.push_back(entry.pos);
+          return {};
+        });
+    durable.start();
+    durable.catch_up();
+  };
+  {
+    Followers first(store.database());
+    follow(first);
+    add(acme, 2);
+    first.catch_up();
+    add(acme, 1);
+    first.catch_up();  // fails, and comes again
+    first.catch_up();
+  }
+  add(acme, 3);  // while nobody follows
+  {
+    Followers second(store.database());
+    follow(second);
+  }
+  EXPECT_EQ(taken, positions(3, 8));
+}
+
 TEST_F(FollowersTest, StoppingEndsACatchUpThatWaits) {
   followers.add("one", remember(), [](WorkspaceId) { return 0; });
   followers.start();
