@@ -60,7 +60,6 @@ struct Reading {
   const Order& order;
   const store::Sql& filter;  // everything after FROM … WHERE workspace, without order
   int limit;                 // rows to deliver
-  bool sort_found = false;   // few rows match: find them first, then sort
   int seen = 0;
   Place last;
   bool more = false;
@@ -71,8 +70,6 @@ void read_part(Reading& reading, const Place& from, bool without_value, const st
   auto sql = reading.filter;
   auto alias = std::string(reading.source.alias);
   auto column = std::string(reading.order.key.column);
-  // An expression is in no index, so the engine cannot walk the whole list in its order for a few rows.
-  if (reading.sort_found) column = reading.order.key.is_text ? "(" + column + " || '')" : "(" + column + " + 0)";
   const char* direction = reading.order.down ? " DESC" : "";
   const char* beyond = reading.order.down ? "<" : ">";
   if (reading.order.key.nullable) sql.text += " AND " + column + (without_value ? " IS NULL" : " IS NOT NULL");
@@ -97,8 +94,43 @@ void read_part(Reading& reading, const Place& from, bool without_value, const st
   });
 }
 
-std::string select_head(const ListSource& source, const Order& order) {
-  return fmt::format("SELECT {0}.id, {1}, {2} FROM {3} WHERE {0}.workspace_id = $1", source.alias, order.key.column, source.columns, source.from);
+bool asks_text(const ListRequest& request) { return request.q && !trim(*request.q).empty(); }
+
+// The ids that have the words of the request, by `set` ("UNION", or "UNION ALL" where twice is no
+// harm).
+std::string select_found(store::Sql& sql, const store::Dialect& dialect, const Actor& actor,
+                         const ListSource& source, const std::string& q, std::string_view set) {
+  auto found = store::select_matches(dialect, sql, {actor.workspace_id, source.record}, q);
+  if (source.also_found)
+    found.append(" ").append(set) += " " + source.also_found(sql, actor, dialect, q);
+  return found;
+}
+
+// Whether so few records have the words that it is best to find them first and sort them then. The
+// rarer what a criterion lets pass, the longer the walk in the order of the list until a page is
+// full.
+bool finds_few(store::Reader& reader, const Actor& actor, const ListSource& source,
+               const ListRequest& request) {
+  auto few = request.where && !trim(*request.where).empty() ? kFewFiltered : kFewMatches;
+  store::Sql sql;
+  sql.bind(actor.workspace_id.value);
+  auto found = select_found(sql, reader.dialect(), actor, source, *request.q, "UNION ALL");
+  sql.text =
+      "SELECT count(*) FROM (" + found + " LIMIT " + sql.bind(few) + ") few WHERE $1 IS NOT NULL";
+  std::int64_t count = 0;
+  reader.query(sql, [&](const store::Row& row) { count = row.integer(0); });
+  return count < few;
+}
+
+// FROM … WHERE of a page. Where few have the words, they come first: CROSS JOIN keeps the engine
+// from walking a whole index of the list for them.
+std::string from_where(store::Sql& sql, const store::Dialect& dialect, const Actor& actor,
+                       const ListSource& source, const std::string* few) {
+  auto where = fmt::format(" WHERE {}.workspace_id = $1", source.alias);
+  if (few == nullptr) return source.from + where;
+  return fmt::format("({}) found CROSS JOIN {}{} AND {}.id = found.id",
+                     select_found(sql, dialect, actor, source, *few, "UNION"), source.from, where,
+                     source.alias);
 }
 
 }  // namespace
@@ -121,10 +153,6 @@ Result<Json> decode_cursor(std::string_view cursor) {
   auto json = bad == 0 ? parse_json(text) : Result<Json>(Error{});
   if (!json.ok()) return invalid_field("cursor", "invalid_cursor", "this is no cursor of ours; begin again without one");
   return json;
-}
-
-bool finds_few(store::Reader& reader, const Actor& actor, const ListSource& source, const std::optional<std::string>& q) {
-  return q && !trim(*q).empty() && store::count_matches(reader, {actor.workspace_id, source.record}, *q, kFewMatches) < kFewMatches;
 }
 
 Result<void> append_filter(store::Sql& sql, store::Reader& reader, const Registry& registry, const Actor& actor, Instant now,
@@ -158,21 +186,29 @@ Result<ListPage> read_page(store::Reader& reader, const Registry& registry, cons
   TRY(place, read_place(request.cursor, list_name(source, request.sort)));
   store::Sql filter;
   filter.bind(actor.workspace_id.value);
-  filter.text = select_head(source, order);
+  bool few = asks_text(request) && finds_few(reader, actor, source, request);
+  auto rest = from_where(filter, reader.dialect(), actor, source, few ? &*request.q : nullptr);
+  filter.text =
+      fmt::format("SELECT {}.id, {}, {} FROM ", source.alias, order.key.column, source.columns);
   auto head_size = filter.text.size();
+  filter.text += rest;
   if (extra) filter.text += extra(filter);
-  TRY_VOID(append_filter(filter, reader, registry, actor, now, source, request.where, request.q));
+  TRY_VOID(append_filter(filter, reader, registry, actor, now, source, request.where,
+                         few ? std::nullopt : request.q));
 
   ListPage page;
   if (request.count) {
     auto counting = filter;
-    counting.text = fmt::format("SELECT count(*) FROM (SELECT 1 FROM {1} WHERE {0}.workspace_id = $1{2} LIMIT {3}) counted",
-                                source.alias, source.from, filter.text.substr(head_size), kCountMax);
+    counting.text = fmt::format("SELECT count(*) FROM (SELECT 1 FROM {} LIMIT {}) counted",
+                                filter.text.substr(head_size), kCountMax);
     reader.query(counting, [&](const store::Row& row) { page.count = row.integer(0); });
   }
-  Reading reading{.reader = reader, .source = source, .order = order, .filter = filter, .limit = request.limit.value_or(kPageDefault),
-                  // Many matches are met soon while reading in the order of the list; few are looked up.
-                  .sort_found = finds_few(reader, actor, source, request.q), .last = {}};
+  Reading reading{.reader = reader,
+                  .source = source,
+                  .order = order,
+                  .filter = filter,
+                  .limit = request.limit.value_or(kPageDefault),
+                  .last = {}};
   if (!place.without_value) read_part(reading, place, false, on_row, page.ids);
   if (order.key.nullable && !reading.more) read_part(reading, place.without_value ? place : Place{}, true, on_row, page.ids);
   if (reading.more) {

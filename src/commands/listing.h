@@ -14,6 +14,7 @@ inline constexpr int kPageDefault = 50;
 inline constexpr int kPageMax = 200;
 inline constexpr std::int64_t kCountMax = 1'000'000;  // counts stop here
 inline constexpr std::int64_t kFewMatches = 2'000;    // texts found: fewer are looked up one by one
+inline constexpr std::int64_t kFewFiltered = 20'000;  // the same where a criterion thins them out
 
 // What every list accepts. A feature's own query derives from it.
 struct ListRequest {
@@ -52,6 +53,9 @@ struct ListSource {
   std::string_view default_sort;  // "-created_at"
   // Extra condition for `q` beside the record's own text, " OR …"; may be empty.
   std::function<std::string(store::Sql&, const Actor&, const store::Dialect&, std::string_view q)> also_matches{};
+  // The same records as a SELECT of their ids; there where also_matches is.
+  std::function<std::string(store::Sql&, const Actor&, const store::Dialect&, std::string_view q)>
+      also_found{};
 };
 
 struct ListPage {
@@ -65,9 +69,6 @@ struct ListPage {
 Result<ListPage> read_page(store::Reader& reader, const Registry& registry, const Actor& actor, Instant now,
                            const ListSource& source, const ListRequest& request, const store::OnRow& on_row,
                            const std::function<std::string(store::Sql&)>& extra = {});
-
-// Whether so few records have these words that it is best to find them first and sort them then.
-bool finds_few(store::Reader& reader, const Actor& actor, const ListSource& source, const std::optional<std::string>& q);
 
 // Appends " AND (criterion)" and the text condition of a request to a statement over the source.
 Result<void> append_filter(store::Sql& sql, store::Reader& reader, const Registry& registry, const Actor& actor, Instant now,

@@ -101,6 +101,15 @@ std::string text_match(const Dialect& dialect, Sql& sql, std::string_view id_exp
          sql.bind(std::move(expression)) + ")";
 }
 
+std::string select_matches(const Dialect& dialect, Sql& sql, TextScope scope,
+                           std::string_view query) {
+  check_engine(dialect);
+  auto expression = match_expression(scope, query);
+  if (expression.empty()) return "SELECT rowid AS id FROM text_index WHERE 1 = 0";
+  return "SELECT rowid AS id FROM text_index WHERE text_index MATCH " +
+         sql.bind(std::move(expression));
+}
+
 std::int64_t count_matches(Reader& reader, TextScope scope, std::string_view query, std::int64_t limit) {
   check_engine(reader.dialect());
   auto expression = match_expression(scope, query);

@@ -37,8 +37,13 @@ void put_text(Tx& tx, TextScope scope, std::int64_t id, std::string_view before,
 std::string text_match(const Dialect& dialect, Sql& sql, std::string_view id_expression, TextScope scope,
                        std::string_view query);
 
-// How many match, counted up to `limit`. Few matches are best looked up and then sorted; many are
-// best met while reading in the order of the list (prefix `id_expression` with "+" for that).
+// A SELECT of the ids that match, as the column id, to be joined or counted. Few matches are best
+// looked up and then sorted; many are best met while reading in the order of the list.
+// A query without any word in it selects nothing.
+std::string select_matches(const Dialect& dialect, Sql& sql, TextScope scope,
+                           std::string_view query);
+
+// How many match, counted up to `limit`.
 std::int64_t count_matches(Reader& reader, TextScope scope, std::string_view query, std::int64_t limit);
 
 // Ids that match, in the order of ids, at most `limit`.

@@ -14,7 +14,8 @@ using store::Reader;
 using store::Row;
 
 const std::string& row_columns() {
-  static const std::string columns = store::columns<Deal>("d") + ", c.name, o.name, s.name, p.name, pr.name, lr.name";
+  static const std::string columns =
+      store::columns<Deal>("d") + ", c.name, o.name, s.name, p.name, pr.name, lr.name";
   return columns;
 }
 
@@ -37,7 +38,8 @@ Result<std::vector<std::string>> wanted_fields(const std::optional<std::string>&
     rest.remove_prefix(std::min(comma + 1, rest.size()));
     bool known = false;
     for (const auto& field : describe<DealRow>().fields) known |= field.name == name;
-    if (!known) return invalid_field("fields", "unknown_field", "a deal has no field \"" + name + "\"");
+    if (!known)
+      return invalid_field("fields", "unknown_field", "a deal has no field \"" + name + "\"");
     wanted.push_back(std::move(name));
   }
   return wanted;
@@ -57,22 +59,30 @@ void write_fields(std::string& out, const DealRow& row, const std::vector<std::s
   out += '}';
 }
 
-Result<List<RawJson>> list_deals(Reader& reader, const Registry& registry, const Actor& actor, Instant now, const ListDeals& query) {
+Result<List<RawJson>> list_deals(Reader& reader, const Registry& registry, const Actor& actor,
+                                 Instant now, const ListDeals& query) {
   TRY(wanted, wanted_fields(query.fields));
   List<RawJson> list;
   static const auto source = deal_source();
   TRY(page, commands::read_page(
-      reader, registry, actor, now, source, query,
-      [&](const Row& row) { write_fields(list.items.emplace_back(RawJson{""}).text, store::read_row<DealRow>(row, 2), wanted); },
-      [&](store::Sql& sql) {
-        std::string extra;
-        if (query.company_id) extra += " AND d.company_id = " + sql.bind(query.company_id->value);
-        if (query.owner_id) extra += " AND d.owner_id = " + sql.bind(query.owner_id->value);
-        if (query.person_id)
-          extra += " AND d.id IN (SELECT dp.deal_id FROM deal_people dp WHERE dp.workspace_id = $1 AND dp.person_id = " +
-                   sql.bind(query.person_id->value) + ")";
-        return extra;
-      }));
+                reader, registry, actor, now, source, query,
+                [&](const Row& row) {
+                  write_fields(list.items.emplace_back(RawJson{""}).text,
+                               store::read_row<DealRow>(row, 2), wanted);
+                },
+                [&](store::Sql& sql) {
+                  std::string extra;
+                  if (query.company_id)
+                    extra += " AND d.company_id = " + sql.bind(query.company_id->value);
+                  if (query.owner_id)
+                    extra += " AND d.owner_id = " + sql.bind(query.owner_id->value);
+                  if (query.person_id)
+                    extra +=
+                        " AND d.id IN (SELECT dp.deal_id FROM deal_people dp WHERE dp.workspace_id "
+                        "= $1 AND dp.person_id = " +
+                        sql.bind(query.person_id->value) + ")";
+                  return extra;
+                }));
   list.next_cursor = std::move(page.next_cursor);
   list.count = page.count;
   return list;
@@ -80,7 +90,8 @@ Result<List<RawJson>> list_deals(Reader& reader, const Registry& registry, const
 
 Result<DealRow> get_deal(Reader& reader, const Actor& actor, Instant, const GetDeal& query) {
   store::Sql sql;
-  static const auto head = "SELECT " + row_columns() + " FROM " + std::string(kRowFrom) + " WHERE d.workspace_id = $1 AND d.id = $2";
+  static const auto head = "SELECT " + row_columns() + " FROM " + std::string(kRowFrom) +
+                           " WHERE d.workspace_id = $1 AND d.id = $2";
   sql.text = head;
   sql.bind(actor.workspace_id.value);
   sql.bind(query.deal_id.value);
@@ -96,7 +107,9 @@ struct GetTimeline {
   std::optional<std::string> cursor;
 };
 BOOST_DESCRIBE_STRUCT(GetTimeline, (), (deal_id, cursor))
-constexpr auto field_notes(const GetTimeline*) { return std::array{FieldNote{.name = "cursor", .text_max = 2000}}; }
+constexpr auto field_notes(const GetTimeline*) {
+  return std::array{FieldNote{.name = "cursor", .text_max = 2000}};
+}
 
 struct AskGate {
   DealId deal_id;
@@ -111,11 +124,13 @@ struct GateAnswer {
 };
 BOOST_DESCRIBE_STRUCT(GateAnswer, (), (allowed, may_override, unmet))
 
-Result<GateAnswer> ask_gate(Reader& reader, const Actor& actor, Instant now, const AskGate& query, const Gate& gate) {
+Result<GateAnswer> ask_gate(Reader& reader, const Actor& actor, Instant now, const AskGate& query,
+                            const Gate& gate) {
   TRY(deal, load_deal(reader, actor, query.deal_id));
   TRY(from, pipelines::load_stage(reader, actor.workspace_id, deal.stage_id));
   TRY(to, pipelines::load_stage(reader, actor.workspace_id, query.to_stage_id));
-  GateAnswer answer{.may_override = actor.may(Permission::OverrideGate), .unmet = gate.unmet(reader, actor, now, deal, from, to)};
+  GateAnswer answer{.may_override = actor.may(Permission::OverrideGate),
+                    .unmet = gate.unmet(reader, actor, now, deal, from, to)};
   answer.allowed = decide_move(deal, to, answer.unmet, {}).ok();
   return answer;
 }
@@ -134,14 +149,20 @@ commands::ListSource deal_source() {
                   {.name = "updated_at", .column = "d.updated_at"},
                   {.name = "title", .column = "d.title_folded", .is_text = true},
                   {.name = "value", .column = "d.value_minor"},
-                  {.name = "expected_close_on", .column = "d.expected_close_on", .is_text = true, .nullable = true},
+                  {.name = "expected_close_on",
+                   .column = "d.expected_close_on",
+                   .is_text = true,
+                   .nullable = true},
                   {.name = "closed_on", .column = "d.closed_on", .is_text = true, .nullable = true},
                   {.name = "next_activity_at", .column = "d.next_activity_at", .nullable = true},
                   {.name = "entered_stage_at", .column = "d.entered_stage_at"}};
-  source.also_matches = [](store::Sql& sql, const Actor& actor, const store::Dialect& dialect, std::string_view q) {
-    return " OR " + store::text_match(dialect, sql, "d.company_id", {actor.workspace_id, "company"}, q);
+  source.also_matches = [](store::Sql& sql, const Actor& actor, const store::Dialect& dialect,
+                           std::string_view q) {
+    return " OR " +
+           store::text_match(dialect, sql, "d.company_id", {actor.workspace_id, "company"}, q);
   };
-  source.also_found = [](store::Sql& sql, const Actor& actor, const store::Dialect& dialect, std::string_view q) {
+  source.also_found = [](store::Sql& sql, const Actor& actor, const store::Dialect& dialect,
+                         std::string_view q) {
     return "SELECT f.id FROM deals f WHERE f.workspace_id = $1 AND " +
            store::text_match(dialect, sql, "f.company_id", {actor.workspace_id, "company"}, q);
   };
@@ -150,23 +171,41 @@ commands::ListSource deal_source() {
 
 void register_queries(Registry& registry, const Gate& gate) {
   registry.add_query<ListDeals, List<RawJson>>(
-      {.name = "deal.list", .route = "GET /deals", .says = "Deals by criteria, text and order, a page at a time"},
+      {.name = "deal.list",
+       .route = "GET /deals",
+       .says = "Deals by criteria, text and order, a page at a time"},
       [&registry](Reader& reader, const Actor& actor, Instant now, const ListDeals& query) {
         return list_deals(reader, registry, actor, now, query);
       });
-  registry.add_query({.name = "deal.get", .route = "GET /deals/{deal_id}", .says = "One deal", .runs = http::Runs::Inline}, get_deal);
+  registry.add_query({.name = "deal.get",
+                      .route = "GET /deals/{deal_id}",
+                      .says = "One deal",
+                      .runs = http::Runs::Inline},
+                     get_deal);
   registry.add_query<GetTimeline, List<commands::HistoryEntry>>(
-      {.name = "deal.timeline", .route = "GET /deals/{deal_id}/timeline", .says = "What happened to a deal, newest first"},
-      [&registry](Reader& reader, const Actor& actor, Instant, const GetTimeline& query) -> Result<List<commands::HistoryEntry>> {
+      {.name = "deal.timeline",
+       .route = "GET /deals/{deal_id}/timeline",
+       .says = "What happened to a deal, newest first"},
+      [&registry](Reader& reader, const Actor& actor, Instant,
+                  const GetTimeline& query) -> Result<List<commands::HistoryEntry>> {
         TRY_VOID(load_deal(reader, actor, query.deal_id));
         return commands::read_history(reader, registry, actor, query.deal_id.value, query.cursor);
       });
   registry.add_query<AskGate, GateAnswer>(
-      {.name = "deal.gate", .route = "GET /deals/{deal_id}/gate", .says = "What a move to a stage would miss", .runs = http::Runs::Inline},
-      [&gate](Reader& reader, const Actor& actor, Instant now, const AskGate& query) { return ask_gate(reader, actor, now, query, gate); });
+      {.name = "deal.gate",
+       .route = "GET /deals/{deal_id}/gate",
+       .says = "What a move to a stage would miss",
+       .runs = http::Runs::Inline},
+      [&gate](Reader& reader, const Actor& actor, Instant now, const AskGate& query) {
+        return ask_gate(reader, actor, now, query, gate);
+      });
   registry.add_query<GetBoard, Board>(
-      {.name = "board.get", .route = "GET /board", .says = "A pipeline as a board: sums of every stage and the first cards"},
-      [&registry](Reader& reader, const Actor& actor, Instant now, const GetBoard& query) { return read_board(reader, registry, actor, now, query); });
+      {.name = "board.get",
+       .route = "GET /board",
+       .says = "A pipeline as a board: sums of every stage and the first cards"},
+      [&registry](Reader& reader, const Actor& actor, Instant now, const GetBoard& query) {
+        return read_board(reader, registry, actor, now, query);
+      });
   registry.add_query<GetBoardColumn, List<DealCard>>(
       {.name = "board.column", .route = "GET /board/column", .says = "Further cards of a column"},
       [&registry](Reader& reader, const Actor& actor, Instant now, const GetBoardColumn& query) {
