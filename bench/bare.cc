@@ -10,10 +10,14 @@ namespace {
 Statement recorded(std::string_view sql, std::span<const store::Param> params) {
   Statement statement{.sql = std::string(sql), .values = {}};
   for (const auto& param : params) {
-    if (param.is_null()) statement.values.emplace_back(nullptr);
-    else if (const auto* i = param.as_int()) statement.values.emplace_back(*i);
-    else if (const auto* d = param.as_double()) statement.values.emplace_back(*d);
-    else statement.values.emplace_back(std::string(param.as_text()));
+    if (param.is_null())
+      statement.values.emplace_back(nullptr);
+    else if (const auto* i = param.as_int())
+      statement.values.emplace_back(*i);
+    else if (const auto* d = param.as_double())
+      statement.values.emplace_back(*d);
+    else
+      statement.values.emplace_back(std::string(param.as_text()));
   }
   return statement;
 }
@@ -24,20 +28,28 @@ void check(sqlite3* db, int code, std::string_view what) {
 }
 
 void bind(sqlite3_stmt* stmt, int index, const store::Value& value) {
-  if (const auto* i = std::get_if<std::int64_t>(&value)) sqlite3_bind_int64(stmt, index, *i);
-  else if (const auto* d = std::get_if<double>(&value)) sqlite3_bind_double(stmt, index, *d);
+  if (const auto* i = std::get_if<std::int64_t>(&value))
+    sqlite3_bind_int64(stmt, index, *i);
+  else if (const auto* d = std::get_if<double>(&value))
+    sqlite3_bind_double(stmt, index, *d);
   else if (const auto* s = std::get_if<std::string>(&value))
     sqlite3_bind_text(stmt, index, s->data(), static_cast<int>(s->size()), SQLITE_STATIC);
-  else sqlite3_bind_null(stmt, index);
+  else
+    sqlite3_bind_null(stmt, index);
 }
 
 std::size_t take_columns(sqlite3_stmt* stmt) {
   std::size_t bytes = 0;
   for (int column = 0, count = sqlite3_column_count(stmt); column < count; ++column) {
     switch (sqlite3_column_type(stmt, column)) {
-      case SQLITE_INTEGER: bytes += sqlite3_column_int64(stmt, column) != 0 ? 8 : 1; break;
-      case SQLITE_FLOAT: bytes += sqlite3_column_double(stmt, column) != 0 ? 8 : 1; break;
-      case SQLITE_NULL: break;
+      case SQLITE_INTEGER:
+        bytes += sqlite3_column_int64(stmt, column) != 0 ? 8 : 1;
+        break;
+      case SQLITE_FLOAT:
+        bytes += sqlite3_column_double(stmt, column) != 0 ? 8 : 1;
+        break;
+      case SQLITE_NULL:
+        break;
       default:
         if (sqlite3_column_text(stmt, column) != nullptr)
           bytes += static_cast<std::size_t>(sqlite3_column_bytes(stmt, column));
@@ -69,13 +81,15 @@ Bare::Bare(const std::string& path, Role role) {
   int flags = role == Role::Reader ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
   check(db_, sqlite3_open_v2(path.c_str(), &db_, flags | SQLITE_OPEN_NOMUTEX, nullptr), path);
   if (role == Role::Reader)
-    script("PRAGMA busy_timeout=5000; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
-           "PRAGMA query_only=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-4000;");
+    script(
+        "PRAGMA busy_timeout=5000; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
+        "PRAGMA query_only=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-4000;");
   else
-    script("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
-           "PRAGMA busy_timeout=5000; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
-           "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000;"
-           "PRAGMA journal_size_limit=67108864;");
+    script(
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+        "PRAGMA busy_timeout=5000; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
+        "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000;"
+        "PRAGMA journal_size_limit=67108864;");
 }
 
 Bare::~Bare() {

@@ -13,7 +13,7 @@ struct Settings {
   std::string work;      // folder for copies and logs
   std::string source;    // root of the repository
   int rounds = 5;
-  double seconds = 3;    // of each load
+  double seconds = 3;  // of each load
   bool million = false;
 };
 

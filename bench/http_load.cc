@@ -50,8 +50,8 @@ HttpClient::~HttpClient() { ::close(socket_); }
 
 HttpClient::Answer HttpClient::ask(const std::string& method, const std::string& path,
                                    const std::string& body, const std::string& content_type) {
-  auto text = fmt::format(
-      "{} {} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {}\r\n", method, path, token_);
+  auto text = fmt::format("{} {} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {}\r\n",
+                          method, path, token_);
   if (method != "GET")
     text += fmt::format("Content-Type: {}\r\nContent-Length: {}\r\n", content_type, body.size());
   text += "\r\n" + body;

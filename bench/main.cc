@@ -28,7 +28,7 @@ int main(int argc, char** argv) {
     *path = std::filesystem::absolute(*path).lexically_normal().string();
   std::filesystem::create_directories(settings.work);
   const std::pair<std::string, void (*)(const Settings&, Report&)> groups[] = {
-      {"board", measure_board},  {"list", measure_lists},     {"moves", measure_moves},
+      {"board", measure_board},     {"list", measure_lists},    {"moves", measure_moves},
       {"read", measure_read_by_id}, {"import", measure_import}, {"start", measure_start},
       {"page", measure_page}};
   Report report(results);

@@ -67,23 +67,23 @@ Turns take_turns(int rounds, const std::function<void()>& ours,
       cpu[side].push_back(thread_cpu_ms() - cpu_begin);
       wall[side].push_back(wall_ms() - wall_begin);
     }
-  return {.ours_ms = median(cpu[0]), .limit_ms = median(cpu[1]), .ours_wall_ms = median(wall[0]),
+  return {.ours_ms = median(cpu[0]),
+          .limit_ms = median(cpu[1]),
+          .ours_wall_ms = median(wall[0]),
           .limit_wall_ms = median(wall[1])};
 }
 
-bool Figure::reached() const {
-  return want == Want::AtMost ? ratio() <= goal : ratio() >= goal;
-}
+bool Figure::reached() const { return want == Want::AtMost ? ratio() <= goal : ratio() >= goal; }
 
 void Report::add(const Figure& figure) {
   std::string line = "{\"figure\":";
   write_json_string(line, figure.name);
   line += fmt::format(",\"ours\":{:.6g},\"limit\":{:.6g},\"unit\":", figure.ours, figure.limit);
   write_json_string(line, figure.unit);
-  line += fmt::format(",\"ratio\":{:.4g},\"goal\":{:.4g},\"want\":\"{}\",\"reached\":{},\"says\":",
-                      figure.ratio(), figure.goal,
-                      figure.want == Want::AtMost ? "at_most" : "at_least",
-                      figure.applies ? (figure.reached() ? "true" : "false") : "null");
+  line += fmt::format(
+      ",\"ratio\":{:.4g},\"goal\":{:.4g},\"want\":\"{}\",\"reached\":{},\"says\":", figure.ratio(),
+      figure.goal, figure.want == Want::AtMost ? "at_most" : "at_least",
+      figure.applies ? (figure.reached() ? "true" : "false") : "null");
   write_json_string(line, figure.says);
   std::ofstream(path_, std::ios::app) << line << "}\n";
   fmt::print(stderr, "  {}: {} {}, {}\n", figure.name, quantity(figure.ours), figure.unit,
@@ -98,9 +98,8 @@ void Report::print() const {
     auto sign = figure.want == Want::AtMost ? "≤" : "≥";
     auto goal = figure.applies ? fmt::format("{} {:.3g}", sign, figure.goal) : std::string("–");
     auto reached = !figure.applies ? "–" : figure.reached() ? "yes" : "**no**";
-    fmt::print("| {} | {} {} | {} | {:.2f} | {} | {} | {} |\n", figure.name,
-               quantity(figure.ours), figure.unit, quantity(figure.limit), figure.ratio(), goal,
-               reached, figure.says);
+    fmt::print("| {} | {} {} | {} | {:.2f} | {} | {} | {} |\n", figure.name, quantity(figure.ours),
+               figure.unit, quantity(figure.limit), figure.ratio(), goal, reached, figure.says);
   }
 }
 

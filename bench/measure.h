@@ -1,8 +1,8 @@
 #pragma once
 // Clocks, medians, alternating runs and the table of figures.
 //
-// Every figure is a ratio of ours to a limit that was measured in the same run, in turns (ABAB…), so
-// that a busy machine slows both. Where other work may interrupt, processor time is taken.
+// Every figure is a ratio of ours to a limit that was measured in the same run, in turns (ABAB…),
+// so that a busy machine slows both. Where other work may interrupt, processor time is taken.
 
 #include <sys/types.h>
 
@@ -13,7 +13,7 @@
 namespace penstock::bench {
 
 double wall_ms();
-double thread_cpu_ms();           // of this thread
+double thread_cpu_ms();            // of this thread
 double process_cpu_ms(pid_t pid);  // of a process with all its threads, ended ones too
 double rss_mb(pid_t pid);          // resident memory now
 double peak_rss_mb(pid_t pid);     // its highest so far
@@ -40,8 +40,8 @@ struct Figure {
   std::string unit;
   Want want = Want::AtMost;
   double goal = 1;
-  std::string says{};      // what the limit is, and what else was seen
-  bool applies = true;     // false: there to be read, not to be reached
+  std::string says{};   // what the limit is, and what else was seen
+  bool applies = true;  // false: there to be read, not to be reached
 
   double ratio() const { return limit > 0 ? ours / limit : 0; }
   bool reached() const;

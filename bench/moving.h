@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "http_load.h"
 #include "base/json.h"
+#include "http_load.h"
 
 namespace penstock::bench {
 
@@ -17,8 +17,8 @@ struct Moving {
 
 // Open deals of the first workspace as they stand now, in the order of their ids.
 std::vector<Moving> plan_moves(const std::string& database);
-// The position of the newest event of that workspace: it must grow by one with each move.
-std::int64_t journal_head(const std::string& database);
+// Moves in the journal: each that is answered must be there.
+std::int64_t count_moves(const std::string& database);
 // The n-th move of a client, as the input of deal.move and as a request.
 Json move_input(const std::vector<Moving>& plan, int client, int clients, std::size_t n);
 Request move_request(const std::vector<Moving>& plan, int client, int clients, std::size_t n);

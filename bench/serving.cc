@@ -20,7 +20,6 @@ namespace fs = std::filesystem;
 
 constexpr int kServerCore = 0;
 constexpr int kLoadCore = 1;
-constexpr double kIdleSeconds = 2;
 
 // One worker, no log, connections that stay open: what nginx does best.
 constexpr std::string_view kNginx = R"(daemon off; master_process off; pid {0}/nginx.pid;
@@ -49,8 +48,8 @@ Asked ask_with_wrk(const Settings& settings, const std::string& url, const std::
                    pid_t server) {
   auto log = settings.work + "/wrk.log";
   auto cpu_begin = process_cpu_ms(server);
-  Process wrk({"wrk", "-t1", "-c64", fmt::format("-d{}s", std::max(1, int(settings.seconds))),
-               "-H", "Authorization: Bearer " + token, url},
+  Process wrk({"wrk", "-t1", "-c64", fmt::format("-d{}s", std::max(1, int(settings.seconds))), "-H",
+               "Authorization: Bearer " + token, url},
               log, kLoadCore);
   if (wrk.wait() != 0) throw std::runtime_error("wrk failed; see " + log);
   auto cpu_ms = process_cpu_ms(server) - cpu_begin;
@@ -76,6 +75,7 @@ void measure_read_by_id(const Settings& settings, Report& report) {
   auto token = make_token(folder);
   auto path = "/api/v1/deals/" + plan_moves(folder + "/penstock.db").at(5'000).deal_id;
   Served served(settings.penstock, folder, kServerCore, {"--io-threads", "1"});
+  served.wait_idle();
   auto body = HttpClient(served.port(), token).ask("GET", path).body;
   auto port = free_port();
   std::ofstream(root + "/root/deal.json") << body;
@@ -92,11 +92,18 @@ void measure_read_by_id(const Settings& settings, Report& report) {
     ours.push_back(a.per_second), ours_cpu.push_back(a.cpu_us);
     limit.push_back(b.per_second), limit_cpu.push_back(b.cpu_us);
   }
-  report.add({.name = "read by id, 64 connections, one core", .ours = median(ours),
-              .limit = median(limit), .unit = "requests/s", .want = Want::AtLeast, .goal = 0.5,
+  report.add({.name = "read by id, 64 connections, one core",
+              .ours = median(ours),
+              .limit = median(limit),
+              .unit = "requests/s",
+              .want = Want::AtLeast,
+              .goal = 0.5,
               .says = fmt::format("nginx with a file of {} bytes", body.size())});
-  report.add({.name = "read by id, CPU of a request", .ours = median(ours_cpu),
-              .limit = median(limit_cpu), .unit = "µs CPU", .goal = 2,
+  report.add({.name = "read by id, CPU of a request",
+              .ours = median(ours_cpu),
+              .limit = median(limit_cpu),
+              .unit = "µs CPU",
+              .goal = 2,
               .says = "nginx; what the line above is on a core of its own"});
 }
 
@@ -107,20 +114,28 @@ void measure_start(const Settings& settings, Report& report) {
     Served served(settings.penstock, settings.data + "/d" + size);
     starts.push_back(served.start_ms());
   }
-  report.add({.name = "start with deals: " + size, .ours = median(starts), .limit = 1000,
-              .unit = "ms", .says = "one second; until it listens"});
+  report.add({.name = "start with deals: " + size,
+              .ours = median(starts),
+              .limit = 1000,
+              .unit = "ms",
+              .says = "one second; until it listens"});
   {
     Served served(settings.penstock, settings.data + "/demo");
-    Process sleep({"sleep", fmt::format("{}", kIdleSeconds)}, settings.work + "/sleep.log");
-    sleep.wait();
-    report.add({.name = "idle memory with the demo", .ours = rss_mb(served.pid()), .limit = 60,
-                .unit = "MB", .says = "60 MB resident"});
+    served.wait_idle();
+    report.add({.name = "idle memory with the demo",
+                .ours = rss_mb(served.pid()),
+                .limit = 60,
+                .unit = "MB",
+                .says = "60 MB resident"});
   }
   auto stripped = settings.work + "/penstock-stripped";
   Process strip({"strip", "-o", stripped, settings.penstock}, settings.work + "/strip.log");
   if (strip.wait() != 0) throw std::runtime_error("strip failed");
-  report.add({.name = "program, stripped", .ours = double(fs::file_size(stripped)) / 1e6,
-              .limit = 30, .unit = "MB", .says = "30 MB, page included"});
+  report.add({.name = "program, stripped",
+              .ours = double(fs::file_size(stripped)) / 1e6,
+              .limit = 30,
+              .unit = "MB",
+              .says = "30 MB, page included"});
 }
 
 void measure_page(const Settings& settings, Report& report) {
@@ -132,8 +147,11 @@ void measure_page(const Settings& settings, Report& report) {
     auto at = line.find("first load ");
     if (at == std::string::npos) continue;
     auto kind = line.substr(at + 11, line.find(':') - at - 11);
-    report.add({.name = "page, first load of " + kind, .ours = number_after(line, ": "),
-                .limit = number_after(line, " of "), .unit = "kB", .says = "brotli"});
+    report.add({.name = "page, first load of " + kind,
+                .ours = number_after(line, ": "),
+                .limit = number_after(line, " of "),
+                .unit = "kB",
+                .says = "brotli"});
   }
 }
 

@@ -59,8 +59,9 @@ std::string make_token(const std::string& folder) {
   auto world = open_world(folder);
   auto now = world.application->clock().now();
   auto token = world.application->database().write_now([&](store::Tx& tx) {
-    return team::create_token(tx, world.actor, now,
-                              {.name = "bench", .scopes = {access::Scope::Admin}, .expires_on = {}});
+    return team::create_token(
+        tx, world.actor, now,
+        {.name = "bench", .scopes = {access::Scope::Admin}, .expires_on = {}});
   });
   return must(std::move(token)).secret;
 }
@@ -119,14 +120,25 @@ std::string Process::wait_for(const std::string& text) const {
 
 Served::Served(const std::string& penstock, const std::string& folder, int core,
                std::vector<std::string> more) {
-  std::vector<std::string> words{penstock, "serve", "--data", folder, "--listen", "127.0.0.1:0",
-                                 "--api-requests-per-minute", "0"};
+  std::vector<std::string> words{
+      penstock, "serve", "--data", folder, "--listen", "127.0.0.1:0", "--api-requests-per-minute",
+      "0"};
   words.insert(words.end(), more.begin(), more.end());
   auto begin = wall_ms();
   process_ = std::make_unique<Process>(words, folder + "/serve.log", core);
   auto line = process_->wait_for("listening on http://");
   start_ms_ = wall_ms() - begin;
   port_ = std::stoi(line.substr(line.rfind(':') + 1));
+}
+
+void Served::wait_idle() const {
+  constexpr auto kLook = std::chrono::milliseconds{300};
+  constexpr double kIdleMs = 6;  // of processor time between two looks
+  for (auto begin = wall_ms(); wall_ms() - begin < kPatienceMs;) {
+    auto before = process_cpu_ms(pid());
+    std::this_thread::sleep_for(kLook);
+    if (process_cpu_ms(pid()) - before < kIdleMs) return;
+  }
 }
 
 }  // namespace penstock::bench

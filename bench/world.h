@@ -49,6 +49,8 @@ class Served {
   int port() const { return port_; }
   pid_t pid() const { return process_->pid(); }
   double start_ms() const { return start_ms_; }  // from the start to "listening on"
+  // Waits until it has caught up with its journal: reports are built behind the start.
+  void wait_idle() const;
 
  private:
   std::unique_ptr<Process> process_;
