@@ -436,6 +436,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Imports, newest first */
+        get: operations["import.list"];
+        put?: never;
+        /** Import uploaded files */
+        post: operations["import.start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{import_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An import with its report */
+        get: operations["import.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{import_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop an import behind the row that it is at */
+        post: operations["import.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{import_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what an import did */
+        post: operations["import.undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/journal/{pos}/undo": {
         parameters: {
             query?: never;
@@ -1140,6 +1209,16 @@ export interface components {
             label: string;
             value: string;
         };
+        ColumnSpec: {
+            custom: string | null;
+            /** @description Field that it fills; empty: a custom field */
+            field: string | null;
+            /** @description As in the file */
+            header: string;
+            /** @description Leave the column out */
+            skip: boolean;
+            unit: string | null;
+        };
         Company: {
             city: string | null;
             country: string | null;
@@ -1456,6 +1535,20 @@ export interface components {
             of: string;
             operators: string[];
         };
+        FileOfImport: {
+            bom_bytes: number | null;
+            columns: components["schemas"]["ColumnSpec"][];
+            currency: string | null;
+            date_style: string | null;
+            decimal: string | null;
+            delimiter: string | null;
+            encoding: string | null;
+            has_header: boolean | null;
+            profile: string | null;
+            record_type: string | null;
+            time_zone: string | null;
+            upload_id: string;
+        };
         Formula: {
             metric: string;
             says: string;
@@ -1488,6 +1581,41 @@ export interface components {
             title: string;
             /** @enum {string} */
             type: "deal" | "company" | "person";
+        };
+        ImportOptions: {
+            currency: string | null;
+            pipeline_id: string | null;
+            /** @enum {string} */
+            unknown_stages: "fail" | "first" | "add";
+        };
+        ImportReport: {
+            also_made: number;
+            by_type: components["schemas"]["TypeCounts"][];
+            created: number;
+            /** Format: date-time */
+            created_at: string;
+            dry_run: boolean;
+            /** @enum {string} */
+            duplicates: "skip" | "update" | "create";
+            error_file: boolean;
+            failed: number;
+            /** Format: date-time */
+            finished_at: string | null;
+            id: string;
+            kept: number;
+            message: string | null;
+            overridden: number;
+            profile: string;
+            reconciled: boolean;
+            rows_read: number;
+            rows_total: number;
+            skipped: number;
+            /** Format: date-time */
+            started_at: string | null;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "cancelled" | "failed" | "undoing" | "undone";
+            taken_back: number;
+            updated: number;
         };
         ListOfActivityItem: {
             count: number | null;
@@ -1522,6 +1650,11 @@ export interface components {
         ListOfHit: {
             count: number | null;
             items: components["schemas"]["Hit"][];
+            next_cursor: string | null;
+        };
+        ListOfImportReport: {
+            count: number | null;
+            items: components["schemas"]["ImportReport"][];
             next_cursor: string | null;
         };
         ListOfLostReason: {
@@ -1960,6 +2093,14 @@ export interface components {
             to: string;
             value: components["schemas"]["Money"] | null;
             where: string;
+        };
+        TypeCounts: {
+            created: number;
+            failed: number;
+            read: number;
+            record_type: string;
+            skipped: number;
+            updated: number;
         };
         Undone: {
             pos: number;
@@ -3472,6 +3613,170 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What went wrong, where, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "import.list": {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOfImportReport"];
+                };
+            };
+            /** @description What went wrong, where, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "import.start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    dry_run?: boolean;
+                    /** @enum {string} */
+                    duplicates?: "skip" | "update" | "create";
+                    files?: components["schemas"]["FileOfImport"][];
+                    options?: components["schemas"]["ImportOptions"];
+                    profile?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            /** @description What went wrong, where, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "import.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            /** @description What went wrong, where, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "import.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            /** @description What went wrong, where, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "import.undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
             };
             /** @description What went wrong, where, and what to do */
             default: {
