@@ -35,6 +35,7 @@ struct Audience {
   UserId owner_after;
   TeamId team_before;
   TeamId team_after;
+  UserId only;  // nobody but this person, whatever the others may see
 };
 
 struct Prepared {
@@ -66,18 +67,33 @@ bool is_common(const Entry& entry) {
          entry.record_type == "product" || entry.record_type == "team" || entry.record_type == "workspace";
 }
 
+// Who owns what an event without a deal is about; who did it where that has no owner.
+UserId owner_of(Reader& reader, WorkspaceId workspace_id, const Entry& entry) {
+  for (std::string table : {"companies", "people", "activities"}) {
+    auto owner = reader.find_integer("SELECT coalesce(t.owner_id, 0) FROM " + table + " t WHERE t.workspace_id = $1 AND t.id IN ($2, $3)",
+                                     {workspace_id, entry.record_id, entry.subject_id});
+    if (owner) return UserId{*owner};
+  }
+  return entry.actor_id;
+}
+
 Audience audience_of(Reader& reader, WorkspaceId workspace_id, const Entry& entry, const std::optional<deals::DealCard>& card) {
   if (is_common(entry)) return {};
   Audience audience{.everybody = false};
-  if (entry.record_type == "deal") {
-    auto body = parse_json(entry.body);
-    if (body.ok()) {
+  if (entry.record_type == "session" || entry.record_type == "token") {
+    audience.only = UserId{entry.subject_id};
+    return audience;
+  }
+  bool of_deal = entry.record_type == "deal";
+  if (of_deal || !card) {
+    if (auto body = parse_json(entry.body); body.ok()) {
       audience.owner_before = owner_in(*body, "before");
       audience.owner_after = owner_in(*body, "after");
     }
   }
   if (card && !audience.owner_after) audience.owner_after = card->owner_id;
-  if (!card && entry.record_type != "deal") audience.owner_after = entry.actor_id;
+  if (!card && !of_deal && !audience.owner_after)
+    audience.owner_after = audience.owner_before ? audience.owner_before : owner_of(reader, workspace_id, entry);
   audience.team_before = team_of(reader, workspace_id, audience.owner_before);
   audience.team_after = team_of(reader, workspace_id, audience.owner_after);
   return audience;
@@ -105,6 +121,10 @@ Prepared prepare(Reader& reader, WorkspaceId workspace_id, const Entry& entry) {
 
 void deliver(const Prepared& prepared, const Actor& actor, http::EventStream& stream) {
   const auto& audience = prepared.audience;
+  if (audience.only) {
+    if (audience.only == actor.user_id) stream.send(prepared.full);
+    return;
+  }
   if (audience.everybody || access::sees_owner(actor, audience.owner_after, audience.team_after)) stream.send(prepared.full);
   else if (prepared.gone && audience.owner_before && access::sees_owner(actor, audience.owner_before, audience.team_before))
     stream.send(prepared.gone);

@@ -1,5 +1,6 @@
 #include "features/live/live.h"
 
+#include "features/contacts/contacts.h"
 #include "features/deals/deal.h"
 #include "features/pipelines/pipelines.h"
 #include "features/testing.h"
@@ -46,6 +47,7 @@ struct LiveTest : ::testing::Test {
 
   LiveTest() {
     pipelines::register_pipelines(registry, {});
+    contacts::register_contacts(registry);
     deals::register_deals(registry);
     feed.attach(followers);
     route = feed.route([this](const http::Request&) -> Result<access::Actor> { return who; });
@@ -176,6 +178,33 @@ TEST_F(LiveTest, ClosesTheStreamsOfWhomLosesRights) {
     EXPECT_TRUE(rep->closed()) << name;
     EXPECT_FALSE(other->closed()) << name;
   }
+}
+
+TEST_F(LiveTest, ACompanyIsHeardByWhomSeesItWhoeverChangesIt) {
+  auto id = *run(team.outsider, "company.create", R"({"name":"Hidden"})").find("id")->as_string();
+  auto teammate = open(team.teammate), outsider = open(team.outsider), manager = open(team.manager);
+  // The manager is of the teammate's team, the company is not.
+  (void)run(team.manager, "company.edit", R"({"company_id":")" + id + R"(","industry":"retail"})");
+  (void)run(team.manager, "company.delete", R"({"company_id":")" + id + "\"}");
+  EXPECT_EQ(told(*teammate), "");
+  EXPECT_EQ(told(*outsider), "3 company.edited, 4 company.deleted");
+  EXPECT_EQ(told(*manager), "3 company.edited, 4 company.deleted");
+}
+
+TEST_F(LiveTest, SignInsAndTokensAreHeardByNobodyElse) {
+  auto rep = open(team.rep), viewer = open(team.viewer);
+  for (auto [name, type] : {std::pair{"session.created", "session"}, {"token.created", "token"}})
+    team.write([&, name = name, type = type](store::Tx& tx) -> Result<int> {
+      journal::append(tx, team.id, team.rep.user_id, store.clock().now(),
+                      journal::Event{.name = name,
+                                     .record_type = type,
+                                     .record_id = 5,
+                                     .subject_id = team.rep.user_id.value});
+      return 0;
+    });
+  followers.catch_up();
+  EXPECT_EQ(told(*rep), "2 session.created, 3 token.created");
+  EXPECT_EQ(told(*viewer), "");
 }
 
 TEST_F(LiveTest, ForgetsStreamsThatEnded) {
