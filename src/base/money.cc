@@ -68,9 +68,11 @@ std::string format_amount(Money money) {
   int digits = money.currency.digits();
   auto magnitude = money.minor < 0 ? -static_cast<std::uint64_t>(money.minor) : static_cast<std::uint64_t>(money.minor);
   const char* sign = money.minor < 0 ? "-" : "";
-  if (digits == 0) return fmt::format("{}{}", sign, magnitude);
+  if (digits == 0) return sign + std::to_string(magnitude);
   auto power = static_cast<std::uint64_t>(kPowers[digits]);
-  return fmt::format("{}{}.{:0{}}", sign, magnitude / power, magnitude % power, digits);
+  auto rest = std::to_string(magnitude % power);
+  rest.insert(0, static_cast<std::size_t>(digits) - rest.size(), '0');
+  return sign + std::to_string(magnitude / power) + "." + rest;
 }
 
 std::int64_t scale(std::int64_t minor, std::int64_t numerator, std::int64_t denominator, Round) {

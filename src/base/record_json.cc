@@ -3,10 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 
 namespace penstock {
 
-void write_json(std::string& out, std::int64_t value) { fmt::format_to(std::back_inserter(out), "{}", value); }
+void write_json(std::string& out, std::int64_t value) {
+  char digits[24];
+  auto end = std::to_chars(std::begin(digits), std::end(digits), value).ptr;
+  out.append(digits, end);
+}
 
 void write_json(std::string& out, Money money) {
   if (!money.currency) {

@@ -59,16 +59,39 @@ const date::time_zone* find_zone(std::string_view zone) {
 
 }  // namespace
 
+namespace {
+
+// Puts the last `width` digits of a number at `at`. Formatting by hand: a page of a list writes
+// hundreds of instants, and a general formatter took a tenth of its time.
+void put_digits(char* at, int width, std::int64_t number) {
+  for (int i = width - 1; i >= 0; --i, number /= 10) at[i] = static_cast<char>('0' + number % 10);
+}
+
+}  // namespace
+
 std::string to_text(Date date) {
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                     static_cast<unsigned>(date.day()));
+  auto year = static_cast<int>(date.year());
+  auto month = static_cast<unsigned>(date.month());
+  auto day = static_cast<unsigned>(date.day());
+  if (year < 0 || year > 9999) return fmt::format("{:04}-{:02}-{:02}", year, month, day);
+  std::string text = "0000-00-00";
+  put_digits(text.data(), 4, year);
+  put_digits(text.data() + 5, 2, month);
+  put_digits(text.data() + 8, 2, day);
+  return text;
 }
 
 std::string to_text(Instant instant) {
   auto day = std::chrono::floor<std::chrono::days>(instant);
   std::chrono::hh_mm_ss time{instant - day};
-  return fmt::format("{}T{:02}:{:02}:{:02}.{:03}Z", to_text(Date{day}), time.hours().count(),
-                     time.minutes().count(), time.seconds().count(), time.subseconds().count());
+  auto text = to_text(Date{day});
+  auto at = text.size();
+  text += "T00:00:00.000Z";
+  put_digits(text.data() + at + 1, 2, time.hours().count());
+  put_digits(text.data() + at + 4, 2, time.minutes().count());
+  put_digits(text.data() + at + 7, 2, time.seconds().count());
+  put_digits(text.data() + at + 10, 3, time.subseconds().count());
+  return text;
 }
 
 std::optional<Date> parse_date(std::string_view text) {
