@@ -148,6 +148,9 @@ class Database {
   // Copies the whole store into a new file while serving. Engines without files refuse.
   virtual Result<void> backup_to(const std::string& path) = 0;
 
+  // After migrations: what the engine's planner needs. Requires: nobody reads or writes yet.
+  virtual void tune() = 0;
+
   // Blocks until the write is durable.
   template <class F>
   auto write_now(F&& work) -> std::invoke_result_t<F, Tx&> {

@@ -68,6 +68,7 @@ Result<int> migrate(Database& database, std::span<const Migration> migrations, I
     }));
     ++run;
   }
+  if (run > 0) database.tune();
   return run;
 }
 

@@ -103,5 +103,19 @@ TEST_F(StoreTest, ABackupIsAWholeStore) {
   EXPECT_EQ((*opened)->read_now([](Reader& r) { return *r.find_integer("SELECT count(*) FROM directory", {}); }), 1);
 }
 
+// Without statistics the planner takes a whole workspace for ten rows.
+TEST_F(StoreTest, AStatementOnOneRecordUsesTheIndexOfTheRecord) {
+  database.read([](Reader& reader) {
+    auto plan = [&](const std::string& sql) {
+      std::string text;
+      reader.query("EXPLAIN QUERY PLAN " + sql, {1, 2, 3}, [&](const Row& row) { text += row.text(3); });
+      return text;
+    };
+    EXPECT_NE(plan("SELECT 1 FROM journal j WHERE j.workspace_id = $1 AND j.subject_id = $2 "
+                   "AND (j.batch_id IS NULL OR j.batch_id <> $3) LIMIT 1").find("journal_by_subject"),
+              std::string::npos);
+  });
+}
+
 }  // namespace
 }  // namespace penstock::store

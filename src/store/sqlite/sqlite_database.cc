@@ -18,6 +18,7 @@
 #include <thread>
 
 #include "store/sqlite/connection.h"
+#include "store/sqlite/statistics.h"
 
 namespace penstock::store {
 namespace {
@@ -152,6 +153,8 @@ class SqliteDatabase final : public Database {
     std::lock_guard lock(mutex_);
     return trouble_;
   }
+
+  void tune() override { sqlite::write_statistics(writer_connection_); }
 
   Result<void> backup_to(const std::string& path) override {
     try {
