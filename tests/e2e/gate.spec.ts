@@ -44,13 +44,19 @@ test("an administrator overrides with a reason, which the history keeps", async 
   await board.getByLabel("Reason to go on without it").fill("Agreed by phone");
   await board.getByRole("button", { name: "Move all the same" }).click();
   await expect(columns(board).nth(at + 1).locator(`[data-deal-id="${id}"]`)).toBeVisible();
-  const { items } = await get<{ items: { name: string; body: object }[] }>(board, `/deals/${id}/timeline`);
-  expect(JSON.stringify(items.find((e) => e.name === "deal.moved")?.body)).toContain("Agreed by phone");
+  // The card moves at once; the history follows with the server's answer.
+  await expect
+    .poll(async () => {
+      const { items } = await get<{ items: { name: string; body: object }[] }>(board, `/deals/${id}/timeline`);
+      return JSON.stringify(items.find((e) => e.name === "deal.moved")?.body);
+    })
+    .toContain("Agreed by phone");
 });
 
 test("a bulk change is taken back as a whole", async ({ board }) => {
+  const start = (await count_of(board, 0)) + 2;
   for (const title of ["First of two", "Second of two"]) await make_deal(board, 0, { title });
-  const start = await count_of(board, 0);
+  await expect.poll(() => count_of(board, 0)).toBe(start);
   await cards_of(board, 0).first().focus();
   await board.keyboard.press("x");
   await board.keyboard.press("Shift+ArrowDown");
