@@ -76,6 +76,7 @@ test("a change is taken back in the history", async ({ board }) => {
   await card.focus();
   await board.keyboard.press("2");
   await expect(columns(board).nth(1).locator(`[data-deal-id="${id}"]`)).toBeVisible();
+  await expect(card).toBeFocused();
   await board.keyboard.press("Enter");
   const panel = board.getByRole("complementary");
   await panel.getByRole("button", { name: /^Undo: Moved/ }).click();

@@ -41,6 +41,8 @@ export class BoardStore {
   private readonly day: Day;
   private stages: Stage[] = [];
   private let_through_until = 0;
+  // The journal position of the newest picture: what happened up to it is counted already.
+  private pos = 0;
   readonly sort: BoardSort;
 
   constructor(sort: BoardSort, day: Day) {
@@ -51,6 +53,7 @@ export class BoardStore {
 
   load(board: Board, stages: Stage[]) {
     this.stages = stages;
+    this.pos = board.pos;
     this.cards.clear();
     this.columns.clear();
     this.waiting.clear();
@@ -72,6 +75,7 @@ export class BoardStore {
 
   // A newer picture of the same board. Held columns and those scrolled beyond the first window keep their order.
   refresh(board: Board) {
+    this.pos = Math.max(this.pos, board.pos);
     for (const fresh of board.stages) {
       const column = this.columns.get(fresh.stage_id);
       if (!column) continue;
@@ -83,6 +87,9 @@ export class BoardStore {
         this.wake(card.id);
       }
       if (!keeps_order) {
+        const there = new Set(fresh.items.map((c) => c.id));
+        for (const id of column.ids)
+          if (!there.has(id) && this.cards.get(id)?.stage_id === fresh.stage_id) this.cards.delete(id);
         column.ids = fresh.items.map((c) => c.id);
         column.next_cursor = fresh.next_cursor;
       }
@@ -221,6 +228,7 @@ export class BoardStore {
   }
 
   apply(change: LiveChange): "applied" | "waiting" | "unknown" {
+    if (change.pos <= this.pos) return "applied";
     const deal = change.deal;
     const old = this.cards.get(change.record_id);
     if (!deal) {
