@@ -50,7 +50,9 @@ export const theme = createTheme({
       defaultProps: { shadow: "md", position: "bottom-start", transitionProps: { duration: 80 } },
     }),
     Modal: Modal.extend({ defaultProps: { centered: true, radius: 10, transitionProps: { duration: 120 } } }),
-    Select: Select.extend({ defaultProps: { allowDeselect: false, checkIconPosition: "right", openOnFocus: false } }),
+    Select: Select.extend({
+      defaultProps: { allowDeselect: false, checkIconPosition: "right", openOnFocus: false },
+    }),
   },
 });
 
