@@ -14,6 +14,7 @@ struct Settings {
   std::string source;    // root of the repository
   int rounds = 5;
   double seconds = 3;  // of each load
+  std::int64_t import_deals = 100'000;
   bool million = false;
 };
 

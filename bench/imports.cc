@@ -5,6 +5,7 @@
 // client moves deals, for the latency of others.
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -93,7 +94,9 @@ class Copier {
   // At most `count` further rows as inserts; `also` sees each.
   void read(std::int64_t count, Statements& out,
             const std::function<void(const Statement&)>& also = {}) {
-    for (std::int64_t i = 0; i < count && sqlite3_step(rows_) == SQLITE_ROW; ++i) {
+    for (std::int64_t i = 0; i < count && !ended_; ++i) {
+      ended_ = sqlite3_step(rows_) != SQLITE_ROW;  // a further step would begin again
+      if (ended_) return;
       Statement row{.sql = insert_, .values = {}};
       for (int column = 0; column < columns_; ++column) row.values.push_back(value(column));
       out.push_back(std::move(row));
@@ -120,6 +123,7 @@ class Copier {
   int columns_ = 0;
   std::string insert_;
   sqlite3_stmt* rows_ = nullptr;
+  bool ended_ = false;
 };
 
 std::int64_t find_number(const std::string& database, const std::string& sql) {
@@ -219,7 +223,7 @@ std::vector<double> move_during_import(const Settings& settings, const std::stri
 }  // namespace
 
 void measure_import(const Settings& settings, Report& report) {
-  std::int64_t rows = settings.million ? 1'000'000 : 100'000;
+  std::int64_t rows = settings.million ? 1'000'000 : settings.import_deals;
   auto csv = settings.work + "/deals.csv";
   write_csv(csv, rows);
   std::vector<double> ours, limit;
@@ -228,6 +232,7 @@ void measure_import(const Settings& settings, Report& report) {
     auto folder = settings.work + "/" + name;
     fs::remove_all(folder);
     fs::copy(settings.data + "/base", folder, fs::copy_options::recursive);
+    sync();  // what was written before goes to the disk now
     return folder;
   };
   for (int round = 0; round < (settings.million ? 1 : settings.rounds); ++round) {

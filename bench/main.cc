@@ -20,6 +20,8 @@ int main(int argc, char** argv) {
   app.add_option("--results", results, "File that gets a JSON line for each figure")->required();
   app.add_option("--rounds", settings.rounds, "Turns of each pair")->capture_default_str();
   app.add_option("--seconds", settings.seconds, "Of each load")->capture_default_str();
+  app.add_option("--import-deals", settings.import_deals, "Rows of the import")
+      ->capture_default_str();
   app.add_flag("--million", settings.million, "With 1,000,000 deals too");
   app.add_option("--only", only, "board, list, moves, read, import, start, page")->delimiter(',');
   CLI11_PARSE(app, argc, argv);

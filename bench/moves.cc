@@ -190,6 +190,7 @@ void measure_moves(const Settings& settings, Report& report) {
   auto folder = settings.work + "/moves";
   std::filesystem::remove_all(folder);
   std::filesystem::copy(settings.data + "/d100k", folder, std::filesystem::copy_options::recursive);
+  sync();  // the copy goes to the disk now, not during the first fsyncs
   auto token = make_token(folder);
   Rounds all;
   for (int round = 0; round < settings.rounds; ++round) run_round(settings, folder, token, all);
