@@ -1,5 +1,6 @@
-// tools/tidy SOURCE_DIR: the rules of the house that a compiler does not know, checked in the tests.
-// Each finding is one line: file, line, what, remedy. docs/ARCHITECTURE.md explains the rules.
+// tools/tidy SOURCE_DIR: the rules of the house that a compiler does not know, checked in the
+// tests. Each finding is one line: file, line, what, remedy. docs/ARCHITECTURE.md explains the
+// rules.
 
 #include <algorithm>
 #include <filesystem>
@@ -17,11 +18,11 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t kFileLinesMax = 500;
-constexpr std::size_t kColumnsMax = 100;          // code points
-constexpr std::size_t kLiteralColumnsMax = 160;   // of a line that a string literal makes long
+constexpr std::size_t kColumnsMax = 100;         // code points
+constexpr std::size_t kLiteralColumnsMax = 160;  // of a line that a string literal makes long
 
 struct File {
-  fs::path path;     // relative to the source folder
+  fs::path path;  // relative to the source folder
   std::string text;
   std::vector<std::string> lines;
 };
@@ -44,14 +45,15 @@ const std::map<std::string, std::set<std::string>> kArrows = {
     {"http", {"base"}},
     {"commands", {"access", "criteria", "jobs", "journal", "store", "http", "base"}},
     {"features", {"commands", "access", "criteria", "jobs", "journal", "store", "http", "base"}},
-    {"app", {"features", "commands", "access", "criteria", "jobs", "journal", "store", "http", "base"}},
+    {"app",
+     {"features", "commands", "access", "criteria", "jobs", "journal", "store", "http", "base"}},
 };
 
 // Which feature may include another's headers, and which of them. Everything else goes through the
 // journal.
 const std::map<std::string, std::set<std::string>> kFeatureHeaders = {
     {"deals", {"pipelines", "contacts"}},
-    {"contacts", {"activities"}},  // criteria over people count their activities
+    {"contacts", {"activities"}},            // criteria over people count their activities
     {"activities", {"deals", "pipelines"}},  // playbooks
     {"search", {}},
     {"live", {"deals"}},
@@ -74,7 +76,8 @@ std::vector<File> read_sources(const fs::path& root) {
     for (std::string line; std::getline(lines, line);) file.lines.push_back(line);
     files.push_back(std::move(file));
   }
-  std::sort(files.begin(), files.end(), [](const File& a, const File& b) { return a.path < b.path; });
+  std::sort(files.begin(), files.end(),
+            [](const File& a, const File& b) { return a.path < b.path; });
   return files;
 }
 
@@ -94,7 +97,8 @@ void check_arrows(const File& file, Findings& findings) {
   static const std::regex include("^#include \"([a-z_]+)/([a-z_0-9]+)(/[^\"]*)?(\\.h)?\"");
   auto folder = part(file.path, 1);
   auto allowed = kArrows.find(folder);
-  if (allowed == kArrows.end()) return findings.add(file, 0, "a folder of src/ has its arrows in tools/tidy.cc");
+  if (allowed == kArrows.end())
+    return findings.add(file, 0, "a folder of src/ has its arrows in tools/tidy.cc");
   auto feature = folder == "features" ? part(file.path, 2) : "";
   for (std::size_t i = 0; i < file.lines.size(); ++i) {
     std::smatch match;
@@ -102,18 +106,25 @@ void check_arrows(const File& file, Findings& findings) {
     auto target = match[1].str();
     if (!kArrows.contains(target)) continue;
     if (target != folder && !allowed->second.contains(target))
-      findings.add(file, i, folder + "/ does not include " + target + "/; see the arrows of docs/ARCHITECTURE.md");
+      findings.add(
+          file, i,
+          folder + "/ does not include " + target + "/; see the arrows of docs/ARCHITECTURE.md");
     auto other = match[2].str();
     bool is_folder = match[3].matched;
-    if (target != "features" || feature.empty() || !is_folder || other == feature || is_test(file)) continue;
+    if (target != "features" || feature.empty() || !is_folder || other == feature || is_test(file))
+      continue;
     auto listed = kFeatureHeaders.find(feature);
     if (listed == kFeatureHeaders.end() || !listed->second.contains(other))
-      findings.add(file, i, "the feature " + feature + " does not include " + other + "; go through the journal, or list it in tools/tidy.cc with a reason");
+      findings.add(file, i,
+                   "the feature " + feature + " does not include " + other +
+                       "; go through the journal, or list it in tools/tidy.cc with a reason");
   }
 }
 
 std::size_t code_points(const std::string& line) {
-  return static_cast<std::size_t>(std::count_if(line.begin(), line.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  return static_cast<std::size_t>(std::count_if(line.begin(), line.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
 }
 
 void check_size(const File& file, Findings& findings) {
@@ -137,12 +148,17 @@ bool lives_in(const File& file, const std::string& places) {
 // Libraries that one place hides from the rest.
 void check_hidden_libraries(const File& file, Findings& findings) {
   static const std::vector<std::pair<std::string, std::string>> kHomes = {
-      {"<sqlite3.h>", "src/store/sqlite/"}, {"<libpq-fe.h>", "src/store/postgres/"}, {"<simdjson.h>", "src/base/json.cc|src/features/importing/"},
-      {"<boost/asio", "src/http/"},         {"<boost/beast", "src/http/"},           {"<unicode/", "src/"}};
+      {"<sqlite3.h>", "src/store/sqlite/"},
+      {"<libpq-fe.h>", "src/store/postgres/"},
+      {"<simdjson.h>", "src/base/json.cc|src/features/importing/"},
+      {"<boost/asio", "src/http/"},
+      {"<boost/beast", "src/http/"},
+      {"<unicode/", "src/"}};
   for (std::size_t i = 0; i < file.lines.size(); ++i) {
     if (!file.lines[i].starts_with("#include <")) continue;
     for (const auto& [header, home] : kHomes)
-      if (file.lines[i].find(header) != std::string::npos && !lives_in(file, home) && !is_test(file))
+      if (file.lines[i].find(header) != std::string::npos && !lives_in(file, home) &&
+          !is_test(file))
         findings.add(file, i, header + " is included in " + home + " only");
   }
 }
@@ -164,7 +180,8 @@ void check_absent(const File& file, Findings& findings) {
     forbid(file, findings, "store::Tx", "rules do not touch the store");
     forbid(file, findings, "Reader&", "rules do not touch the store");
   }
-  bool sqlite = file.path.string().find("store/sqlite/") != std::string::npos || file.path.string().find("cli/store_verbs") != std::string::npos ||
+  bool sqlite = file.path.string().find("store/sqlite/") != std::string::npos ||
+                file.path.string().find("cli/store_verbs") != std::string::npos ||
                 file.path.string().find("demo/make_large") != std::string::npos;
   if (!sqlite) forbid(file, findings, "PRAGMA ", "only store/sqlite/ knows the engine");
 }
@@ -173,7 +190,9 @@ void check_absent(const File& file, Findings& findings) {
 // string literals of a file joined together; an alias that is bound anywhere in the file is taken
 // as bound, which is weaker than a parser and has been enough.
 void check_sql(const File& file, Findings& findings) {
-  if (is_test(file) || file.path.string().find("store/sqlite/") != std::string::npos || file.path.filename() == "admin_sql.cc") return;
+  if (is_test(file) || file.path.string().find("store/sqlite/") != std::string::npos ||
+      file.path.filename() == "admin_sql.cc")
+    return;
   static const std::regex use("(FROM|JOIN) ([a-z_]+) ([a-z]{1,3}[0-9]?)( |\"|\\))");
   static const std::set<std::string> kWords = {"on", "as", "set"};
   static const std::set<std::string> kWithoutWorkspace = {"schema_version", "directory"};
@@ -184,9 +203,12 @@ void check_sql(const File& file, Findings& findings) {
       auto alias = (*it)[3].str();
       if (kWords.contains(alias) || kWithoutWorkspace.contains((*it)[2].str())) continue;
       if ((*it)[2].str() == "workspaces" &&
-          (file.path.filename() == "followers.cc" || lives_in(file, "src/app/cli/"))) continue;  // the sweep, the command line
+          (file.path.filename() == "followers.cc" || lives_in(file, "src/app/cli/")))
+        continue;  // the sweep, the command line
       if (file.text.find(alias + ".workspace_id") == std::string::npos)
-        findings.add(file, i, "the alias " + alias + " is not bound to its workspace (" + alias + ".workspace_id = $1)");
+        findings.add(file, i,
+                     "the alias " + alias + " is not bound to its workspace (" + alias +
+                         ".workspace_id = $1)");
     }
   }
 }
@@ -194,7 +216,8 @@ void check_sql(const File& file, Findings& findings) {
 void check_features(const fs::path& root, Findings& findings) {
   for (const auto& entry : fs::directory_iterator(root / "src/features")) {
     if (!entry.is_directory() || fs::exists(entry.path() / "README.md")) continue;
-    findings.all.push_back(fs::relative(entry.path(), root).string() + ": a feature has a README.md of one page (words, invariants, events)");
+    findings.all.push_back(fs::relative(entry.path(), root).string() +
+                           ": a feature has a README.md of one page (words, invariants, events)");
   }
 }
 

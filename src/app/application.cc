@@ -15,7 +15,7 @@ namespace {
 
 // File locks and shared memory of the database do not work over a network.
 bool is_network_folder(const std::string& path) {
-  struct statfs info {};
+  struct statfs info{};
   if (statfs(path.c_str(), &info) != 0) return false;
   constexpr long kNfs = 0x6969, kSmb = 0x517B, kCifs = 0xFF534D42, kSmb2 = 0xFE534D42;
   auto type = static_cast<long>(static_cast<std::uint32_t>(info.f_type));
@@ -25,10 +25,16 @@ bool is_network_folder(const std::string& path) {
 Result<void> prepare_folder(const Folder& folder) {
   std::error_code error;
   std::filesystem::create_directories(folder.uploads(), error);
-  if (error) return unavailable("folder_unusable", "cannot make the folder " + folder.path + ": " + error.message() + "; give one that this user may write to");
+  if (error)
+    return unavailable("folder_unusable", "cannot make the folder " + folder.path + ": " +
+                                              error.message() +
+                                              "; give one that this user may write to");
   std::filesystem::permissions(folder.path, std::filesystem::perms::owner_all, error);
   if (is_network_folder(folder.path))
-    return unavailable("folder_unusable", folder.path + " is on a network file system, which cannot keep a database safe; give a local folder, or use PostgreSQL");
+    return unavailable("folder_unusable",
+                       folder.path +
+                           " is on a network file system, which cannot keep a database safe; give "
+                           "a local folder, or use PostgreSQL");
   return {};
 }
 
@@ -39,16 +45,20 @@ Result<std::unique_ptr<Application>> Application::open(const std::string& folder
   application->folder_ = {folder};
   TRY_VOID(prepare_folder(application->folder_));
   application->ids_ = std::make_unique<IdMaker>(application->clock_, 1);
-  TRY(database, store::open_sqlite({.path = application->folder_.database(), .ids = *application->ids_}));
+  TRY(database,
+      store::open_sqlite({.path = application->folder_.database(), .ids = *application->ids_}));
   application->database_ = std::move(database);
-  TRY_VOID(store::migrate(*application->database_, store::embedded_migrations(), application->clock_.now()));
-  application->timelines_ = std::make_unique<analytics::Timelines>(*application->database_, application->clock_);
+  TRY_VOID(store::migrate(*application->database_, store::embedded_migrations(),
+                          application->clock_.now()));
+  application->timelines_ =
+      std::make_unique<analytics::Timelines>(*application->database_, application->clock_);
   wire(application->registry_, *application);
   return application;
 }
 
 Result<void> fill_workspace(store::Tx& tx, const commands::Actor& actor, Instant now) {
-  for (auto reason : {"Price", "Chose a competitor", "No budget", "No decision", "Bad timing", "Missing feature", "No answer"})
+  for (auto reason : {"Price", "Chose a competitor", "No budget", "No decision", "Bad timing",
+                      "Missing feature", "No answer"})
     pipelines::find_or_make_lost_reason(tx, actor, now, reason);
   return {};
 }

@@ -8,9 +8,14 @@ namespace penstock::app {
 
 Json openapi_document(const commands::Registry& registry) {
   const commands::SpecialRoute special[] = {
-      {.route = "GET /session", .name = "session.get", .says = "Who is signed in", .output = &describe<team::CurrentSession>()},
+      {.route = "GET /session",
+       .name = "session.get",
+       .says = "Who is signed in",
+       .output = &describe<team::CurrentSession>()},
       {.route = "DELETE /session", .name = "session.end", .says = "Sign out"},
-      {.route = "GET /events", .name = "live.follow", .says = "Live changes as server-sent events; resumes after Last-Event-ID"},
+      {.route = "GET /events",
+       .name = "live.follow",
+       .says = "Live changes as server-sent events; resumes after Last-Event-ID"},
   };
   return commands::make_openapi(registry, special, "0.1.0");
 }

@@ -33,17 +33,27 @@ struct Address {
 Result<Address> parse_address(const std::string& listen) {
   auto colon = listen.rfind(':');
   unsigned port = 0;
-  auto digits = colon == std::string::npos ? std::string_view{} : std::string_view(listen).substr(colon + 1);
-  bool good = !digits.empty() && std::from_chars(digits.data(), digits.data() + digits.size(), port).ptr == digits.data() + digits.size() && port < 65536;
-  if (!good) return invalid_field("--listen", "invalid_address", "give an address and a port, such as 127.0.0.1:8080");
+  auto digits =
+      colon == std::string::npos ? std::string_view{} : std::string_view(listen).substr(colon + 1);
+  bool good = !digits.empty() &&
+              std::from_chars(digits.data(), digits.data() + digits.size(), port).ptr ==
+                  digits.data() + digits.size() &&
+              port < 65536;
+  if (!good)
+    return invalid_field("--listen", "invalid_address",
+                         "give an address and a port, such as 127.0.0.1:8080");
   auto host = listen.substr(0, colon);
   if (host.size() > 2 && host.front() == '[') host = host.substr(1, host.size() - 2);
   return Address{host, static_cast<std::uint16_t>(port)};
 }
 
 http::Route plain_route(std::string path, std::function<http::Response()> answer) {
-  return {.method = http::Method::Get, .pattern = std::move(path), .runs = http::Runs::Inline,
-          .handle = [answer = std::move(answer)](http::Request&&, const http::Respond& respond) { respond(answer()); }};
+  return {.method = http::Method::Get,
+          .pattern = std::move(path),
+          .runs = http::Runs::Inline,
+          .handle = [answer = std::move(answer)](http::Request&&, const http::Respond& respond) {
+            respond(answer());
+          }};
 }
 
 http::Response text(int status, std::string body) {
@@ -55,16 +65,20 @@ http::Response text(int status, std::string body) {
 }
 
 // For load balancers and monitors: alive, ready to take changes, figures.
-void add_health_routes(std::vector<http::Route>& routes, Application& application, const live::LiveFeed& feed) {
+void add_health_routes(std::vector<http::Route>& routes, Application& application,
+                       const live::LiveFeed& feed) {
   routes.push_back(plain_route("/healthz", [] { return text(200, "ok\n"); }));
   routes.push_back(plain_route("/readyz", [&application] {
     auto trouble = application.database().write_trouble();
     return trouble.empty() ? text(200, "ready\n") : text(503, "not ready: " + trouble + "\n");
   }));
   routes.push_back(plain_route("/metrics", [&application, &feed] {
-    return text(200, fmt::format("# HELP penstock_up Whether changes are taken.\n# TYPE penstock_up gauge\npenstock_up {}\n"
-                                 "# HELP penstock_live_streams Open live streams.\n# TYPE penstock_live_streams gauge\npenstock_live_streams {}\n",
-                                 application.database().write_trouble().empty() ? 1 : 0, feed.streams()));
+    return text(
+        200, fmt::format("# HELP penstock_up Whether changes are taken.\n# TYPE penstock_up "
+                         "gauge\npenstock_up {}\n"
+                         "# HELP penstock_live_streams Open live streams.\n# TYPE "
+                         "penstock_live_streams gauge\npenstock_live_streams {}\n",
+                         application.database().write_trouble().empty() ? 1 : 0, feed.streams()));
   }));
 }
 
@@ -94,7 +108,8 @@ class StopOnSignal {
     });
   }
   ~StopOnSignal() {
-    pthread_kill(thread_.native_handle(), SIGUSR2);  // wakes the thread when the server ended by itself
+    pthread_kill(thread_.native_handle(),
+                 SIGUSR2);  // wakes the thread when the server ended by itself
     thread_.join();
   }
   StopOnSignal(const StopOnSignal&) = delete;
@@ -122,28 +137,40 @@ int serve(Application& application, const ServeOptions& options) {
   signal(SIGPIPE, SIG_IGN);
   log_to_stderr();
 
-  access::Authenticator authenticator(application.database(), application.clock(), {.api_requests_per_minute = options.api_requests_per_minute});
+  access::Authenticator authenticator(application.database(), application.clock(),
+                                      {.api_requests_per_minute = options.api_requests_per_minute});
   access::LoginThrottle throttle;
   auto hasher = access::make_password_hasher();
   auto authenticate = commands::make_authenticate(authenticator);
-  commands::RouteContext context{.database = application.database(), .clock = application.clock(), .authenticate = authenticate};
-  journal::Followers followers(application.database(), [](std::string_view says) { spdlog::error("{}", says); });
+  commands::RouteContext context{.database = application.database(),
+                                 .clock = application.clock(),
+                                 .authenticate = authenticate};
+  journal::Followers followers(application.database(),
+                               [](std::string_view says) { spdlog::error("{}", says); });
   live::LiveFeed feed(application.database());
   feed.attach(followers);
   application.timelines().attach(followers);
   activities::attach_playbooks(followers, application.clock());
 
   auto routes = commands::make_routes(application.registry(), context);
-  for (auto& route : team::routes({.database = application.database(), .clock = application.clock(), .authenticator = authenticator,
-                                   .hasher = *hasher, .throttle = throttle, .fill_workspace = fill_workspace}))
+  for (auto& route : team::routes({.database = application.database(),
+                                   .clock = application.clock(),
+                                   .authenticator = authenticator,
+                                   .hasher = *hasher,
+                                   .throttle = throttle,
+                                   .fill_workspace = fill_workspace}))
     routes.push_back(std::move(route));
-  for (auto& route : importing::routes({.database = application.database(), .clock = application.clock(), .authenticate = authenticate,
+  for (auto& route : importing::routes({.database = application.database(),
+                                        .clock = application.clock(),
+                                        .authenticate = authenticate,
                                         .upload_folder = application.folder().uploads()}))
     routes.push_back(std::move(route));
-  for (auto& route : exporting::routes(application.registry(), context)) routes.push_back(std::move(route));
+  for (auto& route : exporting::routes(application.registry(), context))
+    routes.push_back(std::move(route));
   routes.push_back(feed.route(authenticate));
   add_health_routes(routes, application, feed);
-  auto document = std::make_shared<const std::string>(to_text(openapi_document(application.registry())));
+  auto document =
+      std::make_shared<const std::string>(to_text(openapi_document(application.registry())));
   routes.push_back(plain_route(std::string(commands::kApiPrefix) + "/openapi.json", [document] {
     http::Response response;
     response.shared_body = *document;
@@ -151,19 +178,28 @@ int serve(Application& application, const ServeOptions& options) {
     return response;
   }));
 
-  auto server = http::Server::listen({.address = address->host, .port = address->port, .io_threads = options.io_threads,
-                                      .upload_folder = application.folder().uploads(), .trusted_proxies = options.trusted_proxies,
-                                      .public_origin = options.public_origin, .routes = std::move(routes),
-                                      .fallback = http::serve_assets(http::embedded_assets()),
-                                      .error_log = [](std::string_view says) { spdlog::error("{}", says); }});
+  auto server =
+      http::Server::listen({.address = address->host,
+                            .port = address->port,
+                            .io_threads = options.io_threads,
+                            .upload_folder = application.folder().uploads(),
+                            .trusted_proxies = options.trusted_proxies,
+                            .public_origin = options.public_origin,
+                            .routes = std::move(routes),
+                            .fallback = http::serve_assets(http::embedded_assets()),
+                            .error_log = [](std::string_view says) { spdlog::error("{}", says); }});
   if (!server.ok()) return fail(server.error());
   StopOnSignal stop(**server);
   importing::ImportJobs imports(application.clock());
-  jobs::Jobs jobs(application.database(), application.clock(), {.log = [](std::string_view says) { spdlog::warn("{}", says); }});
+  jobs::Jobs jobs(application.database(), application.clock(),
+                  {.log = [](std::string_view says) { spdlog::warn("{}", says); }});
   imports.attach(jobs);
   followers.start();
   jobs.start();
-  fmt::print("listening on http://{}:{}\n", address->host.find(':') == std::string::npos ? address->host : "[" + address->host + "]", (*server)->port());
+  fmt::print(
+      "listening on http://{}:{}\n",
+      address->host.find(':') == std::string::npos ? address->host : "[" + address->host + "]",
+      (*server)->port());
   fflush(stdout);
   if (options.on_listening) options.on_listening(**server);
   (*server)->run();

@@ -11,7 +11,8 @@ constexpr std::int64_t kEpochMs = 1577836800000;  // 2020-01-01T00:00:00Z
 constexpr std::array<signed char, 256> make_values() {
   std::array<signed char, 256> values{};
   values.fill(-1);
-  for (int i = 0; i < 32; ++i) values[static_cast<unsigned char>(kAlphabet[i])] = static_cast<signed char>(i);
+  for (int i = 0; i < 32; ++i)
+    values[static_cast<unsigned char>(kAlphabet[i])] = static_cast<signed char>(i);
   return values;
 }
 constexpr auto kValues = make_values();

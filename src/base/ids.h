@@ -32,7 +32,9 @@ struct Id {
   std::string text() const { return std::string(Tag::kPrefix) + "_" + encode_id(value); }
   static std::optional<Id> parse(std::string_view text) {
     constexpr auto prefix = Tag::kPrefix;
-    if (text.size() != prefix.size() + 14 || !text.starts_with(prefix) || text[prefix.size()] != '_') return {};
+    if (text.size() != prefix.size() + 14 || !text.starts_with(prefix) ||
+        text[prefix.size()] != '_')
+      return {};
     auto value = decode_id(text.substr(prefix.size() + 1));
     if (value <= 0) return {};
     return Id{value};
@@ -44,10 +46,10 @@ inline constexpr bool is_id = false;
 template <class Tag>
 inline constexpr bool is_id<Id<Tag>> = true;
 
-#define PENSTOCK_ID(Name, prefix)                          \
-  struct Name##Tag {                                       \
-    static constexpr std::string_view kPrefix = prefix;    \
-  };                                                       \
+#define PENSTOCK_ID(Name, prefix)                       \
+  struct Name##Tag {                                    \
+    static constexpr std::string_view kPrefix = prefix; \
+  };                                                    \
   using Name = ::penstock::Id<Name##Tag>
 
 // The ids that the spine and several features name. A feature's own ids stand in its type header.
@@ -62,7 +64,9 @@ class IdMaker {
   IdMaker(Clock& clock, int node) : clock_(clock), node_(node) {}
   std::int64_t next();
   template <class I>
-  I make() { return I{next()}; }
+  I make() {
+    return I{next()};
+  }
 
  private:
   Clock& clock_;
@@ -74,5 +78,7 @@ class IdMaker {
 
 template <class Tag>
 struct std::hash<penstock::Id<Tag>> {
-  std::size_t operator()(penstock::Id<Tag> id) const noexcept { return std::hash<std::int64_t>{}(id.value); }
+  std::size_t operator()(penstock::Id<Tag> id) const noexcept {
+    return std::hash<std::int64_t>{}(id.value);
+  }
 };

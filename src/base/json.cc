@@ -14,12 +14,18 @@ namespace {
 Json copy(simdjson::dom::element element) {
   using simdjson::dom::element_type;
   switch (element.type()) {
-    case element_type::NULL_VALUE: return nullptr;
-    case element_type::BOOL: return bool(element);
-    case element_type::INT64: return std::int64_t(element);
-    case element_type::UINT64: return static_cast<double>(std::uint64_t(element));
-    case element_type::DOUBLE: return double(element);
-    case element_type::STRING: return std::string_view(element);
+    case element_type::NULL_VALUE:
+      return nullptr;
+    case element_type::BOOL:
+      return bool(element);
+    case element_type::INT64:
+      return std::int64_t(element);
+    case element_type::UINT64:
+      return static_cast<double>(std::uint64_t(element));
+    case element_type::DOUBLE:
+      return double(element);
+    case element_type::STRING:
+      return std::string_view(element);
     case element_type::ARRAY: {
       Json::Array array;
       for (auto item : simdjson::dom::array(element)) array.push_back(copy(item));
@@ -27,7 +33,8 @@ Json copy(simdjson::dom::element element) {
     }
     case element_type::OBJECT: {
       Json::Object object;
-      for (auto member : simdjson::dom::object(element)) object.emplace_back(member.key, copy(member.value));
+      for (auto member : simdjson::dom::object(element))
+        object.emplace_back(member.key, copy(member.value));
       return object;
     }
   }
@@ -59,7 +66,8 @@ void Json::set(std::string_view name, Json member) {
 
 Result<Json> parse_json(std::string_view text) {
   if (text.size() > kJsonBytesMax)
-    return limit_exceeded("too_large", fmt::format("the JSON text has {} bytes, the limit is {}", text.size(), kJsonBytesMax));
+    return limit_exceeded("too_large", fmt::format("the JSON text has {} bytes, the limit is {}",
+                                                   text.size(), kJsonBytesMax));
   thread_local std::unique_ptr<simdjson::dom::parser> parser;
   if (!parser) {
     parser = std::make_unique<simdjson::dom::parser>(kJsonBytesMax + 1);
@@ -68,8 +76,9 @@ Result<Json> parse_json(std::string_view text) {
   }
   auto parsed = parser->parse(text.data(), text.size());
   if (parsed.error() != simdjson::SUCCESS)
-    return Error{ErrorCode::InvalidField, "invalid_json",
-                 fmt::format("the body is not valid JSON: {}", simdjson::error_message(parsed.error()))};
+    return Error{
+        ErrorCode::InvalidField, "invalid_json",
+        fmt::format("the body is not valid JSON: {}", simdjson::error_message(parsed.error()))};
   auto json = copy(parsed.value_unsafe());
   // A long text would keep its memory in every thread: give it back.
   if (text.size() > (1u << 20)) parser.reset();
@@ -98,12 +107,24 @@ void write_json_string(std::string& out, std::string_view text) {
     }
     out.append(text, plain, i - plain);
     switch (c) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\t': out += "\\t"; break;
-      default: out.append("\\u00") += kHex[c >> 4]; out += kHex[c & 15];
+      case '"':
+        out += "\\\"";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
+      case '\t':
+        out += "\\t";
+        break;
+      default:
+        out.append("\\u00") += kHex[c >> 4];
+        out += kHex[c & 15];
     }
     plain = ++i;
   }
@@ -116,16 +137,23 @@ void write_json_double(std::string& out, double number) {
     out += "null";
     return;
   }
-  if (number == 0 && std::signbit(number)) out += "-0.0";  // "-0" would read back as the integer 0
-  else fmt::format_to(std::back_inserter(out), "{}", number);
+  if (number == 0 && std::signbit(number))
+    out += "-0.0";  // "-0" would read back as the integer 0
+  else
+    fmt::format_to(std::back_inserter(out), "{}", number);
 }
 
 void write_json(std::string& out, const Json& json) {
-  if (json.is_null()) out += "null";
-  else if (const auto* b = json.as_bool()) out += *b ? "true" : "false";
-  else if (const auto* i = json.as_int()) fmt::format_to(std::back_inserter(out), "{}", *i);
-  else if (const auto* d = json.as_double()) write_json_double(out, *d);
-  else if (const auto* s = json.as_string()) write_json_string(out, *s);
+  if (json.is_null())
+    out += "null";
+  else if (const auto* b = json.as_bool())
+    out += *b ? "true" : "false";
+  else if (const auto* i = json.as_int())
+    fmt::format_to(std::back_inserter(out), "{}", *i);
+  else if (const auto* d = json.as_double())
+    write_json_double(out, *d);
+  else if (const auto* s = json.as_string())
+    write_json_string(out, *s);
   else if (const auto* array = json.as_array()) {
     out += '[';
     for (std::size_t i = 0; i < array->size(); ++i) {

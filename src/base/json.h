@@ -14,26 +14,27 @@
 
 namespace penstock {
 
-inline constexpr int kJsonDepthMax = 64;                      // nested arrays and objects
-inline constexpr std::size_t kJsonBytesMax = 64ull << 20;     // of one text
+inline constexpr int kJsonDepthMax = 64;                   // nested arrays and objects
+inline constexpr std::size_t kJsonBytesMax = 64ull << 20;  // of one text
 
 struct Json {
   using Array = std::vector<Json>;
   using Member = std::pair<std::string, Json>;
   using Object = std::vector<Member>;  // in the order of the text; a repeated name is kept
-  std::variant<std::nullptr_t, bool, std::int64_t, double, std::string, Array, Object> value = nullptr;
+  std::variant<std::nullptr_t, bool, std::int64_t, double, std::string, Array, Object> value =
+      nullptr;
 
   Json() = default;
-  Json(std::nullptr_t) {}                                    // NOLINT(implicit)
-  Json(bool b) : value(b) {}                                 // NOLINT(implicit)
-  Json(std::int64_t i) : value(i) {}                         // NOLINT(implicit)
-  Json(int i) : value(static_cast<std::int64_t>(i)) {}       // NOLINT(implicit)
-  Json(double d) : value(d) {}                               // NOLINT(implicit)
-  Json(std::string s) : value(std::move(s)) {}               // NOLINT(implicit)
-  Json(std::string_view s) : value(std::string(s)) {}        // NOLINT(implicit)
-  Json(const char* s) : value(std::string(s)) {}             // NOLINT(implicit)
-  Json(Array a) : value(std::move(a)) {}                     // NOLINT(implicit)
-  Json(Object o) : value(std::move(o)) {}                    // NOLINT(implicit)
+  Json(std::nullptr_t) {}                               // NOLINT(implicit)
+  Json(bool b) : value(b) {}                            // NOLINT(implicit)
+  Json(std::int64_t i) : value(i) {}                    // NOLINT(implicit)
+  Json(int i) : value(static_cast<std::int64_t>(i)) {}  // NOLINT(implicit)
+  Json(double d) : value(d) {}                          // NOLINT(implicit)
+  Json(std::string s) : value(std::move(s)) {}          // NOLINT(implicit)
+  Json(std::string_view s) : value(std::string(s)) {}   // NOLINT(implicit)
+  Json(const char* s) : value(std::string(s)) {}        // NOLINT(implicit)
+  Json(Array a) : value(std::move(a)) {}                // NOLINT(implicit)
+  Json(Object o) : value(std::move(o)) {}               // NOLINT(implicit)
   bool operator==(const Json&) const = default;
 
   bool is_null() const { return std::holds_alternative<std::nullptr_t>(value); }

@@ -40,7 +40,8 @@ std::optional<std::int64_t> parse_amount(std::string_view text, Currency currenc
 // "1250.00" with exactly the currency's decimals.
 std::string format_amount(Money money);
 // minor * numerator / denominator, rounded once. Requires: denominator > 0.
-std::int64_t scale(std::int64_t minor, std::int64_t numerator, std::int64_t denominator, Round round);
+std::int64_t scale(std::int64_t minor, std::int64_t numerator, std::int64_t denominator,
+                   Round round);
 
 // Ten thousand basis points are certainty.
 struct Probability {

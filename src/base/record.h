@@ -7,7 +7,8 @@
 //   struct Team { TeamId id; std::string name; std::int64_t version = 1; };
 //   BOOST_DESCRIBE_STRUCT(Team, (), (id, name, version))
 //   constexpr auto field_notes(const Team*) {
-//     return std::array{FieldNote{.name = "name", .says = "What the team is called", .text_max = 100}};
+//     return std::array{FieldNote{.name = "name", .says = "What the team is called", .text_max =
+//     100}};
 //   }
 
 #include <array>
@@ -29,7 +30,20 @@
 namespace penstock {
 
 enum class FieldKind {
-  Id, Text, Integer, Decimal, Boolean, Money, Probability, Instant, Date, Choice, Tags, Json, List, Object
+  Id,
+  Text,
+  Integer,
+  Decimal,
+  Boolean,
+  Money,
+  Probability,
+  Instant,
+  Date,
+  Choice,
+  Tags,
+  Json,
+  List,
+  Object
 };
 
 inline constexpr std::size_t kTextBytesMax = 500;          // of a text field without a note
@@ -55,10 +69,10 @@ struct Field {
   FieldKind kind;
   bool optional;
   FieldNote note;
-  std::string_view id_prefix;                   // Id: "company"
-  std::span<const std::string_view> choices;    // Choice: the texts
-  const RecordDescription* (*object)();         // Object, and List of objects
-  FieldKind item_kind;                          // List: what an item is
+  std::string_view id_prefix;                 // Id: "company"
+  std::span<const std::string_view> choices;  // Choice: the texts
+  const RecordDescription* (*object)();       // Object, and List of objects
+  FieldKind item_kind;                        // List: what an item is
 };
 
 struct RecordDescription {
@@ -85,12 +99,18 @@ struct RawJson {
   bool operator==(const RawJson&) const = default;
 };
 
-template <class T> inline constexpr bool is_optional = false;
-template <class T> inline constexpr bool is_optional<std::optional<T>> = true;
-template <class T> inline constexpr bool is_vector = false;
-template <class T> inline constexpr bool is_vector<std::vector<T>> = true;
-template <class T> inline constexpr bool is_patch = false;
-template <class T> inline constexpr bool is_patch<Patch<T>> = true;
+template <class T>
+inline constexpr bool is_optional = false;
+template <class T>
+inline constexpr bool is_optional<std::optional<T>> = true;
+template <class T>
+inline constexpr bool is_vector = false;
+template <class T>
+inline constexpr bool is_vector<std::vector<T>> = true;
+template <class T>
+inline constexpr bool is_patch = false;
+template <class T>
+inline constexpr bool is_patch<Patch<T>> = true;
 
 // The texts of an enumeration, in the order of its enumerators: DealStatus::Won → "won".
 template <DescribedEnum E>
@@ -139,7 +159,8 @@ constexpr FieldNote note_of(std::string_view name) {
 // described bases come first.
 template <Described T, class Visit>
 constexpr void for_each_field(Visit&& visit) {
-  using Members = boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
+  using Members = boost::describe::describe_members<T, boost::describe::mod_public |
+                                                           boost::describe::mod_inherited>;
   boost::mp11::mp_for_each<Members>([&](auto d) { visit(std::string_view(d.name), d.pointer); });
 }
 
@@ -148,30 +169,52 @@ const RecordDescription& describe();
 
 template <class T>
 constexpr FieldKind kind_of() {
-  if constexpr (is_optional<T>) return kind_of<typename T::value_type>();
-  else if constexpr (is_patch<T>) return kind_of<std::remove_cvref_t<decltype(*std::declval<T>().set)>>();
-  else if constexpr (is_id<T>) return FieldKind::Id;
-  else if constexpr (std::is_same_v<T, std::string>) return FieldKind::Text;
-  else if constexpr (std::is_same_v<T, bool>) return FieldKind::Boolean;
-  else if constexpr (std::is_integral_v<T>) return FieldKind::Integer;
-  else if constexpr (std::is_floating_point_v<T>) return FieldKind::Decimal;
-  else if constexpr (std::is_same_v<T, Money>) return FieldKind::Money;
-  else if constexpr (std::is_same_v<T, Probability>) return FieldKind::Probability;
-  else if constexpr (std::is_same_v<T, Instant>) return FieldKind::Instant;
-  else if constexpr (std::is_same_v<T, Date>) return FieldKind::Date;
-  else if constexpr (std::is_enum_v<T>) return FieldKind::Choice;
-  else if constexpr (std::is_same_v<T, std::vector<std::string>>) return FieldKind::Tags;
-  else if constexpr (std::is_same_v<T, Json> || std::is_same_v<T, RawJson>) return FieldKind::Json;
-  else if constexpr (is_vector<T>) return FieldKind::List;
-  else return FieldKind::Object;
+  if constexpr (is_optional<T>)
+    return kind_of<typename T::value_type>();
+  else if constexpr (is_patch<T>)
+    return kind_of<std::remove_cvref_t<decltype(*std::declval<T>().set)>>();
+  else if constexpr (is_id<T>)
+    return FieldKind::Id;
+  else if constexpr (std::is_same_v<T, std::string>)
+    return FieldKind::Text;
+  else if constexpr (std::is_same_v<T, bool>)
+    return FieldKind::Boolean;
+  else if constexpr (std::is_integral_v<T>)
+    return FieldKind::Integer;
+  else if constexpr (std::is_floating_point_v<T>)
+    return FieldKind::Decimal;
+  else if constexpr (std::is_same_v<T, Money>)
+    return FieldKind::Money;
+  else if constexpr (std::is_same_v<T, Probability>)
+    return FieldKind::Probability;
+  else if constexpr (std::is_same_v<T, Instant>)
+    return FieldKind::Instant;
+  else if constexpr (std::is_same_v<T, Date>)
+    return FieldKind::Date;
+  else if constexpr (std::is_enum_v<T>)
+    return FieldKind::Choice;
+  else if constexpr (std::is_same_v<T, std::vector<std::string>>)
+    return FieldKind::Tags;
+  else if constexpr (std::is_same_v<T, Json> || std::is_same_v<T, RawJson>)
+    return FieldKind::Json;
+  else if constexpr (is_vector<T>)
+    return FieldKind::List;
+  else
+    return FieldKind::Object;
 }
 
 template <class T>
-struct BareField { using type = T; };
+struct BareField {
+  using type = T;
+};
 template <class T>
-struct BareField<std::optional<T>> { using type = typename BareField<T>::type; };
+struct BareField<std::optional<T>> {
+  using type = typename BareField<T>::type;
+};
 template <class T>
-struct BareField<Patch<T>> { using type = typename BareField<T>::type; };
+struct BareField<Patch<T>> {
+  using type = typename BareField<T>::type;
+};
 // The type of a field without optional and Patch around it.
 template <class T>
 using bare_field = typename BareField<std::remove_cvref_t<T>>::type;
@@ -179,8 +222,14 @@ using bare_field = typename BareField<std::remove_cvref_t<T>>::type;
 template <class T>
 Field describe_field(std::string_view name, FieldNote note) {
   using Bare = bare_field<T>;
-  Field field{.name = name, .kind = kind_of<Bare>(), .optional = is_optional<T> || is_patch<T>, .note = note,
-              .id_prefix = {}, .choices = {}, .object = nullptr, .item_kind = FieldKind::Text};
+  Field field{.name = name,
+              .kind = kind_of<Bare>(),
+              .optional = is_optional<T> || is_patch<T>,
+              .note = note,
+              .id_prefix = {},
+              .choices = {},
+              .object = nullptr,
+              .item_kind = FieldKind::Text};
   if constexpr (is_id<Bare>) field.id_prefix = Bare::tag::kPrefix;
   if constexpr (DescribedEnum<Bare>) field.choices = enum_texts<Bare>();
   if constexpr (Described<Bare>) field.object = [] { return &describe<Bare>(); };
@@ -207,7 +256,8 @@ std::string type_name() {
   };
   auto open = text.find('<');
   if (open == std::string_view::npos) return last_name(text);
-  return last_name(text.substr(0, open)) + "Of" + last_name(text.substr(open + 1, text.rfind('>') - open - 1));
+  return last_name(text.substr(0, open)) + "Of" +
+         last_name(text.substr(open + 1, text.rfind('>') - open - 1));
 }
 
 template <Described T>

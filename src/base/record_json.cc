@@ -22,7 +22,9 @@ void write_json(std::string& out, Money money) {
   out.append(money.currency.text()).append("\"}");
 }
 
-void write_json(std::string& out, Instant instant) { out.append("\"").append(to_text(instant)) += '"'; }
+void write_json(std::string& out, Instant instant) {
+  out.append("\"").append(to_text(instant)) += '"';
+}
 void write_json(std::string& out, Date date) { out.append("\"").append(to_text(date)) += '"'; }
 
 void write_json_id(std::string& out, std::string_view prefix, std::int64_t value) {
@@ -47,23 +49,27 @@ bool fail(FieldErrors& errors, const std::string& path, std::string_view slug, s
 
 }  // namespace
 
-bool read_json(const Json& json, bool& value, const FieldNote&, const std::string& path, FieldErrors& errors) {
+bool read_json(const Json& json, bool& value, const FieldNote&, const std::string& path,
+               FieldErrors& errors) {
   const auto* given = json.as_bool();
   if (given == nullptr) return fail(errors, path, "wrong_type", "give true or false here");
   value = *given;
   return true;
 }
 
-bool read_json(const Json& json, std::int64_t& value, const FieldNote& note, const std::string& path, FieldErrors& errors) {
+bool read_json(const Json& json, std::int64_t& value, const FieldNote& note,
+               const std::string& path, FieldErrors& errors) {
   const auto* given = json.as_int();
   if (given == nullptr) return fail(errors, path, "wrong_type", "give a whole number here");
   if (*given < note.min || *given > note.max)
-    return fail(errors, path, "out_of_range", fmt::format("give a number from {} to {}", note.min, note.max));
+    return fail(errors, path, "out_of_range",
+                fmt::format("give a number from {} to {}", note.min, note.max));
   value = *given;
   return true;
 }
 
-bool read_json(const Json& json, int& value, const FieldNote& note, const std::string& path, FieldErrors& errors) {
+bool read_json(const Json& json, int& value, const FieldNote& note, const std::string& path,
+               FieldErrors& errors) {
   FieldNote narrow = note;
   narrow.min = std::max<std::int64_t>(note.min, INT32_MIN);
   narrow.max = std::min<std::int64_t>(note.max, INT32_MAX);
@@ -73,55 +79,74 @@ bool read_json(const Json& json, int& value, const FieldNote& note, const std::s
   return true;
 }
 
-bool read_json(const Json& json, double& value, const FieldNote&, const std::string& path, FieldErrors& errors) {
-  if (const auto* d = json.as_double()) value = *d;
-  else if (const auto* i = json.as_int()) value = static_cast<double>(*i);
-  else return fail(errors, path, "wrong_type", "give a number here");
+bool read_json(const Json& json, double& value, const FieldNote&, const std::string& path,
+               FieldErrors& errors) {
+  if (const auto* d = json.as_double())
+    value = *d;
+  else if (const auto* i = json.as_int())
+    value = static_cast<double>(*i);
+  else
+    return fail(errors, path, "wrong_type", "give a number here");
   return true;
 }
 
-bool read_json(const Json& json, std::string& value, const FieldNote& note, const std::string& path, FieldErrors& errors) {
+bool read_json(const Json& json, std::string& value, const FieldNote& note, const std::string& path,
+               FieldErrors& errors) {
   const auto* given = json.as_string();
   if (given == nullptr) return fail(errors, path, "wrong_type", "give a text here");
   if (given->size() > note.text_max)
-    return fail(errors, path, "too_long", fmt::format("the text has {} bytes, at most {} are allowed", given->size(), note.text_max));
-  if (note.required && trim(*given).empty()) return fail(errors, path, "required", "this may not be empty");
+    return fail(
+        errors, path, "too_long",
+        fmt::format("the text has {} bytes, at most {} are allowed", given->size(), note.text_max));
+  if (note.required && trim(*given).empty())
+    return fail(errors, path, "required", "this may not be empty");
   value = *given;
   return true;
 }
 
-bool read_json(const Json& json, Money& value, const FieldNote&, const std::string& path, FieldErrors& errors) {
+bool read_json(const Json& json, Money& value, const FieldNote&, const std::string& path,
+               FieldErrors& errors) {
   const auto* amount = json.find("amount") ? json.find("amount")->as_string() : nullptr;
   const auto* code = json.find("currency") ? json.find("currency")->as_string() : nullptr;
   if (amount == nullptr || code == nullptr || json.as_object()->size() != 2)
-    return fail(errors, path, "wrong_type", R"(give {"amount": "1250.00", "currency": "EUR"} here)");
+    return fail(errors, path, "wrong_type",
+                R"(give {"amount": "1250.00", "currency": "EUR"} here)");
   auto currency = Currency::parse(*code);
   if (!currency)
-    return fail(errors, path + ".currency", "unknown_currency", "give an ISO 4217 code in capital letters, such as EUR");
+    return fail(errors, path + ".currency", "unknown_currency",
+                "give an ISO 4217 code in capital letters, such as EUR");
   auto minor = parse_amount(*amount, *currency);
   if (!minor)
-    return fail(errors, path + ".amount", "invalid_amount",
-                fmt::format("give a decimal number with at most {} decimals and 15 digits, such as \"1250.00\"", currency->digits()));
+    return fail(
+        errors, path + ".amount", "invalid_amount",
+        fmt::format(
+            "give a decimal number with at most {} decimals and 15 digits, such as \"1250.00\"",
+            currency->digits()));
   value = Money{*minor, *currency};
   return true;
 }
 
-bool read_json(const Json& json, Instant& value, const FieldNote&, const std::string& path, FieldErrors& errors) {
+bool read_json(const Json& json, Instant& value, const FieldNote&, const std::string& path,
+               FieldErrors& errors) {
   auto parsed = json.as_string() ? parse_instant(*json.as_string()) : std::nullopt;
-  if (!parsed) return fail(errors, path, "invalid_instant", "give a moment such as \"2026-11-22T10:00:00Z\"");
+  if (!parsed)
+    return fail(errors, path, "invalid_instant", "give a moment such as \"2026-11-22T10:00:00Z\"");
   value = *parsed;
   return true;
 }
 
-bool read_json(const Json& json, Date& value, const FieldNote&, const std::string& path, FieldErrors& errors) {
+bool read_json(const Json& json, Date& value, const FieldNote&, const std::string& path,
+               FieldErrors& errors) {
   auto parsed = json.as_string() ? parse_date(*json.as_string()) : std::nullopt;
   if (!parsed) return fail(errors, path, "invalid_date", "give a day such as \"2026-11-22\"");
   value = *parsed;
   return true;
 }
 
-bool read_json(const Json& json, Probability& value, const FieldNote&, const std::string& path, FieldErrors& errors) {
-  return read_json(json, value.basis_points, FieldNote{.name = "", .min = 0, .max = 10'000}, path, errors);
+bool read_json(const Json& json, Probability& value, const FieldNote&, const std::string& path,
+               FieldErrors& errors) {
+  return read_json(json, value.basis_points, FieldNote{.name = "", .min = 0, .max = 10'000}, path,
+                   errors);
 }
 
 bool read_json(const Json& json, Json& value, const FieldNote&, const std::string&, FieldErrors&) {
@@ -129,22 +154,27 @@ bool read_json(const Json& json, Json& value, const FieldNote&, const std::strin
   return true;
 }
 
-bool read_json(const Json& json, RawJson& value, const FieldNote&, const std::string&, FieldErrors&) {
+bool read_json(const Json& json, RawJson& value, const FieldNote&, const std::string&,
+               FieldErrors&) {
   value.text = to_text(json);
   return true;
 }
 
-bool read_json_id(const Json& json, std::string_view prefix, std::int64_t& value, const std::string& path, FieldErrors& errors) {
+bool read_json_id(const Json& json, std::string_view prefix, std::int64_t& value,
+                  const std::string& path, FieldErrors& errors) {
   const auto* text = json.as_string();
-  bool shaped = text != nullptr && text->size() == prefix.size() + 14 && text->starts_with(prefix) && (*text)[prefix.size()] == '_';
+  bool shaped = text != nullptr && text->size() == prefix.size() + 14 &&
+                text->starts_with(prefix) && (*text)[prefix.size()] == '_';
   auto number = shaped ? decode_id(std::string_view(*text).substr(prefix.size() + 1)) : -1;
   if (number <= 0)
-    return fail(errors, path, "invalid_id", fmt::format("give an id that begins with \"{}_\"", prefix));
+    return fail(errors, path, "invalid_id",
+                fmt::format("give an id that begins with \"{}_\"", prefix));
   value = number;
   return true;
 }
 
-bool read_json_choice(const Json& json, std::span<const std::string_view> choices, std::size_t& index, const std::string& path, FieldErrors& errors) {
+bool read_json_choice(const Json& json, std::span<const std::string_view> choices,
+                      std::size_t& index, const std::string& path, FieldErrors& errors) {
   if (const auto* text = json.as_string()) {
     auto found = std::find(choices.begin(), choices.end(), *text);
     if (found != choices.end()) {
@@ -152,20 +182,26 @@ bool read_json_choice(const Json& json, std::span<const std::string_view> choice
       return true;
     }
   }
-  return fail(errors, path, "unknown_choice", fmt::format("give one of: {}", fmt::join(choices, ", ")));
+  return fail(errors, path, "unknown_choice",
+              fmt::format("give one of: {}", fmt::join(choices, ", ")));
 }
 
-bool check_members(const Json& json, const RecordDescription& description, const std::string& path, FieldErrors& errors) {
+bool check_members(const Json& json, const RecordDescription& description, const std::string& path,
+                   FieldErrors& errors) {
   const auto* object = json.as_object();
   if (object == nullptr) return fail(errors, path, "wrong_type", "give an object here");
   bool good = true;
   auto place = [&](const std::string& name) { return path.empty() ? name : path + "." + name; };
   for (std::size_t i = 0; i < object->size(); ++i) {
     const auto& name = (*object)[i].first;
-    bool known = std::any_of(description.fields.begin(), description.fields.end(), [&](const Field& f) { return f.name == name; });
-    if (!known) good = fail(errors, place(name), "unknown_field", "there is no such field here; remove it or correct its name");
+    bool known = std::any_of(description.fields.begin(), description.fields.end(),
+                             [&](const Field& f) { return f.name == name; });
+    if (!known)
+      good = fail(errors, place(name), "unknown_field",
+                  "there is no such field here; remove it or correct its name");
     for (std::size_t j = 0; j < i; ++j)
-      if ((*object)[j].first == name) good = fail(errors, place(name), "given_twice", "this field is given twice; keep one");
+      if ((*object)[j].first == name)
+        good = fail(errors, place(name), "given_twice", "this field is given twice; keep one");
   }
   return good;
 }

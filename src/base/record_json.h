@@ -17,7 +17,9 @@ inline void write_json(std::string& out, bool value) { out += value ? "true" : "
 inline void write_json(std::string& out, const std::string& text) { write_json_string(out, text); }
 inline void write_json(std::string& out, std::string_view text) { write_json_string(out, text); }
 void write_json(std::string& out, std::int64_t value);
-inline void write_json(std::string& out, int value) { write_json(out, static_cast<std::int64_t>(value)); }
+inline void write_json(std::string& out, int value) {
+  write_json(out, static_cast<std::int64_t>(value));
+}
 inline void write_json(std::string& out, double value) { write_json_double(out, value); }
 void write_json(std::string& out, Money money);
 void write_json(std::string& out, Instant instant);
@@ -28,11 +30,15 @@ void write_json_id(std::string& out, std::string_view prefix, std::int64_t value
 
 template <class Tag>
 void write_json(std::string& out, Id<Tag> id) {
-  if (id.value == 0) out += "null";
-  else write_json_id(out, Tag::kPrefix, id.value);
+  if (id.value == 0)
+    out += "null";
+  else
+    write_json_id(out, Tag::kPrefix, id.value);
 }
 template <DescribedEnum E>
-void write_json(std::string& out, E e) { write_json_string(out, to_text(e)); }
+void write_json(std::string& out, E e) {
+  write_json_string(out, to_text(e));
+}
 template <Described T>
 void write_json(std::string& out, const T& record);
 template <class T>
@@ -40,8 +46,10 @@ void write_json(std::string& out, const std::vector<T>& list);
 
 template <class T>
 void write_json(std::string& out, const std::optional<T>& value) {
-  if (value) write_json(out, *value);
-  else out += "null";
+  if (value)
+    write_json(out, *value);
+  else
+    out += "null";
 }
 
 template <class T>
@@ -95,7 +103,8 @@ std::string to_json_text(const T& value) {
 class FieldErrors {
  public:
   void add(std::string field, std::string_view slug, std::string says) {
-    if (all_.size() < kFieldErrorsMax) all_.push_back({std::move(field), std::string(slug), std::move(says)});
+    if (all_.size() < kFieldErrorsMax)
+      all_.push_back({std::move(field), std::string(slug), std::move(says)});
   }
   bool empty() const { return all_.empty(); }
   // Requires: not empty. One InvalidField error that carries them all.
@@ -105,38 +114,56 @@ class FieldErrors {
   std::vector<FieldError> all_;
 };
 
-bool read_json(const Json& json, bool& value, const FieldNote&, const std::string& path, FieldErrors& errors);
-bool read_json(const Json& json, std::int64_t& value, const FieldNote&, const std::string& path, FieldErrors& errors);
-bool read_json(const Json& json, int& value, const FieldNote&, const std::string& path, FieldErrors& errors);
-bool read_json(const Json& json, double& value, const FieldNote&, const std::string& path, FieldErrors& errors);
-bool read_json(const Json& json, std::string& value, const FieldNote&, const std::string& path, FieldErrors& errors);
-bool read_json(const Json& json, Money& value, const FieldNote&, const std::string& path, FieldErrors& errors);
-bool read_json(const Json& json, Instant& value, const FieldNote&, const std::string& path, FieldErrors& errors);
-bool read_json(const Json& json, Date& value, const FieldNote&, const std::string& path, FieldErrors& errors);
-bool read_json(const Json& json, Probability& value, const FieldNote&, const std::string& path, FieldErrors& errors);
-bool read_json(const Json& json, Json& value, const FieldNote&, const std::string& path, FieldErrors& errors);
-bool read_json(const Json& json, RawJson& value, const FieldNote&, const std::string& path, FieldErrors& errors);
-bool read_json_id(const Json& json, std::string_view prefix, std::int64_t& value, const std::string& path, FieldErrors& errors);
-bool read_json_choice(const Json& json, std::span<const std::string_view> choices, std::size_t& index, const std::string& path, FieldErrors& errors);
+bool read_json(const Json& json, bool& value, const FieldNote&, const std::string& path,
+               FieldErrors& errors);
+bool read_json(const Json& json, std::int64_t& value, const FieldNote&, const std::string& path,
+               FieldErrors& errors);
+bool read_json(const Json& json, int& value, const FieldNote&, const std::string& path,
+               FieldErrors& errors);
+bool read_json(const Json& json, double& value, const FieldNote&, const std::string& path,
+               FieldErrors& errors);
+bool read_json(const Json& json, std::string& value, const FieldNote&, const std::string& path,
+               FieldErrors& errors);
+bool read_json(const Json& json, Money& value, const FieldNote&, const std::string& path,
+               FieldErrors& errors);
+bool read_json(const Json& json, Instant& value, const FieldNote&, const std::string& path,
+               FieldErrors& errors);
+bool read_json(const Json& json, Date& value, const FieldNote&, const std::string& path,
+               FieldErrors& errors);
+bool read_json(const Json& json, Probability& value, const FieldNote&, const std::string& path,
+               FieldErrors& errors);
+bool read_json(const Json& json, Json& value, const FieldNote&, const std::string& path,
+               FieldErrors& errors);
+bool read_json(const Json& json, RawJson& value, const FieldNote&, const std::string& path,
+               FieldErrors& errors);
+bool read_json_id(const Json& json, std::string_view prefix, std::int64_t& value,
+                  const std::string& path, FieldErrors& errors);
+bool read_json_choice(const Json& json, std::span<const std::string_view> choices,
+                      std::size_t& index, const std::string& path, FieldErrors& errors);
 
 template <class Tag>
-bool read_json(const Json& json, Id<Tag>& id, const FieldNote&, const std::string& path, FieldErrors& errors) {
+bool read_json(const Json& json, Id<Tag>& id, const FieldNote&, const std::string& path,
+               FieldErrors& errors) {
   return read_json_id(json, Tag::kPrefix, id.value, path, errors);
 }
 template <DescribedEnum E>
-bool read_json(const Json& json, E& e, const FieldNote&, const std::string& path, FieldErrors& errors) {
+bool read_json(const Json& json, E& e, const FieldNote&, const std::string& path,
+               FieldErrors& errors) {
   std::size_t index = 0;
   if (!read_json_choice(json, enum_texts<E>(), index, path, errors)) return false;
   e = *parse_enum<E>(enum_texts<E>()[index]);
   return true;
 }
 template <Described T>
-bool read_json(const Json& json, T& record, const FieldNote&, const std::string& path, FieldErrors& errors);
+bool read_json(const Json& json, T& record, const FieldNote&, const std::string& path,
+               FieldErrors& errors);
 template <class T>
-bool read_json(const Json& json, std::vector<T>& list, const FieldNote& note, const std::string& path, FieldErrors& errors);
+bool read_json(const Json& json, std::vector<T>& list, const FieldNote& note,
+               const std::string& path, FieldErrors& errors);
 
 template <class T>
-bool read_json(const Json& json, std::optional<T>& value, const FieldNote& note, const std::string& path, FieldErrors& errors) {
+bool read_json(const Json& json, std::optional<T>& value, const FieldNote& note,
+               const std::string& path, FieldErrors& errors) {
   if (json.is_null()) {
     value.reset();
     return true;
@@ -144,33 +171,39 @@ bool read_json(const Json& json, std::optional<T>& value, const FieldNote& note,
   return read_json(json, (value = T{}).value(), note, path, errors);
 }
 template <class T>
-bool read_json(const Json& json, Patch<T>& patch, const FieldNote& note, const std::string& path, FieldErrors& errors) {
+bool read_json(const Json& json, Patch<T>& patch, const FieldNote& note, const std::string& path,
+               FieldErrors& errors) {
   return read_json(json, patch.set.emplace(), note, path, errors);
 }
 
 template <class T>
-bool read_json(const Json& json, std::vector<T>& list, const FieldNote& note, const std::string& path, FieldErrors& errors) {
+bool read_json(const Json& json, std::vector<T>& list, const FieldNote& note,
+               const std::string& path, FieldErrors& errors) {
   const auto* array = json.as_array();
   if (array == nullptr) {
     errors.add(path, "wrong_type", "give a list here");
     return false;
   }
   if (array->size() > kListItemsMax) {
-    errors.add(path, "too_many", "at most " + std::to_string(kListItemsMax) + " items are allowed here");
+    errors.add(path, "too_many",
+               "at most " + std::to_string(kListItemsMax) + " items are allowed here");
     return false;
   }
   bool good = true;
   for (std::size_t i = 0; i < array->size(); ++i)
-    good &= read_json((*array)[i], list.emplace_back(), note, path + "[" + std::to_string(i) + "]", errors);
+    good &= read_json((*array)[i], list.emplace_back(), note, path + "[" + std::to_string(i) + "]",
+                      errors);
   return good;
 }
 
 // Adds errors for members that are no field of `description`, or are given twice.
-bool check_members(const Json& json, const RecordDescription& description, const std::string& path, FieldErrors& errors);
+bool check_members(const Json& json, const RecordDescription& description, const std::string& path,
+                   FieldErrors& errors);
 
 // Fields that the text does not name keep the value they have.
 template <Described T>
-bool read_json(const Json& json, T& record, const FieldNote&, const std::string& path, FieldErrors& errors) {
+bool read_json(const Json& json, T& record, const FieldNote&, const std::string& path,
+               FieldErrors& errors) {
   bool good = check_members(json, describe<T>(), path, errors);
   if (json.as_object() == nullptr) return false;
   for_each_field<T>([&](std::string_view name, auto member) {

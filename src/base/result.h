@@ -50,9 +50,11 @@ inline Error not_found(std::string_view what) {
           "there is no such " + std::string(what) + ", or you may not see it"};
 }
 inline Error invalid_field(std::string field, std::string slug, std::string says) {
-  return {ErrorCode::InvalidField, "invalid_field", says, {{std::move(field), std::move(slug), says}}};
+  return {
+      ErrorCode::InvalidField, "invalid_field", says, {{std::move(field), std::move(slug), says}}};
 }
-inline Error rule_rejected(std::string slug, std::string says, std::vector<FieldError> fields = {}) {
+inline Error rule_rejected(std::string slug, std::string says,
+                           std::vector<FieldError> fields = {}) {
   return {ErrorCode::RuleRejected, std::move(slug), std::move(says), std::move(fields)};
 }
 inline Error conflict(std::string slug, std::string says) {
@@ -77,8 +79,10 @@ class BugFound : public std::logic_error {
   using std::logic_error::logic_error;
 };
 
-[[noreturn]] inline void bug_found(std::string_view why, std::source_location at = std::source_location::current()) {
-  throw BugFound(std::string(at.file_name()) + ":" + std::to_string(at.line()) + ": " + std::string(why));
+[[noreturn]] inline void bug_found(std::string_view why,
+                                   std::source_location at = std::source_location::current()) {
+  throw BugFound(std::string(at.file_name()) + ":" + std::to_string(at.line()) + ": " +
+                 std::string(why));
 }
 
 #define PENSTOCK_CHECK(cond, why)            \
@@ -91,7 +95,7 @@ template <class T>
 class [[nodiscard]] Result {
  public:
   using value_type = T;
-  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}       // NOLINT(implicit)
+  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}      // NOLINT(implicit)
   Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}  // NOLINT(implicit)
 
   bool ok() const { return state_.index() == 0; }
@@ -137,14 +141,14 @@ class [[nodiscard]] Result<void> {
 
 // TRY(name, expression): name is the value, or the function returns the error.
 #define TRY(name, ...) TRY_IMPL_(PENSTOCK_JOIN(try_result_, __COUNTER__), name, __VA_ARGS__)
-#define TRY_IMPL_(tmp, name, ...)            \
-  auto tmp = (__VA_ARGS__);                  \
+#define TRY_IMPL_(tmp, name, ...)               \
+  auto tmp = (__VA_ARGS__);                     \
   if (!tmp.ok()) return std::move(tmp.error()); \
   auto name = std::move(*tmp)
 
 // TRY_VOID(expression): the function returns the error, if there is one.
-#define TRY_VOID(...)                                                        \
-  do {                                                                       \
+#define TRY_VOID(...)                                                                         \
+  do {                                                                                        \
     if (auto try_void_ = (__VA_ARGS__); !try_void_.ok()) return std::move(try_void_.error()); \
   } while (false)
 

@@ -10,17 +10,28 @@ namespace {
 // Letters that NFKD leaves alone though people type them without the stroke.
 const char* plain_letters(UChar32 c) {
   switch (c) {
-    case 0x142: return "l";   // ł
-    case 0x111: return "d";   // đ
-    case 0xF8: return "o";    // ø
-    case 0x131: return "i";   // ı
-    case 0xDF: return "ss";   // ß
-    case 0xE6: return "ae";   // æ
-    case 0x153: return "oe";  // œ
-    case 0x127: return "h";   // ħ
-    case 0xFE: return "th";   // þ
-    case 0xF0: return "d";    // ð
-    default: return nullptr;
+    case 0x142:
+      return "l";  // ł
+    case 0x111:
+      return "d";  // đ
+    case 0xF8:
+      return "o";  // ø
+    case 0x131:
+      return "i";  // ı
+    case 0xDF:
+      return "ss";  // ß
+    case 0xE6:
+      return "ae";  // æ
+    case 0x153:
+      return "oe";  // œ
+    case 0x127:
+      return "h";  // ħ
+    case 0xFE:
+      return "th";  // þ
+    case 0xF0:
+      return "d";  // ð
+    default:
+      return nullptr;
   }
 }
 
@@ -48,7 +59,9 @@ bool is_ascii(std::string_view text) {
 }  // namespace
 
 std::size_t utf8_length(std::string_view text) {
-  auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
+  auto byte = [&](std::size_t i) {
+    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u;
+  };
   auto follows = [&](std::size_t i) { return (byte(i) & 0xC0) == 0x80; };
   if (text.empty()) return 0;
   unsigned c = byte(0);
@@ -109,8 +122,10 @@ std::string fold(std::string_view text) {
     UChar32 c = decomposed.char32At(i);
     i += U16_LENGTH(c);
     if (u_charType(c) == U_NON_SPACING_MARK) continue;
-    if (const char* plain = plain_letters(c)) kept.append(icu::UnicodeString::fromUTF8(plain));
-    else kept.append(u_isUWhiteSpace(c) ? UChar32{' '} : u_foldCase(c, U_FOLD_CASE_DEFAULT));
+    if (const char* plain = plain_letters(c))
+      kept.append(icu::UnicodeString::fromUTF8(plain));
+    else
+      kept.append(u_isUWhiteSpace(c) ? UChar32{' '} : u_foldCase(c, U_FOLD_CASE_DEFAULT));
   }
   std::string utf8;
   kept.toUTF8String(utf8);
@@ -121,7 +136,9 @@ std::string canonical_email(std::string_view text) {
   text = trim(text);
   if (is_ascii(text)) return fold_ascii(text);
   std::string lower;
-  icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())}).foldCase().toUTF8String(lower);
+  icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())})
+      .foldCase()
+      .toUTF8String(lower);
   return lower;
 }
 

@@ -39,8 +39,10 @@ std::optional<Date> take_date(std::string_view& text) {
 std::optional<int> take_offset_minutes(std::string_view& text) {
   if (take(text, 'Z') || take(text, 'z')) return 0;
   int sign = 0;
-  if (take(text, '+')) sign = 1;
-  else if (take(text, '-')) sign = -1;
+  if (take(text, '+'))
+    sign = 1;
+  else if (take(text, '-'))
+    sign = -1;
   if (sign == 0) return {};
   int hours = take_digits(text, 2);
   take(text, ':');
@@ -114,7 +116,8 @@ std::optional<Instant> parse_instant(std::string_view text) {
     if (second < 0 || second > 60) return {};
     if (take(text, '.')) {
       int digits = 0;
-      for (; !text.empty() && text.front() >= '0' && text.front() <= '9'; text.remove_prefix(1), ++digits)
+      for (; !text.empty() && text.front() >= '0' && text.front() <= '9';
+           text.remove_prefix(1), ++digits)
         if (digits < 3) ms = ms * 10 + (text.front() - '0');
       if (digits == 0) return {};
       for (; digits < 3; ++digits) ms *= 10;
@@ -132,7 +135,8 @@ Date date_in_zone(Instant instant, std::string_view zone) {
   const auto* tz = find_zone(zone);
   if (tz == nullptr) return utc_date(instant);
   auto local = tz->to_local(instant);
-  return Date{std::chrono::floor<std::chrono::days>(std::chrono::sys_time<std::chrono::milliseconds>{local.time_since_epoch()})};
+  return Date{std::chrono::floor<std::chrono::days>(
+      std::chrono::sys_time<std::chrono::milliseconds>{local.time_since_epoch()})};
 }
 
 Instant start_of_day_in_zone(Date date, std::string_view zone) {

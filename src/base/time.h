@@ -1,6 +1,7 @@
 #pragma once
 // Instants, civil dates and the clock. An instant is milliseconds UTC (SQL: BIGINT, `_at`); a date
-// is a civil day without a zone (SQL: ISO text, `_on`). Rules receive `now`; only app/ owns a clock.
+// is a civil day without a zone (SQL: ISO text, `_on`). Rules receive `now`; only app/ owns a
+// clock.
 
 #include <chrono>
 #include <optional>
@@ -26,12 +27,16 @@ std::optional<Date> parse_date(std::string_view text);
 
 inline std::chrono::sys_days to_days(Date date) { return std::chrono::sys_days{date}; }
 // Whole days from `from` to `to`; negative when `to` is earlier.
-inline int days_between(Date from, Date to) { return static_cast<int>((to_days(to) - to_days(from)).count()); }
+inline int days_between(Date from, Date to) {
+  return static_cast<int>((to_days(to) - to_days(from)).count());
+}
 inline Date add_days(Date date, int days) { return Date{to_days(date) + std::chrono::days{days}}; }
 // Midnight UTC of the day.
 inline Instant start_of(Date date) { return Instant{to_days(date)}; }
 // The civil day of an instant in UTC.
-inline Date utc_date(Instant instant) { return Date{std::chrono::floor<std::chrono::days>(instant)}; }
+inline Date utc_date(Instant instant) {
+  return Date{std::chrono::floor<std::chrono::days>(instant)};
+}
 // The civil day of an instant in an IANA zone; UTC when the zone is unknown.
 Date date_in_zone(Instant instant, std::string_view zone);
 // The instant at which a civil day begins in an IANA zone (the first one that exists).
@@ -47,7 +52,8 @@ class Clock {
 class SystemClock final : public Clock {
  public:
   Instant now() const override {
-    return std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
+    return std::chrono::time_point_cast<std::chrono::milliseconds>(
+        std::chrono::system_clock::now());
   }
 };
 

@@ -33,7 +33,8 @@ struct CheckCriterion {
 };
 BOOST_DESCRIBE_STRUCT(CheckCriterion, (), (record_type, text, json))
 constexpr auto field_notes(const CheckCriterion*) {
-  return std::array{FieldNote{.name = "text", .says = "A criterion as text", .text_max = 16 * 1024}};
+  return std::array{
+      FieldNote{.name = "text", .says = "A criterion as text", .text_max = 16 * 1024}};
 }
 
 struct FaultAnswer {
@@ -53,10 +54,16 @@ BOOST_DESCRIBE_STRUCT(CheckAnswer, (), (text, json, errors))
 
 Result<List<FieldAnswer>> ask_fields(const criteria::Schema& schema, const AskFields& query) {
   if (schema.record(query.record_type) == nullptr)
-    return invalid_field("record_type", "unknown_record", "there is no such record; try deal, company, person or activity");
+    return invalid_field("record_type", "unknown_record",
+                         "there is no such record; try deal, company, person or activity");
   List<FieldAnswer> list;
   for (auto& field : criteria::fields(schema, query.record_type)) {
-    FieldAnswer answer{.name = field.name, .kind = field.kind, .label_key = field.label_key, .choices = {}, .operators = field.operators, .of = field.of};
+    FieldAnswer answer{.name = field.name,
+                       .kind = field.kind,
+                       .label_key = field.label_key,
+                       .choices = {},
+                       .operators = field.operators,
+                       .of = field.of};
     for (auto& choice : field.choices) answer.choices.push_back({choice.value, choice.label});
     list.items.push_back(std::move(answer));
   }
@@ -69,7 +76,8 @@ Result<CheckAnswer> check_criterion(const criteria::Schema& schema, const CheckC
   auto report = query.text ? criteria::check_text(schema, query.record_type, *query.text)
                            : criteria::check_json(schema, query.record_type, *query.json);
   CheckAnswer answer{.text = std::move(report.text), .json = std::move(report.json), .errors = {}};
-  for (auto& fault : report.errors) answer.errors.push_back({fault.at, fault.length, fault.slug, fault.says});
+  for (auto& fault : report.errors)
+    answer.errors.push_back({fault.at, fault.length, fault.slug, fault.says});
   return answer;
 }
 
@@ -77,12 +85,18 @@ Result<CheckAnswer> check_criterion(const criteria::Schema& schema, const CheckC
 
 void register_criteria(Registry& registry) {
   registry.add_query<AskFields, List<FieldAnswer>>(
-      {.name = "criteria.fields", .route = "GET /criteria/fields", .says = "The fields that criteria may name, with their operators", .runs = http::Runs::Inline},
+      {.name = "criteria.fields",
+       .route = "GET /criteria/fields",
+       .says = "The fields that criteria may name, with their operators",
+       .runs = http::Runs::Inline},
       [&registry](store::Reader& reader, const Actor& actor, Instant, const AskFields& query) {
         return ask_fields(registry.schema(reader, actor.workspace_id), query);
       });
   registry.add_query<CheckCriterion, CheckAnswer>(
-      {.name = "criteria.check", .route = "POST /criteria/check", .says = "Whether a criterion is right; as text, as JSON, with the place of every fault", .runs = http::Runs::Inline},
+      {.name = "criteria.check",
+       .route = "POST /criteria/check",
+       .says = "Whether a criterion is right; as text, as JSON, with the place of every fault",
+       .runs = http::Runs::Inline},
       [&registry](store::Reader& reader, const Actor& actor, Instant, const CheckCriterion& query) {
         return check_criterion(registry.schema(reader, actor.workspace_id), query);
       });

@@ -17,12 +17,15 @@ struct HistoryEntry {
   RawJson body;
   bool undoable = false;
 };
-BOOST_DESCRIBE_STRUCT(HistoryEntry, (), (pos, at, occurred_at, actor_id, actor_name, name, record_type, record_id, body, undoable))
+BOOST_DESCRIBE_STRUCT(HistoryEntry, (),
+                      (pos, at, occurred_at, actor_id, actor_name, name, record_type, record_id,
+                       body, undoable))
 
 // One page of the line of time of a record, newest first. The caller has checked that the actor may
 // see the record. Errors: InvalidField/invalid_cursor.
-Result<List<HistoryEntry>> read_history(store::Reader& reader, const Registry& registry, const Actor& actor,
-                                        std::int64_t subject_id, const std::optional<std::string>& cursor);
+Result<List<HistoryEntry>> read_history(store::Reader& reader, const Registry& registry,
+                                        const Actor& actor, std::int64_t subject_id,
+                                        const std::optional<std::string>& cursor);
 
 std::string record_id_text(std::string_view record_type, std::int64_t id);
 

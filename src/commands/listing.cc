@@ -23,7 +23,8 @@ Result<Order> choose_order(const ListSource& source, const std::optional<std::st
     if (key.name == name) return Order{key, down};
     names += (names.empty() ? "" : ", ") + std::string(key.name);
   }
-  return invalid_field("sort", "unknown_sort", "this list sorts by: " + names + "; put \"-\" in front to sort downwards");
+  return invalid_field("sort", "unknown_sort",
+                       "this list sorts by: " + names + "; put \"-\" in front to sort downwards");
 }
 
 // Where a page begins: after the row with this value and id. Rows without a value are a part of
@@ -44,13 +45,23 @@ Result<Place> read_place(const std::optional<std::string>& cursor, const std::st
   if (!cursor || cursor->empty()) return Place{};
   TRY(json, decode_cursor(*cursor));
   const auto* parts = json.as_array();
-  auto bad = [] { return invalid_field("cursor", "invalid_cursor", "this cursor is of another list; begin again without one"); };
-  if (parts == nullptr || parts->size() != 3 || !(*parts)[0].as_string() || !(*parts)[2].as_int()) return bad();
+  auto bad = [] {
+    return invalid_field("cursor", "invalid_cursor",
+                         "this cursor is of another list; begin again without one");
+  };
+  if (parts == nullptr || parts->size() != 3 || !(*parts)[0].as_string() || !(*parts)[2].as_int())
+    return bad();
   if (*(*parts)[0].as_string() != list) return bad();
-  Place place{.started = true, .without_value = (*parts)[1].is_null(), .value = nullptr, .id = *(*parts)[2].as_int()};
-  if (const auto* i = (*parts)[1].as_int()) place.value = *i;
-  else if (const auto* s = (*parts)[1].as_string()) place.value = *s;
-  else if (!place.without_value) return bad();
+  Place place{.started = true,
+              .without_value = (*parts)[1].is_null(),
+              .value = nullptr,
+              .id = *(*parts)[2].as_int()};
+  if (const auto* i = (*parts)[1].as_int())
+    place.value = *i;
+  else if (const auto* s = (*parts)[1].as_string())
+    place.value = *s;
+  else if (!place.without_value)
+    return bad();
   return place;
 }
 
@@ -66,20 +77,25 @@ struct Reading {
 };
 
 // Reads rows with (or without) a value of the sort key after `from`; stops one past the limit.
-void read_part(Reading& reading, const Place& from, bool without_value, const store::OnRow& on_row, std::vector<std::int64_t>& ids) {
+void read_part(Reading& reading, const Place& from, bool without_value, const store::OnRow& on_row,
+               std::vector<std::int64_t>& ids) {
   auto sql = reading.filter;
   auto alias = std::string(reading.source.alias);
   auto column = std::string(reading.order.key.column);
   const char* direction = reading.order.down ? " DESC" : "";
   const char* beyond = reading.order.down ? "<" : ">";
-  if (reading.order.key.nullable) sql.text += " AND " + column + (without_value ? " IS NULL" : " IS NOT NULL");
-  if (from.started && without_value) sql.text += " AND " + alias + ".id " + beyond + " " + sql.bind(from.id);
+  if (reading.order.key.nullable)
+    sql.text += " AND " + column + (without_value ? " IS NULL" : " IS NOT NULL");
+  if (from.started && without_value)
+    sql.text += " AND " + alias + ".id " + beyond + " " + sql.bind(from.id);
   if (from.started && !without_value) {
     auto value = sql.bind(from.value);
-    sql.text += " AND (" + column + ", " + alias + ".id) " + beyond + " (" + value + ", " + sql.bind(from.id) + ")";
+    sql.text += " AND (" + column + ", " + alias + ".id) " + beyond + " (" + value + ", " +
+                sql.bind(from.id) + ")";
   }
   auto value_order = without_value ? std::string() : column + direction + ", ";
-  sql.text += " ORDER BY " + value_order + alias + ".id" + direction + " LIMIT " + sql.bind(std::int64_t{reading.limit - reading.seen + 1});
+  sql.text += " ORDER BY " + value_order + alias + ".id" + direction + " LIMIT " +
+              sql.bind(std::int64_t{reading.limit - reading.seen + 1});
   reading.reader.query(sql, [&](const store::Row& row) {
     if (reading.seen == reading.limit) {
       reading.more = true;
@@ -87,9 +103,12 @@ void read_part(Reading& reading, const Place& from, bool without_value, const st
     }
     ++reading.seen;
     ids.push_back(row.integer(0));
-    reading.last = {.started = true, .without_value = without_value, .value = nullptr, .id = row.integer(0)};
-    if (reading.order.key.is_text) reading.last.value = std::string(row.text(1));
-    else reading.last.value = row.integer(1);
+    reading.last = {
+        .started = true, .without_value = without_value, .value = nullptr, .id = row.integer(0)};
+    if (reading.order.key.is_text)
+      reading.last.value = std::string(row.text(1));
+    else
+      reading.last.value = row.integer(1);
     on_row(row);
   });
 }
@@ -137,9 +156,10 @@ std::string from_where(store::Sql& sql, const store::Dialect& dialect, const Act
 
 std::string encode_cursor(const Json& place) {
   auto text = to_text(place);
-  std::string out(sodium_base64_ENCODED_LEN(text.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING), '\0');
-  sodium_bin2base64(out.data(), out.size(), reinterpret_cast<const unsigned char*>(text.data()), text.size(),
-                    sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+  std::string out(sodium_base64_ENCODED_LEN(text.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING),
+                  '\0');
+  sodium_bin2base64(out.data(), out.size(), reinterpret_cast<const unsigned char*>(text.data()),
+                    text.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING);
   out.resize(out.size() - 1);  // the terminating zero
   return out;
 }
@@ -147,26 +167,33 @@ std::string encode_cursor(const Json& place) {
 Result<Json> decode_cursor(std::string_view cursor) {
   std::string text(cursor.size(), '\0');
   std::size_t size = 0;
-  int bad = sodium_base642bin(reinterpret_cast<unsigned char*>(text.data()), text.size(), cursor.data(), cursor.size(), nullptr,
-                              &size, nullptr, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+  int bad = sodium_base642bin(reinterpret_cast<unsigned char*>(text.data()), text.size(),
+                              cursor.data(), cursor.size(), nullptr, &size, nullptr,
+                              sodium_base64_VARIANT_URLSAFE_NO_PADDING);
   text.resize(size);
   auto json = bad == 0 ? parse_json(text) : Result<Json>(Error{});
-  if (!json.ok()) return invalid_field("cursor", "invalid_cursor", "this is no cursor of ours; begin again without one");
+  if (!json.ok())
+    return invalid_field("cursor", "invalid_cursor",
+                         "this is no cursor of ours; begin again without one");
   return json;
 }
 
-Result<void> append_filter(store::Sql& sql, store::Reader& reader, const Registry& registry, const Actor& actor, Instant now,
-                           const ListSource& source, const std::optional<std::string>& where, const std::optional<std::string>& q) {
+Result<void> append_filter(store::Sql& sql, store::Reader& reader, const Registry& registry,
+                           const Actor& actor, Instant now, const ListSource& source,
+                           const std::optional<std::string>& where,
+                           const std::optional<std::string>& q) {
   if (!source.owner_column.empty()) sql.text += access::visible(actor, sql, source.owner_column);
   if (where && !trim(*where).empty()) {
-    auto checked = criteria::compile(registry.schema(reader, actor.workspace_id), source.record, *where);
+    auto checked =
+        criteria::compile(registry.schema(reader, actor.workspace_id), source.record, *where);
     if (!checked.ok()) {
       auto error = std::move(checked.error());
       for (auto& field : error.fields) field.field = "where " + field.field;
       return error;
     }
     sql.text += " AND ";
-    criteria::append_sql(sql, *checked, {.now = now, .time_zone = actor.time_zone, .me = actor.user_id},
+    criteria::append_sql(sql, *checked,
+                         {.now = now, .time_zone = actor.time_zone, .me = actor.user_id},
                          {.dialect = reader.dialect(), .alias = std::string(source.alias)});
   }
   if (q && !trim(*q).empty()) {
@@ -179,8 +206,9 @@ Result<void> append_filter(store::Sql& sql, store::Reader& reader, const Registr
   return {};
 }
 
-Result<ListPage> read_page(store::Reader& reader, const Registry& registry, const Actor& actor, Instant now,
-                           const ListSource& source, const ListRequest& request, const store::OnRow& on_row,
+Result<ListPage> read_page(store::Reader& reader, const Registry& registry, const Actor& actor,
+                           Instant now, const ListSource& source, const ListRequest& request,
+                           const store::OnRow& on_row,
                            const std::function<std::string(store::Sql&)>& extra) {
   TRY(order, choose_order(source, request.sort));
   TRY(place, read_place(request.cursor, list_name(source, request.sort)));
@@ -210,13 +238,15 @@ Result<ListPage> read_page(store::Reader& reader, const Registry& registry, cons
                   .limit = request.limit.value_or(kPageDefault),
                   .last = {}};
   if (!place.without_value) read_part(reading, place, false, on_row, page.ids);
-  if (order.key.nullable && !reading.more) read_part(reading, place.without_value ? place : Place{}, true, on_row, page.ids);
+  if (order.key.nullable && !reading.more)
+    read_part(reading, place.without_value ? place : Place{}, true, on_row, page.ids);
   if (reading.more) {
     Json value;
     if (const auto* i = std::get_if<std::int64_t>(&reading.last.value)) value = *i;
     if (const auto* text = std::get_if<std::string>(&reading.last.value)) value = *text;
     if (reading.last.without_value) value = nullptr;
-    page.next_cursor = encode_cursor(Json(Json::Array{Json(list_name(source, request.sort)), value, Json(reading.last.id)}));
+    page.next_cursor = encode_cursor(
+        Json(Json::Array{Json(list_name(source, request.sort)), value, Json(reading.last.id)}));
   }
   return page;
 }

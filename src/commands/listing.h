@@ -18,21 +18,26 @@ inline constexpr std::int64_t kFewFiltered = 20'000;  // the same where a criter
 
 // What every list accepts. A feature's own query derives from it.
 struct ListRequest {
-  std::optional<std::string> where;   // a criterion
-  std::optional<std::string> q;       // words that the record must have
-  std::optional<std::string> sort;    // a key of the list, "-" in front for downwards
+  std::optional<std::string> where;  // a criterion
+  std::optional<std::string> q;      // words that the record must have
+  std::optional<std::string> sort;   // a key of the list, "-" in front for downwards
   std::optional<int> limit;
   std::optional<std::string> cursor;
   bool count = false;
 };
 BOOST_DESCRIBE_STRUCT(ListRequest, (), (where, q, sort, limit, cursor, count))
 constexpr auto field_notes(const ListRequest*) {
-  return std::array{FieldNote{.name = "where", .says = "A criterion, such as value > 1000 and owner = me", .text_max = 8192},
-                    FieldNote{.name = "q", .says = "Words to look for", .text_max = 200},
-                    FieldNote{.name = "sort", .says = "What to sort by; a minus sign in front sorts downwards", .text_max = 60},
-                    FieldNote{.name = "limit", .says = "Items of a page", .min = 1, .max = kPageMax},
-                    FieldNote{.name = "cursor", .says = "next_cursor of the page before", .text_max = 2000},
-                    FieldNote{.name = "count", .says = "Count all that match as well"}};
+  return std::array{
+      FieldNote{.name = "where",
+                .says = "A criterion, such as value > 1000 and owner = me",
+                .text_max = 8192},
+      FieldNote{.name = "q", .says = "Words to look for", .text_max = 200},
+      FieldNote{.name = "sort",
+                .says = "What to sort by; a minus sign in front sorts downwards",
+                .text_max = 60},
+      FieldNote{.name = "limit", .says = "Items of a page", .min = 1, .max = kPageMax},
+      FieldNote{.name = "cursor", .says = "next_cursor of the page before", .text_max = 2000},
+      FieldNote{.name = "count", .says = "Count all that match as well"}};
 }
 
 struct SortKey {
@@ -44,15 +49,17 @@ struct SortKey {
 
 // What a list reads.
 struct ListSource {
-  std::string_view record;        // of the schema, and of the text index: "deal"
-  std::string_view alias;         // of its table: "d"
-  std::string columns;            // what to select
-  std::string from;               // "deals d LEFT JOIN companies c ON c.workspace_id = $1 AND c.id = d.company_id"
+  std::string_view record;  // of the schema, and of the text index: "deal"
+  std::string_view alias;   // of its table: "d"
+  std::string columns;      // what to select
+  std::string
+      from;  // "deals d LEFT JOIN companies c ON c.workspace_id = $1 AND c.id = d.company_id"
   std::string owner_column;       // for visibility; empty where everybody sees all
   std::vector<SortKey> sorts;     // the first is the default
   std::string_view default_sort;  // "-created_at"
   // Extra condition for `q` beside the record's own text, " OR …"; may be empty.
-  std::function<std::string(store::Sql&, const Actor&, const store::Dialect&, std::string_view q)> also_matches{};
+  std::function<std::string(store::Sql&, const Actor&, const store::Dialect&, std::string_view q)>
+      also_matches{};
   // The same records as a SELECT of their ids; there where also_matches is.
   std::function<std::string(store::Sql&, const Actor&, const store::Dialect&, std::string_view q)>
       also_found{};
@@ -66,13 +73,16 @@ struct ListPage {
 
 // Reads one page; `on_row` gets each row with the columns of the source from 2 on.
 // Errors: InvalidField for an unknown sort key, a cursor of another list, a bad criterion.
-Result<ListPage> read_page(store::Reader& reader, const Registry& registry, const Actor& actor, Instant now,
-                           const ListSource& source, const ListRequest& request, const store::OnRow& on_row,
+Result<ListPage> read_page(store::Reader& reader, const Registry& registry, const Actor& actor,
+                           Instant now, const ListSource& source, const ListRequest& request,
+                           const store::OnRow& on_row,
                            const std::function<std::string(store::Sql&)>& extra = {});
 
 // Appends " AND (criterion)" and the text condition of a request to a statement over the source.
-Result<void> append_filter(store::Sql& sql, store::Reader& reader, const Registry& registry, const Actor& actor, Instant now,
-                           const ListSource& source, const std::optional<std::string>& where, const std::optional<std::string>& q);
+Result<void> append_filter(store::Sql& sql, store::Reader& reader, const Registry& registry,
+                           const Actor& actor, Instant now, const ListSource& source,
+                           const std::optional<std::string>& where,
+                           const std::optional<std::string>& q);
 
 std::string encode_cursor(const Json& place);
 // Errors: InvalidField/invalid_cursor.

@@ -15,7 +15,8 @@ class Writer {
       waiting_.erase(waiting_.begin());
       all.set(description->name, object_schema(*description, {}));
     }
-    std::sort(all.as_object()->begin(), all.as_object()->end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::sort(all.as_object()->begin(), all.as_object()->end(),
+              [](const auto& a, const auto& b) { return a.first < b.first; });
     return all;
   }
 
@@ -25,7 +26,8 @@ class Writer {
   }
 
   // Fields named in `without` are left out: they are in the path.
-  Json object_schema(const RecordDescription& description, const std::set<std::string, std::less<>>& without) {
+  Json object_schema(const RecordDescription& description,
+                     const std::set<std::string, std::less<>>& without) {
     Json properties(Json::Object{});
     for (const auto& field : description.fields)
       if (!without.contains(field.name)) properties.set(field.name, field_schema(field));
@@ -60,26 +62,44 @@ class Writer {
 
   Json kind_schema(const Field& field, FieldKind kind) {
     auto typed = [](const char* type) { return Json(Json::Object{{"type", type}}); };
-    auto formatted = [](const char* format) { return Json(Json::Object{{"type", "string"}, {"format", format}}); };
+    auto formatted = [](const char* format) {
+      return Json(Json::Object{{"type", "string"}, {"format", format}});
+    };
     switch (kind) {
-      case FieldKind::Id: return Json(Json::Object{{"type", "string"}, {"pattern", "^" + std::string(field.id_prefix) + "_[0-9A-Z]{13}$"}});
-      case FieldKind::Text: return Json(Json::Object{{"type", "string"}});
-      case FieldKind::Integer: return typed("integer");
-      case FieldKind::Decimal: return typed("number");
-      case FieldKind::Boolean: return typed("boolean");
-      case FieldKind::Probability: return Json(Json::Object{{"type", "integer"}, {"minimum", 0}, {"maximum", 10000}});
-      case FieldKind::Instant: return formatted("date-time");
-      case FieldKind::Date: return formatted("date");
-      case FieldKind::Money: return Json(Json::Object{{"$ref", "#/components/schemas/Money"}});
-      case FieldKind::Tags: return Json(Json::Object{{"type", "array"}, {"items", typed("string")}});
-      case FieldKind::Json: return Json(Json::Object{});
+      case FieldKind::Id:
+        return Json(
+            Json::Object{{"type", "string"},
+                         {"pattern", "^" + std::string(field.id_prefix) + "_[0-9A-Z]{13}$"}});
+      case FieldKind::Text:
+        return Json(Json::Object{{"type", "string"}});
+      case FieldKind::Integer:
+        return typed("integer");
+      case FieldKind::Decimal:
+        return typed("number");
+      case FieldKind::Boolean:
+        return typed("boolean");
+      case FieldKind::Probability:
+        return Json(Json::Object{{"type", "integer"}, {"minimum", 0}, {"maximum", 10000}});
+      case FieldKind::Instant:
+        return formatted("date-time");
+      case FieldKind::Date:
+        return formatted("date");
+      case FieldKind::Money:
+        return Json(Json::Object{{"$ref", "#/components/schemas/Money"}});
+      case FieldKind::Tags:
+        return Json(Json::Object{{"type", "array"}, {"items", typed("string")}});
+      case FieldKind::Json:
+        return Json(Json::Object{});
       case FieldKind::Choice: {
         Json::Array choices;
         for (auto choice : field.choices) choices.emplace_back(choice);
         return Json(Json::Object{{"type", "string"}, {"enum", std::move(choices)}});
       }
-      case FieldKind::Object: return reference(*field.object());
-      case FieldKind::List: return Json(Json::Object{{"type", "array"}, {"items", kind_schema(field, field.item_kind)}});
+      case FieldKind::Object:
+        return reference(*field.object());
+      case FieldKind::List:
+        return Json(
+            Json::Object{{"type", "array"}, {"items", kind_schema(field, field.item_kind)}});
     }
     return {};
   }
@@ -89,7 +109,10 @@ class Writer {
 };
 
 Json problem_answer(const char* says) {
-  Json content(Json::Object{{"application/problem+json", Json(Json::Object{{"schema", Json(Json::Object{{"$ref", "#/components/schemas/Problem"}})}})}});
+  Json content(Json::Object{
+      {"application/problem+json",
+       Json(Json::Object{
+           {"schema", Json(Json::Object{{"$ref", "#/components/schemas/Problem"}})}})}});
   return Json(Json::Object{{"description", says}, {"content", std::move(content)}});
 }
 
@@ -127,15 +150,22 @@ void add_operation(Json& paths, const Operation& operation, Writer& writer) {
       has_body = true;
     }
   }
-  Json body(Json::Object{{"operationId", operation.name}, {"summary", operation.says}, {"parameters", std::move(parameters)}});
+  Json body(Json::Object{{"operationId", operation.name},
+                         {"summary", operation.says},
+                         {"parameters", std::move(parameters)}});
   if (has_body) {
-    Json content(Json::Object{{"application/json", Json(Json::Object{{"schema", writer.object_schema(*operation.input, in_path)}})}});
-    body.set("requestBody", Json(Json::Object{{"required", true}, {"content", std::move(content)}}));
+    Json content(Json::Object{
+        {"application/json",
+         Json(Json::Object{{"schema", writer.object_schema(*operation.input, in_path)}})}});
+    body.set("requestBody",
+             Json(Json::Object{{"required", true}, {"content", std::move(content)}}));
   }
   Json answers(Json::Object{});
   if (operation.output != nullptr) {
-    Json content(Json::Object{{"application/json", Json(Json::Object{{"schema", writer.reference(*operation.output)}})}});
-    answers.set(std::to_string(operation.status), Json(Json::Object{{"description", "Done"}, {"content", std::move(content)}}));
+    Json content(Json::Object{
+        {"application/json", Json(Json::Object{{"schema", writer.reference(*operation.output)}})}});
+    answers.set(std::to_string(operation.status),
+                Json(Json::Object{{"description", "Done"}, {"content", std::move(content)}}));
   } else {
     answers.set("204", Json(Json::Object{{"description", "Done"}}));
   }
@@ -155,21 +185,38 @@ Json fixed_schema(std::initializer_list<std::pair<const char*, const char*>> fie
 
 }  // namespace
 
-Json make_openapi(const Registry& registry, std::span<const SpecialRoute> special, std::string_view version) {
+Json make_openapi(const Registry& registry, std::span<const SpecialRoute> special,
+                  std::string_view version) {
   Writer writer;
   Json paths(Json::Object{});
   for (const auto& query : registry.all_queries())
-    add_operation(paths, {query.info.route, query.info.name, query.info.says, query.input, query.output, query.info.status}, writer);
+    add_operation(paths,
+                  {query.info.route, query.info.name, query.info.says, query.input, query.output,
+                   query.info.status},
+                  writer);
   for (const auto& command : registry.all_commands())
     if (!command.info.route.empty())
-      add_operation(paths, {command.info.route, command.info.name, command.info.says, command.input, command.output, command.info.status}, writer);
-  for (const auto& one : special) add_operation(paths, {one.route, one.name, one.says, one.input, one.output, one.status}, writer);
-  std::sort(paths.as_object()->begin(), paths.as_object()->end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+      add_operation(paths,
+                    {command.info.route, command.info.name, command.info.says, command.input,
+                     command.output, command.info.status},
+                    writer);
+  for (const auto& one : special)
+    add_operation(paths, {one.route, one.name, one.says, one.input, one.output, one.status},
+                  writer);
+  std::sort(paths.as_object()->begin(), paths.as_object()->end(),
+            [](const auto& a, const auto& b) { return a.first < b.first; });
 
   auto schemas = std::move(writer).schemas();
   schemas.set("Money", fixed_schema({{"amount", "string"}, {"currency", "string"}}));
-  auto problem = fixed_schema({{"type", "string"}, {"title", "string"}, {"status", "integer"}, {"detail", "string"}, {"slug", "string"}, {"trace_id", "string"}});
-  Json errors(Json::Object{{"type", "array"}, {"items", fixed_schema({{"field", "string"}, {"slug", "string"}, {"says", "string"}})}});
+  auto problem = fixed_schema({{"type", "string"},
+                               {"title", "string"},
+                               {"status", "integer"},
+                               {"detail", "string"},
+                               {"slug", "string"},
+                               {"trace_id", "string"}});
+  Json errors(Json::Object{
+      {"type", "array"},
+      {"items", fixed_schema({{"field", "string"}, {"slug", "string"}, {"says", "string"}})}});
   auto properties = *problem.find("properties");
   properties.set("errors", std::move(errors));
   problem.set("properties", std::move(properties));
@@ -178,11 +225,15 @@ Json make_openapi(const Registry& registry, std::span<const SpecialRoute> specia
   Json schemes(Json::Object{{"token", Json(Json::Object{{"type", "http"}, {"scheme", "bearer"}})}});
   return Json(Json::Object{
       {"openapi", "3.1.0"},
-      {"info", Json(Json::Object{{"title", "Penstock"}, {"version", version}, {"license", Json(Json::Object{{"name", "Apache-2.0"}, {"identifier", "Apache-2.0"}})}})},
+      {"info", Json(Json::Object{{"title", "Penstock"},
+                                 {"version", version},
+                                 {"license", Json(Json::Object{{"name", "Apache-2.0"},
+                                                               {"identifier", "Apache-2.0"}})}})},
       {"servers", Json::Array{Json(Json::Object{{"url", "/api/v1"}})}},
       {"security", Json::Array{Json(Json::Object{{"token", Json::Array{}}})}},
       {"paths", std::move(paths)},
-      {"components", Json(Json::Object{{"schemas", std::move(schemas)}, {"securitySchemes", std::move(schemes)}})}});
+      {"components", Json(Json::Object{{"schemas", std::move(schemas)},
+                                       {"securitySchemes", std::move(schemes)}})}});
 }
 
 }  // namespace penstock::commands

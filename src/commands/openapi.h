@@ -18,6 +18,7 @@ struct SpecialRoute {
   int status = 200;
 };
 
-Json make_openapi(const Registry& registry, std::span<const SpecialRoute> special, std::string_view version);
+Json make_openapi(const Registry& registry, std::span<const SpecialRoute> special,
+                  std::string_view version);
 
 }  // namespace penstock::commands

@@ -25,7 +25,8 @@ criteria::Schema Registry::schema(store::Reader&, WorkspaceId) const {
   return schema_;
 }
 
-Result<Outcome> Registry::run(store::Tx& tx, const Actor& actor, Instant now, std::string_view name, const Json& input) const {
+Result<Outcome> Registry::run(store::Tx& tx, const Actor& actor, Instant now, std::string_view name,
+                              const Json& input) const {
   const auto* command = find_command(name);
   if (command == nullptr) return not_found("command");
   TRY_VOID(access::check(actor, command->info.needs));

@@ -36,16 +36,16 @@ struct Info {
   std::string_view name;   // verb of the API: "deal.move"
   std::string_view route;  // "POST /deals/{deal_id}/moves", under /api/v1
   Permission needs = Permission::Read;
-  std::string_view says;   // one sentence for the documentation
-  int status = 200;        // of the answer when it worked
+  std::string_view says;               // one sentence for the documentation
+  int status = 200;                    // of the answer when it worked
   http::Runs runs = http::Runs::Pool;  // queries only: Inline where it reads a row or two by key
 };
 
 // What a command or query answered.
 struct Outcome {
-  std::string body;           // JSON; empty for "204 No Content"
-  std::int64_t version = 0;   // of the record, for its ETag; 0 where it has none
-  std::int64_t pos = 0;       // newest journal position made
+  std::string body;          // JSON; empty for "204 No Content"
+  std::int64_t version = 0;  // of the record, for its ETag; 0 where it has none
+  std::int64_t pos = 0;      // newest journal position made
 };
 
 struct Command {
@@ -83,7 +83,8 @@ class Registry {
   template <Described C, class R, class Run>
   void add(Info info, Run run) {
     Command command{.info = info, .input = &describe<C>(), .output = output_of<R>(), .run = {}};
-    command.run = [run](store::Tx& tx, const Actor& actor, Instant now, const Json& json) -> Result<Outcome> {
+    command.run = [run](store::Tx& tx, const Actor& actor, Instant now,
+                        const Json& json) -> Result<Outcome> {
       TRY(input, from_json<C>(json));
       if constexpr (std::is_void_v<R>) {
         TRY_VOID(run(tx, actor, now, input));
@@ -104,7 +105,8 @@ class Registry {
   template <Described Q, class R, class Run>
   void add_query(Info info, Run run) {
     Query query{.info = info, .input = &describe<Q>(), .output = output_of<R>(), .run = {}};
-    query.run = [run](store::Reader& reader, const Actor& actor, Instant now, const Json& json) -> Result<Outcome> {
+    query.run = [run](store::Reader& reader, const Actor& actor, Instant now,
+                      const Json& json) -> Result<Outcome> {
       TRY(input, from_json<Q>(json));
       Result<R> answer = run(reader, actor, now, input);
       if (!answer.ok()) return std::move(answer.error());
@@ -118,7 +120,9 @@ class Registry {
   }
 
   // Registers how events of a name are taken back.
-  void add_undo(std::string event_name, Undo undo) { undos_.emplace(std::move(event_name), std::move(undo)); }
+  void add_undo(std::string event_name, Undo undo) {
+    undos_.emplace(std::move(event_name), std::move(undo));
+  }
   const Undo* find_undo(std::string_view event_name) const;
 
   // Registers a record that criteria may ask about.
@@ -133,13 +137,16 @@ class Registry {
 
   // Runs a command by its name with the same checks as a request. Automation, bulk changes and the
   // command line come in here.
-  Result<Outcome> run(store::Tx& tx, const Actor& actor, Instant now, std::string_view name, const Json& input) const;
+  Result<Outcome> run(store::Tx& tx, const Actor& actor, Instant now, std::string_view name,
+                      const Json& input) const;
 
  private:
   template <class R>
   static const RecordDescription* output_of() {
-    if constexpr (Described<R>) return &describe<R>();
-    else return nullptr;
+    if constexpr (Described<R>)
+      return &describe<R>();
+    else
+      return nullptr;
   }
   void add_command(Command command);
   void add_query_entry(Query query);

@@ -9,12 +9,16 @@
 namespace penstock {
 
 // Fields that say that a record changed, not what changed.
-inline bool is_bookkeeping(std::string_view field) { return field == "version" || field == "updated_at"; }
+inline bool is_bookkeeping(std::string_view field) {
+  return field == "version" || field == "updated_at";
+}
 
 template <class T>
 bool same_json(const T& a, const T& b) {
-  if constexpr (std::equality_comparable<T>) return a == b;
-  else return to_json_text(a) == to_json_text(b);
+  if constexpr (std::equality_comparable<T>)
+    return a == b;
+  else
+    return to_json_text(a) == to_json_text(b);
 }
 
 // True when a field other than the bookkeeping differs.
@@ -31,8 +35,10 @@ bool differs(const T& before, const T& after) {
 template <Described T>
 std::string change_body(const T* before, const T* after) {
   Json old_side, new_side;
-  if (before == nullptr) new_side = to_json(*after);
-  else if (after == nullptr) old_side = to_json(*before);
+  if (before == nullptr)
+    new_side = to_json(*after);
+  else if (after == nullptr)
+    old_side = to_json(*before);
   else {
     old_side = new_side = Json(Json::Object{});
     for_each_field<T>([&](std::string_view name, auto member) {
@@ -41,25 +47,32 @@ std::string change_body(const T* before, const T* after) {
       new_side.set(name, to_json((*after).*member));
     });
   }
-  return to_text(Json(Json::Object{{"before", std::move(old_side)}, {"after", std::move(new_side)}}));
+  return to_text(
+      Json(Json::Object{{"before", std::move(old_side)}, {"after", std::move(new_side)}}));
 }
 
 // `name` and `type` must outlive the event (literals do).
 template <Described T>
-journal::Event change_event(std::string_view name, std::string_view type, const T* before, const T* after,
-                            std::int64_t subject_id = 0) {
+journal::Event change_event(std::string_view name, std::string_view type, const T* before,
+                            const T* after, std::int64_t subject_id = 0) {
   const T& record = after != nullptr ? *after : *before;
-  return {.name = name, .record_type = type, .record_id = record.id.value, .subject_id = subject_id,
+  return {.name = name,
+          .record_type = type,
+          .record_id = record.id.value,
+          .subject_id = subject_id,
           .body = change_body(before, after)};
 }
 
 inline Error undo_overtaken() {
-  return conflict("undo_overtaken", "the record was changed again since; take back the newer change first");
+  return conflict("undo_overtaken",
+                  "the record was changed again since; take back the newer change first");
 }
 
 inline Result<void> check_version(std::int64_t version, std::optional<std::int64_t> expected) {
   if (!expected || *expected == version) return {};
-  return conflict("version_conflict", "somebody changed this record since you read it; load it again and repeat the change");
+  return conflict(
+      "version_conflict",
+      "somebody changed this record since you read it; load it again and repeat the change");
 }
 
 // Whether the record still is as the event left it.

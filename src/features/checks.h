@@ -22,13 +22,16 @@ Result<void> clean_tags(std::vector<std::string>& tags);
 Result<RawJson> merge_custom(const RawJson& custom, const RawJson& changes);
 
 // InvalidField/unknown_user unless it is a user of the workspace.
-Result<void> check_owner(store::Reader& reader, WorkspaceId workspace_id, const std::optional<UserId>& owner_id);
+Result<void> check_owner(store::Reader& reader, WorkspaceId workspace_id,
+                         const std::optional<UserId>& owner_id);
 
 // The condition of access::visible() as one expression in parentheses, for OR.
-std::string visible_expression(const access::Actor& actor, store::Sql& sql, std::string_view owner_column);
+std::string visible_expression(const access::Actor& actor, store::Sql& sql,
+                               std::string_view owner_column);
 
 // Whether a row is there and its owner_id lets the actor see it.
-bool sees(store::Reader& reader, const access::Actor& actor, std::string_view table, std::int64_t id);
+bool sees(store::Reader& reader, const access::Actor& actor, std::string_view table,
+          std::int64_t id);
 
 // InvalidField/not_found at `field`: what it names is not there, or may not be seen.
 Error unknown_reference(std::string_view field, std::string_view noun);

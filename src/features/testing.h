@@ -24,11 +24,16 @@ class TestWorkspace {
     north = store.ids().make<TeamId>();
     south = store.ids().make<TeamId>();
     write([&](store::Tx& tx) -> Result<int> {
-      tx.execute("INSERT INTO workspaces (workspace_id, id, name, slug, currency, time_zone, language, is_demo, journal_head, "
-                 "created_at, version) VALUES ($1, $1, $2, $3, 'EUR', 'Europe/Warsaw', 'en', 0, 0, $4, 1)",
-                 {id, name, fold(name), store_.clock().now()});
+      tx.execute(
+          "INSERT INTO workspaces (workspace_id, id, name, slug, currency, time_zone, language, "
+          "is_demo, journal_head, "
+          "created_at, version) VALUES ($1, $1, $2, $3, 'EUR', 'Europe/Warsaw', 'en', 0, 0, $4, 1)",
+          {id, name, fold(name), store_.clock().now()});
       for (auto [team, says] : {std::pair{north, "North"}, std::pair{south, "South"}})
-        tx.execute("INSERT INTO teams (workspace_id, id, name, name_folded, version) VALUES ($1, $2, $3, $4, 1)", {id, team, says, fold(says)});
+        tx.execute(
+            "INSERT INTO teams (workspace_id, id, name, name_folded, version) VALUES ($1, $2, $3, "
+            "$4, 1)",
+            {id, team, says, fold(says)});
       return 0;
     });
     using enum access::Role;
@@ -41,21 +46,32 @@ class TestWorkspace {
     viewer = add_user("Vera Viewer", Viewer, All, south);
   }
 
-  access::Actor add_user(std::string_view name, access::Role role, access::Visibility visibility, TeamId team) {
+  access::Actor add_user(std::string_view name, access::Role role, access::Visibility visibility,
+                         TeamId team) {
     auto user_id = store_.ids().make<UserId>();
     write([&](store::Tx& tx) -> Result<int> {
-      tx.execute("INSERT INTO users (workspace_id, id, name, name_folded, role, visibility, team_id, language, theme, density, "
-                 "active, created_at, version) VALUES ($1, $2, $3, $4, $5, $6, $7, 'en', 'auto', 'normal', 1, $8, 1)",
-                 {id, user_id, name, fold(name), role, visibility, team, store_.clock().now()});
+      tx.execute(
+          "INSERT INTO users (workspace_id, id, name, name_folded, role, visibility, team_id, "
+          "language, theme, density, "
+          "active, created_at, version) VALUES ($1, $2, $3, $4, $5, $6, $7, 'en', 'auto', "
+          "'normal', 1, $8, 1)",
+          {id, user_id, name, fold(name), role, visibility, team, store_.clock().now()});
       return 0;
     });
-    return {.workspace_id = id, .user_id = user_id, .role = role, .visibility = visibility, .team_id = team,
-            .permissions = access::permissions_of(role), .time_zone = "Europe/Warsaw", .currency = *Currency::parse("EUR")};
+    return {.workspace_id = id,
+            .user_id = user_id,
+            .role = role,
+            .visibility = visibility,
+            .team_id = team,
+            .permissions = access::permissions_of(role),
+            .time_zone = "Europe/Warsaw",
+            .currency = *Currency::parse("EUR")};
   }
 
   // A command as an actor, now.
   template <class R, class C>
-  Result<R> run(Result<R> (*command)(store::Tx&, const access::Actor&, Instant, const C&), const access::Actor& actor, const std::type_identity_t<C>& input) {
+  Result<R> run(Result<R> (*command)(store::Tx&, const access::Actor&, Instant, const C&),
+                const access::Actor& actor, const std::type_identity_t<C>& input) {
     if constexpr (std::is_void_v<R>) {
       auto outcome = store_.database().write_now([&](store::Tx& tx) -> Result<int> {
         TRY_VOID(command(tx, actor, store_.clock().now(), input));
@@ -64,7 +80,8 @@ class TestWorkspace {
       if (!outcome.ok()) return std::move(outcome.error());
       return {};
     } else {
-      return store_.database().write_now([&](store::Tx& tx) { return command(tx, actor, store_.clock().now(), input); });
+      return store_.database().write_now(
+          [&](store::Tx& tx) { return command(tx, actor, store_.clock().now(), input); });
     }
   }
   template <class Work>
@@ -82,7 +99,8 @@ class TestWorkspace {
   // Their names in one text: "company.created company.edited".
   std::string event_names(std::int64_t after = 0) {
     std::string names;
-    for (const auto& event : events(after)) names.append(names.empty() ? "" : " ").append(event.name);
+    for (const auto& event : events(after))
+      names.append(names.empty() ? "" : " ").append(event.name);
     return names;
   }
   Result<void> undo_last(const commands::Registry& registry, const access::Actor& actor) {
@@ -96,15 +114,21 @@ class TestWorkspace {
   }
 
   // An open deal in a pipeline of one stage.
-  DealId add_deal(const access::Actor& owner, std::string_view title, std::optional<CompanyId> company_id = {}) {
+  DealId add_deal(const access::Actor& owner, std::string_view title,
+                  std::optional<CompanyId> company_id = {}) {
     if (stage_ == 0) add_pipeline();
     auto deal_id = store_.ids().make<DealId>();
     write([&](store::Tx& tx) -> Result<int> {
-      tx.execute("INSERT INTO deals (workspace_id, id, pipeline_id, stage_id, title, title_folded, status, value_minor, value_currency, "
-                 "opened_on, owner_id, company_id, forecast_category, tags, custom, rank, entered_stage_at, do_not_contact, created_at, "
-                 "updated_at, version) VALUES ($1, $2, $3, $4, $5, $6, 'open', 100000, 'EUR', '2026-11-01', $7, $8, 'pipeline', '[]', "
-                 "'{}', 'n', $9, 0, $9, $9, 1)",
-                 {id, deal_id, pipeline_, stage_, title, fold(title), owner.user_id, company_id, store_.clock().now()});
+      tx.execute(
+          "INSERT INTO deals (workspace_id, id, pipeline_id, stage_id, title, title_folded, "
+          "status, value_minor, value_currency, "
+          "opened_on, owner_id, company_id, forecast_category, tags, custom, rank, "
+          "entered_stage_at, do_not_contact, created_at, "
+          "updated_at, version) VALUES ($1, $2, $3, $4, $5, $6, 'open', 100000, 'EUR', "
+          "'2026-11-01', $7, $8, 'pipeline', '[]', "
+          "'{}', 'n', $9, 0, $9, $9, 1)",
+          {id, deal_id, pipeline_, stage_, title, fold(title), owner.user_id, company_id,
+           store_.clock().now()});
       return 0;
     });
     return deal_id;
@@ -112,10 +136,10 @@ class TestWorkspace {
 
   WorkspaceId id;
   TeamId north, south;
-  access::Actor admin, manager;       // see all; team north
-  access::Actor rep;                  // sees own; team north
-  access::Actor teammate, outsider;   // see their team's: north, south
-  access::Actor viewer;               // sees all, changes nothing
+  access::Actor admin, manager;      // see all; team north
+  access::Actor rep;                 // sees own; team north
+  access::Actor teammate, outsider;  // see their team's: north, south
+  access::Actor viewer;              // sees all, changes nothing
 
  private:
   void add_pipeline() {
@@ -128,15 +152,21 @@ class TestWorkspace {
     });
   }
   // A row with harmless values in every column that must have one.
-  void fill(store::Tx& tx, const std::string& table, const std::map<std::string, std::int64_t>& given) {
+  void fill(store::Tx& tx, const std::string& table,
+            const std::map<std::string, std::int64_t>& given) {
     std::vector<std::pair<std::string, bool>> needed;  // column, is text
-    tx.query("SELECT name, type FROM pragma_table_info('" + table + "') WHERE \"notnull\" = 1 AND name <> 'workspace_id'", {},
-             [&](const store::Row& row) { needed.emplace_back(row.text(0), row.text(1) == "TEXT"); });
+    tx.query("SELECT name, type FROM pragma_table_info('" + table +
+                 "') WHERE \"notnull\" = 1 AND name <> 'workspace_id'",
+             {}, [&](const store::Row& row) {
+               needed.emplace_back(row.text(0), row.text(1) == "TEXT");
+             });
     std::string names = "workspace_id", values = std::to_string(id.value);
     for (const auto& [name, is_text] : needed) {
       names += ", " + name;
       auto found = given.find(name);
-      values += ", " + (found != given.end() ? std::to_string(found->second) : is_text ? std::string("'[]'") : std::string("0"));
+      values += ", " + (found != given.end() ? std::to_string(found->second)
+                        : is_text            ? std::string("'[]'")
+                                             : std::string("0"));
     }
     tx.execute("INSERT INTO " + table + " (" + names + ") VALUES (" + values + ")", {});
   }

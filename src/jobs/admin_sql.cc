@@ -1,5 +1,5 @@
-// The only statements of the queue that look at all workspaces. They are never part of a request: the
-// process runs them at its start and in its sweep.
+// The only statements of the queue that look at all workspaces. They are never part of a request:
+// the process runs them at its start and in its sweep.
 
 #include "jobs/store.h"
 
@@ -9,19 +9,25 @@ bool has_jobs(store::Reader& reader) { return reader.exists("SELECT 1 FROM jobs 
 
 std::map<WorkspaceId, Instant> all_next_due(store::Reader& reader) {
   std::map<WorkspaceId, Instant> due;
-  reader.query("SELECT j.workspace_id, min(j.run_at) FROM jobs j WHERE j.state = 'ready' GROUP BY j.workspace_id", {},
-               [&](const store::Row& row) { due[WorkspaceId{row.integer(0)}] = instant_from_ms(row.integer(1)); });
+  reader.query(
+      "SELECT j.workspace_id, min(j.run_at) FROM jobs j WHERE j.state = 'ready' GROUP BY "
+      "j.workspace_id",
+      {}, [&](const store::Row& row) {
+        due[WorkspaceId{row.integer(0)}] = instant_from_ms(row.integer(1));
+      });
   return due;
 }
 
 std::int64_t recover_jobs(store::Tx& tx, const Claimant& claimant, Recover which) {
   if (which == Recover::OtherOwners)
-    return tx.execute("UPDATE jobs SET state = 'ready', lease_owner = NULL, lease_until = NULL "
-                      "WHERE state = 'running' AND lease_owner <> $1",
-                      {claimant.owner});
-  return tx.execute("UPDATE jobs SET state = 'ready', lease_owner = NULL, lease_until = NULL "
-                    "WHERE state = 'running' AND lease_until < $1",
-                    {claimant.now});
+    return tx.execute(
+        "UPDATE jobs SET state = 'ready', lease_owner = NULL, lease_until = NULL "
+        "WHERE state = 'running' AND lease_owner <> $1",
+        {claimant.owner});
+  return tx.execute(
+      "UPDATE jobs SET state = 'ready', lease_owner = NULL, lease_until = NULL "
+      "WHERE state = 'running' AND lease_until < $1",
+      {claimant.now});
 }
 
 std::int64_t delete_ended(store::Tx& tx, Instant before) {

@@ -16,7 +16,8 @@ std::uint64_t random_number() {
 
 Jobs::Jobs(store::Database& database, Clock& clock, RunnerOptions options)
     : database_(database), clock_(clock), options_(std::move(options)) {
-  if (options_.owner.empty()) options_.owner = encode_id(static_cast<std::int64_t>(random_number() >> 1));
+  if (options_.owner.empty())
+    options_.owner = encode_id(static_cast<std::int64_t>(random_number() >> 1));
 }
 
 void Jobs::add(std::string kind, Step step) {
@@ -149,13 +150,17 @@ std::optional<WorkspaceId> Jobs::take_turn() {
 }
 
 void Jobs::look_again(WorkspaceId workspace_id) {
-  auto next = database_.read_now([&](store::Reader& reader) { return next_due(reader, workspace_id); });
+  auto next =
+      database_.read_now([&](store::Reader& reader) { return next_due(reader, workspace_id); });
   {
     std::lock_guard lock(mutex_);
     if (--running_[workspace_id] == 0) running_.erase(workspace_id);
-    if (woken_.contains(workspace_id)) due_[workspace_id] = Instant{};  // since we read
-    else if (next) due_[workspace_id] = *next;
-    else due_.erase(workspace_id);
+    if (woken_.contains(workspace_id))
+      due_[workspace_id] = Instant{};  // since we read
+    else if (next)
+      due_[workspace_id] = *next;
+    else
+      due_.erase(workspace_id);
   }
   wake_.notify_one();
 }
@@ -198,7 +203,8 @@ void Jobs::run_slice(const JobView& claimed) {
   for (;;) {
     StepResult result;
     if (step == steps_.end()) {
-      result = StepResult::retry("this server does not know work of the kind \"" + view.job.kind + "\"");
+      result =
+          StepResult::retry("this server does not know work of the kind \"" + view.job.kind + "\"");
     } else {
       try {
         result = step->second(database_, view);
@@ -209,12 +215,14 @@ void Jobs::run_slice(const JobView& claimed) {
     if (result.next == StepResult::Next::Done) return;
     bool over = stopping() || std::chrono::steady_clock::now() >= until;
     if (result.next == StepResult::Next::More && !over) {
-      auto fresh = database_.read_now([&](store::Reader& reader) { return find_job(reader, view.workspace_id, view.job.id); });
+      auto fresh = database_.read_now(
+          [&](store::Reader& reader) { return find_job(reader, view.workspace_id, view.job.id); });
       if (!fresh || fresh->fence != view.job.fence) return;
       view.job = std::move(*fresh);
       continue;
     }
-    if (!settle(view, result) && options_.log) options_.log("a job was taken over by another worker: " + view.job.id.text());
+    if (!settle(view, result) && options_.log)
+      options_.log("a job was taken over by another worker: " + view.job.id.text());
     return;
   }
 }
@@ -223,16 +231,22 @@ void Jobs::run_slice(const JobView& claimed) {
 bool Jobs::settle(const JobView& view, const StepResult& result) {
   auto now = clock_.now();
   bool failed = result.next == StepResult::Next::Retry || result.next == StepResult::Next::Dead;
-  if (failed && options_.log) options_.log(view.job.kind + " " + view.job.id.text() + ": " + result.says);
+  if (failed && options_.log)
+    options_.log(view.job.kind + " " + view.job.id.text() + ": " + result.says);
   auto kept = database_.write_now([&](store::Tx& tx) -> Result<bool> {
     switch (result.next) {
-      case StepResult::Next::More: return put_back(tx, view, now);
-      case StepResult::Next::Wait: return put_back(tx, view, result.run_at);
+      case StepResult::Next::More:
+        return put_back(tx, view, now);
+      case StepResult::Next::Wait:
+        return put_back(tx, view, result.run_at);
       case StepResult::Next::Retry:
         if (view.job.attempt >= view.job.max_attempts) return bury(tx, view, now, result.says);
-        return put_back_failed(tx, view, now + back_off(view.job.attempt, random_number()), result.says);
-      case StepResult::Next::Dead: return bury(tx, view, now, result.says);
-      case StepResult::Next::Done: return true;
+        return put_back_failed(tx, view, now + back_off(view.job.attempt, random_number()),
+                               result.says);
+      case StepResult::Next::Dead:
+        return bury(tx, view, now, result.says);
+      case StepResult::Next::Done:
+        return true;
     }
     return true;
   });
@@ -248,7 +262,9 @@ void Jobs::work() {
     auto pause = std::chrono::milliseconds(kSweep);
     for (const auto& [workspace_id, at] : due_)
       if (running_[workspace_id] < options_.per_workspace_max)
-        pause = std::min(pause, std::max(std::chrono::milliseconds(1), std::chrono::duration_cast<std::chrono::milliseconds>(at - now)));
+        pause = std::min(pause,
+                         std::max(std::chrono::milliseconds(1),
+                                  std::chrono::duration_cast<std::chrono::milliseconds>(at - now)));
     if (!stopping_) wake_.wait_for(lock, pause);
   }
 }

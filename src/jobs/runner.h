@@ -21,14 +21,14 @@ namespace penstock::jobs {
 
 inline constexpr std::chrono::milliseconds kLook{250};      // jobs that nobody woke for are found
 inline constexpr std::chrono::milliseconds kSweep{10'000};  // expired leases are taken over
-inline constexpr std::chrono::milliseconds kSlice{250};    // of one job before others get their turn
+inline constexpr std::chrono::milliseconds kSlice{250};  // of one job before others get their turn
 
 struct RunnerOptions {
   int threads = 2;
   int per_workspace_max = 4;
   Recover recover = Recover::OtherOwners;
   std::chrono::milliseconds slice = kSlice;
-  std::string owner{};  // boot id; a random one when empty
+  std::string owner{};                               // boot id; a random one when empty
   std::function<void(std::string_view says)> log{};  // failures of jobs
 };
 
@@ -75,11 +75,11 @@ class Jobs {
   RunnerOptions options_;
   std::map<std::string, Step, std::less<>> steps_;
   mutable std::mutex mutex_;
-  std::condition_variable wake_;   // workers
-  std::condition_variable house_;  // the keeper of the house
-  std::map<WorkspaceId, Instant> due_;     // next waiting job of each workspace
-  std::set<WorkspaceId> woken_;            // since their last turn
-  std::map<WorkspaceId, int> running_;     // jobs that run here
+  std::condition_variable wake_;            // workers
+  std::condition_variable house_;           // the keeper of the house
+  std::map<WorkspaceId, Instant> due_;      // next waiting job of each workspace
+  std::set<WorkspaceId> woken_;             // since their last turn
+  std::map<WorkspaceId, int> running_;      // jobs that run here
   std::map<std::int64_t, JobView> leases_;  // by job
   WorkspaceId last_turn_;
   bool stopping_ = false;

@@ -14,14 +14,14 @@ struct Claimant {
   Instant now;
 };
 
-// Claims the job of the workspace that is due longest. A job with kClaimsMax claims without a result
-// is quarantined instead, and the next one is looked at.
+// Claims the job of the workspace that is due longest. A job with kClaimsMax claims without a
+// result is quarantined instead, and the next one is looked at.
 std::optional<Job> claim_due(store::Tx& tx, WorkspaceId workspace_id, const Claimant& claimant);
 // When the next waiting job of the workspace is due; nothing where none waits.
 std::optional<Instant> next_due(store::Reader& reader, WorkspaceId workspace_id);
 
 // Each changes a running job of ours only (its fence); false: the lease was lost.
-bool put_back(store::Tx& tx, const JobView& view, Instant run_at);                  // a pause, no failure
+bool put_back(store::Tx& tx, const JobView& view, Instant run_at);  // a pause, no failure
 bool put_back_failed(store::Tx& tx, const JobView& view, Instant run_at, std::string_view error);
 bool bury(store::Tx& tx, const JobView& view, Instant now, std::string_view error);
 bool prolong(store::Tx& tx, const JobView& view, Instant until);

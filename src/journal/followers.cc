@@ -4,21 +4,24 @@
 
 namespace penstock::journal {
 
-void Followers::add(std::string name, Handle handle, std::function<std::int64_t(WorkspaceId)> position) {
+void Followers::add(std::string name, Handle handle,
+                    std::function<std::int64_t(WorkspaceId)> position) {
   PENSTOCK_CHECK(!running_, "followers are added before they start");
-  auto always = [handle = std::move(handle)](WorkspaceId workspace_id, std::span<const Entry> entries) {
+  auto always = [handle = std::move(handle)](WorkspaceId workspace_id,
+                                             std::span<const Entry> entries) {
     handle(workspace_id, entries);
     return true;
   };
-  followers_.push_back(
-      std::make_unique<Follower>(Follower{std::move(name), std::move(always), std::move(position), {}}));
+  followers_.push_back(std::make_unique<Follower>(
+      Follower{std::move(name), std::move(always), std::move(position), {}}));
 }
 
 namespace {
 
 std::int64_t find_cursor(store::Reader& reader, WorkspaceId workspace_id, std::string_view name) {
   return reader
-      .find_integer("SELECT c.pos FROM cursors c WHERE c.workspace_id = $1 AND c.follower = $2", {workspace_id, name})
+      .find_integer("SELECT c.pos FROM cursors c WHERE c.workspace_id = $1 AND c.follower = $2",
+                    {workspace_id, name})
       .value_or(-1);
 }
 
@@ -30,8 +33,10 @@ void save_cursor(store::Tx& tx, WorkspaceId workspace_id, std::string_view name,
 }
 
 // Where a durable follower stands; a new one begins, and says so durably, at the head.
-std::int64_t durable_position(store::Database& database, WorkspaceId workspace_id, const std::string& name) {
-  auto known = database.read_now([&](store::Reader& reader) { return find_cursor(reader, workspace_id, name); });
+std::int64_t durable_position(store::Database& database, WorkspaceId workspace_id,
+                              const std::string& name) {
+  auto known = database.read_now(
+      [&](store::Reader& reader) { return find_cursor(reader, workspace_id, name); });
   if (known >= 0) return known;
   auto begun = database.write_now([&](store::Tx& tx) -> Result<std::int64_t> {
     auto now = head(tx, workspace_id);
@@ -43,10 +48,12 @@ std::int64_t durable_position(store::Database& database, WorkspaceId workspace_i
 
 }  // namespace
 
-void Followers::add_durable(std::string name, std::set<std::string, std::less<>> wanted, Work work) {
-  auto handle = [this, name, wanted = std::move(wanted), work = std::move(work)](WorkspaceId workspace_id,
-                                                                                 std::span<const Entry> entries) {
-    if (std::none_of(entries.begin(), entries.end(), [&](const Entry& entry) { return wanted.contains(entry.name); }))
+void Followers::add_durable(std::string name, std::set<std::string, std::less<>> wanted,
+                            Work work) {
+  auto handle = [this, name, wanted = std::move(wanted), work = std::move(work)](
+                    WorkspaceId workspace_id, std::span<const Entry> entries) {
+    if (std::none_of(entries.begin(), entries.end(),
+                     [&](const Entry& entry) { return wanted.contains(entry.name); }))
       return true;
     auto done = database_.write_now([&](store::Tx& tx) -> Result<int> {
       // Another node may have been faster: then these entries are done.
@@ -58,9 +65,11 @@ void Followers::add_durable(std::string name, std::set<std::string, std::less<>>
     return done.ok();
   };
   PENSTOCK_CHECK(!running_, "followers are added before they start");
-  auto position = [this, name](WorkspaceId workspace_id) { return durable_position(database_, workspace_id, name); };
-  followers_.push_back(
-      std::make_unique<Follower>(Follower{std::move(name), std::move(handle), std::move(position), {}}));
+  auto position = [this, name](WorkspaceId workspace_id) {
+    return durable_position(database_, workspace_id, name);
+  };
+  followers_.push_back(std::make_unique<Follower>(
+      Follower{std::move(name), std::move(handle), std::move(position), {}}));
 }
 
 void Followers::start() {
@@ -114,11 +123,14 @@ void Followers::sweep() {
     database_.read([&](store::Reader& reader) {
       // One row per workspace: the only statement of the request path's background that spans them.
       reader.query("SELECT w.workspace_id, w.journal_head FROM workspaces w", {},
-                   [&](const store::Row& row) { heads.emplace_back(WorkspaceId{row.integer(0)}, row.integer(1)); });
+                   [&](const store::Row& row) {
+                     heads.emplace_back(WorkspaceId{row.integer(0)}, row.integer(1));
+                   });
     });
   });
   for (auto& follower : followers_)
-    for (const auto& head : heads) guarded(follower->name, [&] { follow(*follower, head.first, head.second); });
+    for (const auto& head : heads)
+      guarded(follower->name, [&] { follow(*follower, head.first, head.second); });
 }
 
 void Followers::guarded(std::string_view what, const std::function<void()>& step) {
@@ -131,10 +143,12 @@ void Followers::guarded(std::string_view what, const std::function<void()>& step
 
 void Followers::follow(Follower& follower, WorkspaceId workspace_id, std::int64_t head) {
   auto known = follower.at.find(workspace_id);
-  if (known == follower.at.end()) known = follower.at.emplace(workspace_id, follower.position(workspace_id)).first;
+  if (known == follower.at.end())
+    known = follower.at.emplace(workspace_id, follower.position(workspace_id)).first;
   auto& at = known->second;
   while (at < head) {
-    auto entries = database_.read_now([&](store::Reader& reader) { return read_after(reader, workspace_id, at); });
+    auto entries = database_.read_now(
+        [&](store::Reader& reader) { return read_after(reader, workspace_id, at); });
     if (entries.empty()) return;
     PENSTOCK_CHECK(entries.front().pos == at + 1, "the journal has no gap");
     if (!follower.handle(workspace_id, entries)) return;

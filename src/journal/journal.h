@@ -17,11 +17,11 @@ struct Event {
   std::string_view name;         // noun and past verb: "deal.moved"
   std::string_view record_type;  // "deal"
   std::int64_t record_id = 0;
-  std::int64_t subject_id = 0;   // on whose line of time it stands; the record's own when 0
-  std::string body = "{}";       // a JSON object, see docs/journal.md
+  std::int64_t subject_id = 0;           // on whose line of time it stands; the record's own when 0
+  std::string body = "{}";               // a JSON object, see docs/journal.md
   std::optional<Instant> occurred_at{};  // when it happened in the world; `now` when absent
-  std::int64_t batch_id = 0;     // the import or bulk change that it belongs to
-  int version = 1;               // of the body's shape
+  std::int64_t batch_id = 0;             // the import or bulk change that it belongs to
+  int version = 1;                       // of the body's shape
 };
 
 // One appended event.
@@ -41,8 +41,10 @@ struct Entry {
 
 // Appends events in their order and returns the position of the last one. Call it last in a
 // command: the counter row of the workspace is the last lock taken.
-std::int64_t append(store::Tx& tx, WorkspaceId workspace_id, UserId actor_id, Instant now, std::span<const Event> events);
-inline std::int64_t append(store::Tx& tx, WorkspaceId workspace_id, UserId actor_id, Instant now, const Event& event) {
+std::int64_t append(store::Tx& tx, WorkspaceId workspace_id, UserId actor_id, Instant now,
+                    std::span<const Event> events);
+inline std::int64_t append(store::Tx& tx, WorkspaceId workspace_id, UserId actor_id, Instant now,
+                           const Event& event) {
   return append(tx, workspace_id, actor_id, now, std::span{&event, 1});
 }
 
@@ -52,10 +54,11 @@ std::int64_t head(store::Reader& reader, WorkspaceId workspace_id);
 inline constexpr int kReadMax = 1'000;  // entries of one read
 
 // Entries after `pos` in order, at most `limit`.
-std::vector<Entry> read_after(store::Reader& reader, WorkspaceId workspace_id, std::int64_t pos, int limit = kReadMax);
+std::vector<Entry> read_after(store::Reader& reader, WorkspaceId workspace_id, std::int64_t pos,
+                              int limit = kReadMax);
 // The line of time of a record, newest first, entries before `before` (0: from the newest).
-std::vector<Entry> read_subject(store::Reader& reader, WorkspaceId workspace_id, std::int64_t subject_id,
-                                std::int64_t before, int limit);
+std::vector<Entry> read_subject(store::Reader& reader, WorkspaceId workspace_id,
+                                std::int64_t subject_id, std::int64_t before, int limit);
 std::optional<Entry> find_entry(store::Reader& reader, WorkspaceId workspace_id, std::int64_t pos);
 
 }  // namespace penstock::journal

@@ -11,7 +11,8 @@ void Reader::query(const Sql& sql, const OnRow& on_row) {
   run(sql.text, params, on_row);
 }
 
-std::optional<std::int64_t> Reader::find_integer(std::string_view sql, std::initializer_list<Param> params) {
+std::optional<std::int64_t> Reader::find_integer(std::string_view sql,
+                                                 std::initializer_list<Param> params) {
   std::optional<std::int64_t> found;
   query(sql, params, [&](const Row& row) {
     if (!found && !row.is_null(0)) found = row.integer(0);
@@ -19,7 +20,8 @@ std::optional<std::int64_t> Reader::find_integer(std::string_view sql, std::init
   return found;
 }
 
-std::optional<std::string> Reader::find_text(std::string_view sql, std::initializer_list<Param> params) {
+std::optional<std::string> Reader::find_text(std::string_view sql,
+                                             std::initializer_list<Param> params) {
   std::optional<std::string> found;
   query(sql, params, [&](const Row& row) {
     if (!found && !row.is_null(0)) found = std::string(row.text(0));

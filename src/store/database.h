@@ -38,30 +38,37 @@ class StoreError : public std::runtime_error {
 // A value to bind. Text is borrowed: it must live until the statement has run.
 class Param {
  public:
-  Param(std::nullptr_t) {}                                                    // NOLINT(implicit)
-  Param(std::int64_t v) : value_(v) {}                                        // NOLINT(implicit)
-  Param(int v) : value_(std::int64_t{v}) {}                                   // NOLINT(implicit)
-  Param(bool v) : value_(std::int64_t{v}) {}                                  // NOLINT(implicit)
-  Param(double v) : value_(v) {}                                              // NOLINT(implicit)
-  Param(std::string_view v) : value_(v) {}                                    // NOLINT(implicit)
-  Param(const std::string& v) : value_(std::string_view(v)) {}                // NOLINT(implicit)
-  Param(const char* v) : value_(std::string_view(v)) {}                       // NOLINT(implicit)
-  Param(Instant v) : value_(to_ms(v)) {}                                      // NOLINT(implicit)
-  Param(Date v) : value_(to_text(v)) {}                                       // NOLINT(implicit)
-  Param(Probability v) : value_(std::int64_t{v.basis_points}) {}              // NOLINT(implicit)
-  Param(const std::vector<std::string>& v) : value_(list_text(v)) {}          // NOLINT(implicit)
-  Param(const Json& v) : value_(to_text(v)) {}                                // NOLINT(implicit)
-  Param(const RawJson& v) : value_(std::string_view(v.text)) {}               // NOLINT(implicit)
+  Param(std::nullptr_t) {}                                            // NOLINT(implicit)
+  Param(std::int64_t v) : value_(v) {}                                // NOLINT(implicit)
+  Param(int v) : value_(std::int64_t{v}) {}                           // NOLINT(implicit)
+  Param(bool v) : value_(std::int64_t{v}) {}                          // NOLINT(implicit)
+  Param(double v) : value_(v) {}                                      // NOLINT(implicit)
+  Param(std::string_view v) : value_(v) {}                            // NOLINT(implicit)
+  Param(const std::string& v) : value_(std::string_view(v)) {}        // NOLINT(implicit)
+  Param(const char* v) : value_(std::string_view(v)) {}               // NOLINT(implicit)
+  Param(Instant v) : value_(to_ms(v)) {}                              // NOLINT(implicit)
+  Param(Date v) : value_(to_text(v)) {}                               // NOLINT(implicit)
+  Param(Probability v) : value_(std::int64_t{v.basis_points}) {}      // NOLINT(implicit)
+  Param(const std::vector<std::string>& v) : value_(list_text(v)) {}  // NOLINT(implicit)
+  Param(const Json& v) : value_(to_text(v)) {}                        // NOLINT(implicit)
+  Param(const RawJson& v) : value_(std::string_view(v.text)) {}       // NOLINT(implicit)
   template <class Tag>
-  Param(Id<Tag> id) { if (id.value != 0) value_ = id.value; }                 // NOLINT(implicit)
+  Param(Id<Tag> id) {
+    if (id.value != 0) value_ = id.value;
+  }  // NOLINT(implicit)
   template <DescribedEnum E>
-  Param(E e) : value_(to_text(e)) {}                                          // NOLINT(implicit)
+  Param(E e) : value_(to_text(e)) {}  // NOLINT(implicit)
   template <class T>
-  Param(const std::optional<T>& v) { if (v) *this = Param(*v); }              // NOLINT(implicit)
-  Param(const Value& v) {                                                     // NOLINT(implicit)
-    if (const auto* i = std::get_if<std::int64_t>(&v)) value_ = *i;
-    else if (const auto* d = std::get_if<double>(&v)) value_ = *d;
-    else if (const auto* s = std::get_if<std::string>(&v)) value_ = std::string_view(*s);
+  Param(const std::optional<T>& v) {
+    if (v) *this = Param(*v);
+  }                        // NOLINT(implicit)
+  Param(const Value& v) {  // NOLINT(implicit)
+    if (const auto* i = std::get_if<std::int64_t>(&v))
+      value_ = *i;
+    else if (const auto* d = std::get_if<double>(&v))
+      value_ = *d;
+    else if (const auto* s = std::get_if<std::string>(&v))
+      value_ = std::string_view(*s);
   }
 
   bool is_null() const { return value_.index() == 0; }
@@ -74,7 +81,8 @@ class Param {
 
  private:
   static std::string list_text(const std::vector<std::string>& list);
-  std::variant<std::nullptr_t, std::int64_t, double, std::string_view, std::string> value_ = nullptr;
+  std::variant<std::nullptr_t, std::int64_t, double, std::string_view, std::string> value_ =
+      nullptr;
 };
 
 // A view of the current row; valid inside the callback only. Columns count from 0.
@@ -103,7 +111,8 @@ class Reader {
   }
   void query(const Sql& sql, const OnRow& on_row);
   // The first column of the first row as an integer; nothing where there is no row or it is null.
-  std::optional<std::int64_t> find_integer(std::string_view sql, std::initializer_list<Param> params);
+  std::optional<std::int64_t> find_integer(std::string_view sql,
+                                           std::initializer_list<Param> params);
   std::optional<std::string> find_text(std::string_view sql, std::initializer_list<Param> params);
   bool exists(std::string_view sql, std::initializer_list<Param> params) {
     bool found = false;
@@ -138,7 +147,8 @@ class Database {
   // Queues one write. `work` returns an error to roll itself back. `done` gets the outcome after
   // the commit is durable: that error, Unavailable/store_… when the commit failed, or ok.
   // Errors: LimitExceeded/write_queue_full (through done) beyond kWriteQueueMax waiting writes.
-  virtual void write(std::function<Result<void>(Tx&)> work, std::function<void(Result<void>)> done) = 0;
+  virtual void write(std::function<Result<void>(Tx&)> work,
+                     std::function<void(Result<void>)> done) = 0;
   // Runs a read on this thread. Reads see what was committed when they began.
   virtual void read(const std::function<void(Reader&)>& work) = 0;
   virtual const Dialect& dialect() const = 0;
@@ -177,7 +187,7 @@ class Database {
   }
 };
 
-inline constexpr std::size_t kWriteQueueMax = 10'000;   // writes waiting for the writer
-inline constexpr std::size_t kGroupCommitMax = 512;     // writes carried by one transaction
+inline constexpr std::size_t kWriteQueueMax = 10'000;  // writes waiting for the writer
+inline constexpr std::size_t kGroupCommitMax = 512;    // writes carried by one transaction
 
 }  // namespace penstock::store

@@ -16,7 +16,8 @@ std::string without_comments(std::string_view sql) {
   while (!sql.empty()) {
     auto end = sql.find('\n');
     auto line = sql.substr(0, end);
-    if (auto comment = line.find("--"); comment != std::string_view::npos) line = line.substr(0, comment);
+    if (auto comment = line.find("--"); comment != std::string_view::npos)
+      line = line.substr(0, comment);
     out.append(line) += '\n';
     if (end == std::string_view::npos) break;
     sql.remove_prefix(end + 1);
@@ -39,13 +40,15 @@ std::vector<std::string> statements_of(std::string_view sql, const Dialect& dial
 }
 
 constexpr std::string_view kVersionTable =
-    "CREATE TABLE IF NOT EXISTS schema_version (number INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, "
+    "CREATE TABLE IF NOT EXISTS schema_version (number INTEGER NOT NULL PRIMARY KEY, name TEXT NOT "
+    "NULL, "
     "run_at BIGINT NOT NULL)";
 
 }  // namespace
 
 int schema_version(Reader& reader) {
-  return static_cast<int>(reader.find_integer("SELECT max(number) FROM schema_version", {}).value_or(0));
+  return static_cast<int>(
+      reader.find_integer("SELECT max(number) FROM schema_version", {}).value_or(0));
 }
 
 Result<int> migrate(Database& database, std::span<const Migration> migrations, Instant now) {
@@ -55,13 +58,17 @@ Result<int> migrate(Database& database, std::span<const Migration> migrations, I
   }));
   int newest = migrations.empty() ? 0 : migrations.back().number;
   if (version > newest)
-    return unavailable("schema_too_new", fmt::format("this store was written by a newer Penstock (schema {}, this one knows {}); install the newer one", version, newest));
+    return unavailable("schema_too_new",
+                       fmt::format("this store was written by a newer Penstock (schema {}, this "
+                                   "one knows {}); install the newer one",
+                                   version, newest));
   int run = 0;
   for (const auto& migration : migrations) {
     if (migration.number <= version) continue;
     if (!migration.engine.empty() && migration.engine != database.dialect().engine()) continue;
     TRY_VOID(database.write_now([&](Tx& tx) -> Result<void> {
-      for (const auto& statement : statements_of(migration.sql, tx.dialect())) tx.execute(statement, {});
+      for (const auto& statement : statements_of(migration.sql, tx.dialect()))
+        tx.execute(statement, {});
       tx.execute("INSERT INTO schema_version (number, name, run_at) VALUES ($1, $2, $3)",
                  {migration.number, migration.name, now});
       return {};

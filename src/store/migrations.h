@@ -1,8 +1,8 @@
 #pragma once
 // Migrations: numbered SQL files in the sql/ folders, embedded in the binary, run once each in the
 // order of their numbers. Each file is one transaction. `{small}` after a table's closing bracket
-// and `{json}` as a type are the two words that engines spell differently; where that is not enough,
-// NNNN_name.sqlite.sql and NNNN_name.postgres.sql stand side by side, each with its reason.
+// and `{json}` as a type are the two words that engines spell differently; where that is not
+// enough, NNNN_name.sqlite.sql and NNNN_name.postgres.sql stand side by side, each with its reason.
 
 #include <span>
 #include <string_view>

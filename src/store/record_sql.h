@@ -36,23 +36,31 @@ std::string columns(std::string_view alias = "") {
 
 inline void read_column(const Row& row, int& column, bool& v) { v = row.integer(column++) != 0; }
 inline void read_column(const Row& row, int& column, std::int64_t& v) { v = row.integer(column++); }
-inline void read_column(const Row& row, int& column, int& v) { v = static_cast<int>(row.integer(column++)); }
+inline void read_column(const Row& row, int& column, int& v) {
+  v = static_cast<int>(row.integer(column++));
+}
 inline void read_column(const Row& row, int& column, double& v) { v = row.real(column++); }
 inline void read_column(const Row& row, int& column, std::string& v) { v = row.text(column++); }
-inline void read_column(const Row& row, int& column, Instant& v) { v = instant_from_ms(row.integer(column++)); }
+inline void read_column(const Row& row, int& column, Instant& v) {
+  v = instant_from_ms(row.integer(column++));
+}
 inline void read_column(const Row& row, int& column, Date& v) {
   auto date = parse_date(row.text(column++));
   PENSTOCK_CHECK(date.has_value(), "a stored date is a date");
   v = *date;
 }
-inline void read_column(const Row& row, int& column, Probability& v) { v.basis_points = static_cast<int>(row.integer(column++)); }
+inline void read_column(const Row& row, int& column, Probability& v) {
+  v.basis_points = static_cast<int>(row.integer(column++));
+}
 inline void read_column(const Row& row, int& column, RawJson& v) { v.text = row.text(column++); }
 inline void read_column(const Row& row, int& column, Money& v) {
   v.minor = row.integer(column++);
   v.currency = Currency::parse(row.text(column++)).value_or(Currency{});
 }
 template <class Tag>
-void read_column(const Row& row, int& column, Id<Tag>& v) { v.value = row.integer(column++); }
+void read_column(const Row& row, int& column, Id<Tag>& v) {
+  v.value = row.integer(column++);
+}
 template <DescribedEnum E>
 void read_column(const Row& row, int& column, E& v) {
   auto e = parse_enum<E>(row.text(column++));
@@ -85,7 +93,8 @@ void read_column(const Row& row, int& column, std::optional<T>& v) {
 template <Described T>
 T read_row(const Row& row, int column = 0) {
   T record{};
-  for_each_field<T>([&](std::string_view, auto member) { read_column(row, column, record.*member); });
+  for_each_field<T>(
+      [&](std::string_view, auto member) { read_column(row, column, record.*member); });
   return record;
 }
 
@@ -109,7 +118,8 @@ void add_params(std::vector<Param>& params, const T& v) {
 
 // A column that is computed from a record and stored beside it for search and sorting, such as
 // name_folded. A record that has some says so in one function, found beside the struct:
-//   inline auto derived_columns(const Team& t) { return std::array{Derived{"name_folded", fold(t.name)}}; }
+//   inline auto derived_columns(const Team& t) { return std::array{Derived{"name_folded",
+//   fold(t.name)}}; }
 struct Derived {
   std::string_view name;
   Value value;
@@ -118,8 +128,10 @@ struct Derived {
 
 template <class T>
 auto derived_of(const T& record) {
-  if constexpr (requires { derived_columns(record); }) return derived_columns(record);
-  else return std::array<Derived, 0>{};
+  if constexpr (requires { derived_columns(record); })
+    return derived_columns(record);
+  else
+    return std::array<Derived, 0>{};
 }
 
 template <Described T>
@@ -127,7 +139,8 @@ const std::string& insert_sql(std::string_view table) {
   static const std::string sql = [&] {
     auto names = columns<T>();
     for (const auto& derived : derived_of(T{})) names.append(", ").append(derived.name);
-    std::string out = "INSERT INTO " + std::string(table) + " (workspace_id, " + names + ") VALUES ($1";
+    std::string out =
+        "INSERT INTO " + std::string(table) + " (workspace_id, " + names + ") VALUES ($1";
     auto count = 1 + std::count(names.begin(), names.end(), ',');
     for (long i = 0; i < count; ++i) out += ", $" + std::to_string(i + 2);
     return out + ")";
@@ -150,15 +163,17 @@ template <Described T>
 std::vector<T> select_all(Reader& reader, std::string_view table, std::string_view rest,
                           std::initializer_list<Param> params) {
   std::vector<T> records;
-  auto sql = "SELECT " + columns<T>("t") + " FROM " + std::string(table) + " t " + std::string(rest);
+  auto sql =
+      "SELECT " + columns<T>("t") + " FROM " + std::string(table) + " t " + std::string(rest);
   reader.query(sql, params, [&](const Row& row) { records.push_back(read_row<T>(row)); });
   return records;
 }
 
 template <Described T, class I>
-std::optional<T> find_by_id(Reader& reader, std::string_view table, WorkspaceId workspace_id, I id) {
-  static const std::string sql =
-      "SELECT " + columns<T>("t") + " FROM " + std::string(table) + " t WHERE t.workspace_id = $1 AND t.id = $2";
+std::optional<T> find_by_id(Reader& reader, std::string_view table, WorkspaceId workspace_id,
+                            I id) {
+  static const std::string sql = "SELECT " + columns<T>("t") + " FROM " + std::string(table) +
+                                 " t WHERE t.workspace_id = $1 AND t.id = $2";
   std::optional<T> found;
   reader.query(sql, {workspace_id, id}, [&](const Row& row) { found = read_row<T>(row); });
   return found;
@@ -167,13 +182,15 @@ std::optional<T> find_by_id(Reader& reader, std::string_view table, WorkspaceId 
 // What changed between two states of a record: {"title": ["old", "new"], …}. Fields named in
 // `ignore` are left out.
 template <Described T>
-Json changes_between(const T& before, const T& after, std::initializer_list<std::string_view> ignore = {}) {
+Json changes_between(const T& before, const T& after,
+                     std::initializer_list<std::string_view> ignore = {}) {
   Json::Object changes;
   for_each_field<T>([&](std::string_view name, auto member) {
     if (before.*member == after.*member) return;
     for (auto left_out : ignore)
       if (name == left_out) return;
-    changes.emplace_back(std::string(name), Json::Array{to_json(before.*member), to_json(after.*member)});
+    changes.emplace_back(std::string(name),
+                         Json::Array{to_json(before.*member), to_json(after.*member)});
   });
   return changes;
 }
@@ -182,7 +199,8 @@ Json changes_between(const T& before, const T& after, std::initializer_list<std:
 // Requires: T has `id` and `version`, and after.version = before.version + 1.
 // Errors: Conflict/version_conflict when somebody was faster.
 template <Described T>
-Result<void> update(Tx& tx, std::string_view table, WorkspaceId workspace_id, const T& before, const T& after) {
+Result<void> update(Tx& tx, std::string_view table, WorkspaceId workspace_id, const T& before,
+                    const T& after) {
   std::vector<Param> params{workspace_id, after.id, before.version};
   std::string set;
   for_each_field<T>([&](std::string_view name, auto member) {
@@ -208,9 +226,13 @@ Result<void> update(Tx& tx, std::string_view table, WorkspaceId workspace_id, co
     params.emplace_back(derived_after[i].value);
     set.append(", ").append(derived_after[i].name) += " = $" + std::to_string(params.size());
   }
-  auto changed = tx.execute("UPDATE " + std::string(table) + " SET " + set + " WHERE workspace_id = $1 AND id = $2 AND version = $3", params);
+  auto changed = tx.execute("UPDATE " + std::string(table) + " SET " + set +
+                                " WHERE workspace_id = $1 AND id = $2 AND version = $3",
+                            params);
   if (changed != 1)
-    return conflict("version_conflict", "somebody changed this record since you read it; load it again and repeat the change");
+    return conflict(
+        "version_conflict",
+        "somebody changed this record since you read it; load it again and repeat the change");
   return {};
 }
 

@@ -16,7 +16,8 @@ struct StoreTest : ::testing::Test {
     tx.execute("INSERT INTO directory (key, workspace_id, ref) VALUES ($1, $2, $3)", {key, 1, 2});
   }
   std::int64_t count() {
-    return database.read_now([](Reader& reader) { return *reader.find_integer("SELECT count(*) FROM directory", {}); });
+    return database.read_now(
+        [](Reader& reader) { return *reader.find_integer("SELECT count(*) FROM directory", {}); });
   }
 };
 
@@ -50,10 +51,12 @@ TEST_F(StoreTest, WritesOfManyThreadsAreAllThere) {
   for (int t = 0; t < kThreads; ++t)
     threads.emplace_back([&, t] {
       for (int i = 0; i < kEach; ++i)
-        EXPECT_TRUE(database.write_now([&](Tx& tx) -> Result<int> {
-          put(tx, "t" + std::to_string(t) + ":" + std::to_string(i));
-          return i;
-        }).ok());
+        EXPECT_TRUE(database
+                        .write_now([&](Tx& tx) -> Result<int> {
+                          put(tx, "t" + std::to_string(t) + ":" + std::to_string(i));
+                          return i;
+                        })
+                        .ok());
     });
   for (auto& thread : threads) thread.join();
   EXPECT_EQ(count(), kThreads * kEach);
@@ -78,17 +81,21 @@ TEST_F(StoreTest, PlaceholdersAreNumberedNotCounted) {
 }
 
 TEST_F(StoreTest, ASecondServerOnTheSameFileIsRefused) {
-  auto second = open_sqlite({.path = (store.folder() / "penstock.db").string(), .ids = store.ids()});
+  auto second =
+      open_sqlite({.path = (store.folder() / "penstock.db").string(), .ids = store.ids()});
   ASSERT_FALSE(second.ok());
   EXPECT_EQ(second.error().slug, "store_locked");
 }
 
-TEST_F(StoreTest, MigrationsRunOnce) { EXPECT_EQ(*migrate(database, embedded_migrations(), store.clock().now()), 0); }
+TEST_F(StoreTest, MigrationsRunOnce) {
+  EXPECT_EQ(*migrate(database, embedded_migrations(), store.clock().now()), 0);
+}
 
 TEST_F(StoreTest, AStoreOfANewerVersionIsRefused) {
   Migration future{99'999, "99999_future", "", ""};
   EXPECT_EQ(*migrate(database, std::span{&future, 1}, store.clock().now()), 1);
-  EXPECT_EQ(migrate(database, embedded_migrations(), store.clock().now()).error().slug, "schema_too_new");
+  EXPECT_EQ(migrate(database, embedded_migrations(), store.clock().now()).error().slug,
+            "schema_too_new");
 }
 
 TEST_F(StoreTest, ABackupIsAWholeStore) {
@@ -100,7 +107,9 @@ TEST_F(StoreTest, ABackupIsAWholeStore) {
   ASSERT_TRUE(database.backup_to(copy).ok());
   auto opened = open_sqlite({.path = copy, .ids = store.ids()});
   ASSERT_TRUE(opened.ok());
-  EXPECT_EQ((*opened)->read_now([](Reader& r) { return *r.find_integer("SELECT count(*) FROM directory", {}); }), 1);
+  EXPECT_EQ((*opened)->read_now(
+                [](Reader& r) { return *r.find_integer("SELECT count(*) FROM directory", {}); }),
+            1);
 }
 
 // Without statistics the planner takes a whole workspace for ten rows.
@@ -108,11 +117,13 @@ TEST_F(StoreTest, AStatementOnOneRecordUsesTheIndexOfTheRecord) {
   database.read([](Reader& reader) {
     auto plan = [&](const std::string& sql) {
       std::string text;
-      reader.query("EXPLAIN QUERY PLAN " + sql, {1, 2, 3}, [&](const Row& row) { text += row.text(3); });
+      reader.query("EXPLAIN QUERY PLAN " + sql, {1, 2, 3},
+                   [&](const Row& row) { text += row.text(3); });
       return text;
     };
     EXPECT_NE(plan("SELECT 1 FROM journal j WHERE j.workspace_id = $1 AND j.subject_id = $2 "
-                   "AND (j.batch_id IS NULL OR j.batch_id <> $3) LIMIT 1").find("journal_by_subject"),
+                   "AND (j.batch_id IS NULL OR j.batch_id <> $3) LIMIT 1")
+                  .find("journal_by_subject"),
               std::string::npos);
   });
 }

@@ -14,7 +14,8 @@ class TestStore {
     char folder[] = "/tmp/penstock-test-XXXXXX";
     PENSTOCK_CHECK(mkdtemp(folder) != nullptr, "a test has a folder");
     folder_ = folder;
-    database_ = std::move(open_sqlite({.path = (folder_ / "penstock.db").string(), .ids = ids_})).value();
+    database_ =
+        std::move(open_sqlite({.path = (folder_ / "penstock.db").string(), .ids = ids_})).value();
     (void)migrate(*database_, embedded_migrations(), clock_.now()).value();
   }
   ~TestStore() {

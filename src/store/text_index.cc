@@ -37,7 +37,9 @@ std::string joined(std::vector<std::string> words, std::size_t words_max) {
   return out;
 }
 
-std::string scope_word(TextScope scope) { return std::string(scope.type) + encode_id(scope.workspace_id.value); }
+std::string scope_word(TextScope scope) {
+  return std::string(scope.type) + encode_id(scope.workspace_id.value);
+}
 
 // Empty when the query has no word.
 std::string match_expression(TextScope scope, std::string_view query) {
@@ -66,7 +68,8 @@ std::vector<std::string> search_words(std::string_view text) {
   std::int32_t begin = 0, at = 0;
   auto finish = [&](std::int32_t end) {
     if (end > begin)
-      words.push_back(shortened(std::string_view(folded).substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin))));
+      words.push_back(shortened(std::string_view(folded).substr(
+          static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin))));
   };
   while (at < size) {
     auto before = at;
@@ -80,20 +83,24 @@ std::vector<std::string> search_words(std::string_view text) {
   return words;
 }
 
-void put_text(Tx& tx, TextScope scope, std::int64_t id, std::string_view before, std::string_view after) {
+void put_text(Tx& tx, TextScope scope, std::int64_t id, std::string_view before,
+              std::string_view after) {
   check_engine(tx.dialect());
   auto old_words = joined(search_words(before), kEntryWordsMax);
   auto new_words = joined(search_words(after), kEntryWordsMax);
   if (old_words == new_words) return;
   auto word = scope_word(scope);
   if (!old_words.empty())
-    tx.execute("INSERT INTO text_index (text_index, rowid, scope, words) VALUES ('delete', $1, $2, $3)", {id, word, old_words});
+    tx.execute(
+        "INSERT INTO text_index (text_index, rowid, scope, words) VALUES ('delete', $1, $2, $3)",
+        {id, word, old_words});
   if (!new_words.empty())
-    tx.execute("INSERT INTO text_index (rowid, scope, words) VALUES ($1, $2, $3)", {id, word, new_words});
+    tx.execute("INSERT INTO text_index (rowid, scope, words) VALUES ($1, $2, $3)",
+               {id, word, new_words});
 }
 
-std::string text_match(const Dialect& dialect, Sql& sql, std::string_view id_expression, TextScope scope,
-                       std::string_view query) {
+std::string text_match(const Dialect& dialect, Sql& sql, std::string_view id_expression,
+                       TextScope scope, std::string_view query) {
   check_engine(dialect);
   auto expression = match_expression(scope, query);
   if (expression.empty()) return "1 = 0";
@@ -110,22 +117,26 @@ std::string select_matches(const Dialect& dialect, Sql& sql, TextScope scope,
          sql.bind(std::move(expression));
 }
 
-std::int64_t count_matches(Reader& reader, TextScope scope, std::string_view query, std::int64_t limit) {
+std::int64_t count_matches(Reader& reader, TextScope scope, std::string_view query,
+                           std::int64_t limit) {
   check_engine(reader.dialect());
   auto expression = match_expression(scope, query);
   if (expression.empty()) return 0;
   return reader
-      .find_integer("SELECT count(*) FROM (SELECT rowid FROM text_index WHERE text_index MATCH $1 LIMIT $2)", {expression, limit})
+      .find_integer(
+          "SELECT count(*) FROM (SELECT rowid FROM text_index WHERE text_index MATCH $1 LIMIT $2)",
+          {expression, limit})
       .value_or(0);
 }
 
-std::vector<std::int64_t> find_text_ids(Reader& reader, TextScope scope, std::string_view query, std::int64_t limit) {
+std::vector<std::int64_t> find_text_ids(Reader& reader, TextScope scope, std::string_view query,
+                                        std::int64_t limit) {
   check_engine(reader.dialect());
   std::vector<std::int64_t> ids;
   auto expression = match_expression(scope, query);
   if (expression.empty()) return ids;
-  reader.query("SELECT rowid FROM text_index WHERE text_index MATCH $1 LIMIT $2", {expression, limit},
-               [&](const Row& row) { ids.push_back(row.integer(0)); });
+  reader.query("SELECT rowid FROM text_index WHERE text_index MATCH $1 LIMIT $2",
+               {expression, limit}, [&](const Row& row) { ids.push_back(row.integer(0)); });
   return ids;
 }
 

@@ -14,11 +14,12 @@
 
 namespace penstock::store {
 
-inline constexpr std::size_t kQueryWordsMax = 8;         // of a query; further ones are ignored
-inline constexpr std::size_t kEntryWordsMax = 2'000;     // of a record; further ones are not found
-inline constexpr std::size_t kWordBytesMax = 64;         // longer words are cut, here and in queries
+inline constexpr std::size_t kQueryWordsMax = 8;      // of a query; further ones are ignored
+inline constexpr std::size_t kEntryWordsMax = 2'000;  // of a record; further ones are not found
+inline constexpr std::size_t kWordBytesMax = 64;      // longer words are cut, here and in queries
 
-// The folded words of a text: runs of letters, digits and marks. "Jan O'Neill, 3M" → jan o neill 3m.
+// The folded words of a text: runs of letters, digits and marks. "Jan O'Neill, 3M" → jan o neill
+// 3m.
 std::vector<std::string> search_words(std::string_view text);
 
 // Which entries are meant.
@@ -30,12 +31,13 @@ struct TextScope {
 // Indexes a record's text instead of what was indexed before: `before` must be exactly the text of
 // the last call (empty for a new record), `after` empty removes it. Does nothing when both have the
 // same words. Requires: an id is of one scope only.
-void put_text(Tx& tx, TextScope scope, std::int64_t id, std::string_view before, std::string_view after);
+void put_text(Tx& tx, TextScope scope, std::int64_t id, std::string_view before,
+              std::string_view after);
 
 // The condition "the id is one of those that match", for the WHERE of a statement over one table.
 // A query without any word in it matches nothing.
-std::string text_match(const Dialect& dialect, Sql& sql, std::string_view id_expression, TextScope scope,
-                       std::string_view query);
+std::string text_match(const Dialect& dialect, Sql& sql, std::string_view id_expression,
+                       TextScope scope, std::string_view query);
 
 // A SELECT of the ids that match, as the column id, to be joined or counted. Few matches are best
 // looked up and then sorted; many are best met while reading in the order of the list.
@@ -44,9 +46,11 @@ std::string select_matches(const Dialect& dialect, Sql& sql, TextScope scope,
                            std::string_view query);
 
 // How many match, counted up to `limit`.
-std::int64_t count_matches(Reader& reader, TextScope scope, std::string_view query, std::int64_t limit);
+std::int64_t count_matches(Reader& reader, TextScope scope, std::string_view query,
+                           std::int64_t limit);
 
 // Ids that match, in the order of ids, at most `limit`.
-std::vector<std::int64_t> find_text_ids(Reader& reader, TextScope scope, std::string_view query, std::int64_t limit);
+std::vector<std::int64_t> find_text_ids(Reader& reader, TextScope scope, std::string_view query,
+                                        std::int64_t limit);
 
 }  // namespace penstock::store

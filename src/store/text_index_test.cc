@@ -15,18 +15,22 @@ struct TextIndexTest : ::testing::Test {
   TextScope deals{WorkspaceId{7}, "deal"};
 
   void put(TextScope scope, std::int64_t id, std::string_view before, std::string_view after) {
-    (void)database.write_now([&](Tx& tx) -> Result<int> {
-      put_text(tx, scope, id, before, after);
-      return 0;
-    }).value();
+    (void)database
+        .write_now([&](Tx& tx) -> Result<int> {
+          put_text(tx, scope, id, before, after);
+          return 0;
+        })
+        .value();
   }
   Ids find(TextScope scope, std::string_view query) {
-    return database.read_now([&](Reader& reader) { return find_text_ids(reader, scope, query, 100); });
+    return database.read_now(
+        [&](Reader& reader) { return find_text_ids(reader, scope, query, 100); });
   }
 };
 
 TEST_F(TextIndexTest, SplitsFoldedTextIntoWords) {
-  EXPECT_EQ(search_words("  Łódź-Çelik, 3M (O'Neill) "), (std::vector<std::string>{"lodz", "celik", "3m", "o", "neill"}));
+  EXPECT_EQ(search_words("  Łódź-Çelik, 3M (O'Neill) "),
+            (std::vector<std::string>{"lodz", "celik", "3m", "o", "neill"}));
   EXPECT_EQ(search_words("ООО «Ёлка»"), (std::vector<std::string>{"ооо", "елка"}));
   EXPECT_TRUE(search_words(" -- \"*\" ").empty());
   EXPECT_EQ(search_words(std::string(63, 'a') + "łł").front(), std::string(63, 'a') + "l");
@@ -65,9 +69,12 @@ TEST_F(TextIndexTest, ChangedAndRemovedTextIsForgotten) {
 
 TEST_F(TextIndexTest, NothingThatIsTypedIsSyntax) {
   put(deals, 1, "", "plain words");
-  const char* naughty[] = {"\"", "'", "*", "a*", "(", ")", "NEAR(a b)", "a AND", "OR", "NOT x", "scope:deal", "{words}:x",
-                           "^plain", "-plain", "plain\"", "a💩b", "' OR 1=1 --", "\\", "%", "_", "$1",
-                           "\xE2\x80\xAE", "+", "a:b:c", "\x01\x02", "words : (", "ﷺ", "Ω≈ç√", "社會科學院"};
+  const char* naughty[] = {
+      "\"",        "'",         "*",       "a*",           "(",           ")",
+      "NEAR(a b)", "a AND",     "OR",      "NOT x",        "scope:deal",  "{words}:x",
+      "^plain",    "-plain",    "plain\"", "a💩b",         "' OR 1=1 --", "\\",
+      "%",         "_",         "$1",      "\xE2\x80\xAE", "+",           "a:b:c",
+      "\x01\x02",  "words : (", "ﷺ",       "Ω≈ç√",         "社會科學院"};
   for (const auto* query : naughty) {
     EXPECT_NO_THROW(find(deals, query)) << query;
     EXPECT_NO_THROW(put(deals, 2, "", query)) << query;

@@ -39,7 +39,8 @@ class Dialect {
   virtual std::string_view small_rows() const { return ""; }
   virtual std::string_view json_type() const { return "TEXT"; }
   // True where a JSON array column holds the text bound at placeholder.
-  virtual std::string json_array_has(std::string_view column, std::string_view placeholder) const = 0;
+  virtual std::string json_array_has(std::string_view column,
+                                     std::string_view placeholder) const = 0;
 };
 
 }  // namespace penstock::store

@@ -36,7 +36,9 @@ int done(const Common& common, const std::string& sentence, const std::string& j
 
 Result<std::string> read_secret_file(const std::string& option, const std::string& path) {
   std::ifstream file(path, std::ios::binary);
-  if (!file) return invalid_field(option, "not_found", "cannot read " + path + "; give a file with the password in it");
+  if (!file)
+    return invalid_field(option, "not_found",
+                         "cannot read " + path + "; give a file with the password in it");
   std::string text{std::istreambuf_iterator<char>(file), {}};
   while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.pop_back();
   return text;

@@ -20,8 +20,9 @@ Result<demo::MadeDemo> make(const Options& options) {
   TRY(hash, access::make_password_hasher()->hash(kDemoPassword));
   TRY(application, Application::open(options.common.data));
   if (options.deals > 0)
-    return demo::make_large(application->database(), application->registry(), application->clock(),
-                            {.seed = options.seed, .deals = options.deals, .until = {}, .owner_password_hash = hash});
+    return demo::make_large(
+        application->database(), application->registry(), application->clock(),
+        {.seed = options.seed, .deals = options.deals, .until = {}, .owner_password_hash = hash});
   return demo::make_demo(application->database(), application->registry(), application->clock(),
                          {.seed = options.seed, .until = {}, .owner_password_hash = hash});
 }
@@ -30,20 +31,25 @@ Result<demo::MadeDemo> make(const Options& options) {
 
 void add_demo(CLI::App& app, int& code) {
   auto options = std::make_shared<Options>();
-  auto* verb = app.add_subcommand("demo", "Make a workspace with two years of an invented team's work");
+  auto* verb =
+      app.add_subcommand("demo", "Make a workspace with two years of an invented team's work");
   add_data(*verb, options->common);
-  verb->add_option("--seed", options->seed, "The same seed makes the same data")->capture_default_str();
-  verb->add_option("--large", options->deals, "Instead, this many deals written in bulk, for measurements");
+  verb->add_option("--seed", options->seed, "The same seed makes the same data")
+      ->capture_default_str();
+  verb->add_option("--large", options->deals,
+                   "Instead, this many deals written in bulk, for measurements");
   verb->callback([options, &code] {
     auto made = make(*options);
     if (!made.ok()) {
       code = fail(options->common, made.error());
       return;
     }
-    code = done(options->common,
-                fmt::format("A demo of {} deals, {} companies and {} people. Sign in as {} with the password {}.", made->deals,
-                            made->companies, made->people, made->owner_email, kDemoPassword),
-                to_json_text(*made));
+    code = done(
+        options->common,
+        fmt::format(
+            "A demo of {} deals, {} companies and {} people. Sign in as {} with the password {}.",
+            made->deals, made->companies, made->people, made->owner_email, kDemoPassword),
+        to_json_text(*made));
   });
 }
 

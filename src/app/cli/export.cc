@@ -20,15 +20,18 @@ struct Options {
 };
 
 Result<void> write_all(Application& application, const Options& options) {
-  TRY(place, application.database().read_now([&](store::Reader& reader) { return find_workspace(reader, options.workspace); }));
+  TRY(place, application.database().read_now(
+                 [&](store::Reader& reader) { return find_workspace(reader, options.workspace); }));
   exporting::ExportRequest request{.kind = *parse_enum<exporting::Kind>(options.kind), .where = {}};
   if (!options.where.empty()) request.where = options.where;
   if (options.bom) request.mark = exporting::ByteOrderMark::Utf8;
-  TRY(file, exporting::open_export(application.database(), application.registry(), place.actor, application.clock().now(), request));
+  TRY(file, exporting::open_export(application.database(), application.registry(), place.actor,
+                                   application.clock().now(), request));
   while (auto piece = file->next())
     if (std::fwrite(piece->data(), 1, piece->size(), stdout) != piece->size())
       return unavailable("output_failed", "standard output took no more; the file is not whole");
-  if (std::fflush(stdout) != 0) return unavailable("output_failed", "standard output took no more; the file is not whole");
+  if (std::fflush(stdout) != 0)
+    return unavailable("output_failed", "standard output took no more; the file is not whole");
   return {};
 }
 
@@ -47,9 +50,12 @@ void add_export(CLI::App& app, int& code) {
   add_data(*verb, options->common);
   verb->add_option("--workspace", options->workspace, "Name or slug of the workspace")->required();
   verb->add_option("KIND", options->kind, "deals, companies, people or activities")
-      ->required()->check(CLI::IsMember({"deals", "companies", "people", "activities"}));
-  verb->add_option("--where", options->where, "A criterion, such as: status = won and value > 1000 EUR");
-  verb->add_flag("--bom", options->bom, "Begin with a byte-order mark, for spreadsheets that need it");
+      ->required()
+      ->check(CLI::IsMember({"deals", "companies", "people", "activities"}));
+  verb->add_option("--where", options->where,
+                   "A criterion, such as: status = won and value > 1000 EUR");
+  verb->add_flag("--bom", options->bom,
+                 "Begin with a byte-order mark, for spreadsheets that need it");
   verb->callback([options, &code] { code = export_records(*options); });
 }
 

@@ -1,5 +1,5 @@
-// `penstock import`: the same job as over HTTP, in this process. A run that was killed is continued by
-// giving the same command again.
+// `penstock import`: the same job as over HTTP, in this process. A run that was killed is continued
+// by giving the same command again.
 
 #include <fmt/format.h>
 #include <sys/resource.h>
@@ -54,11 +54,14 @@ struct Begun {
 Result<std::vector<importing::MappingFileEntry>> read_mapping(const std::string& path) {
   if (path.empty()) return std::vector<importing::MappingFileEntry>{};
   std::ifstream in(path, std::ios::binary);
-  if (!in) return invalid_field("--mapping", "not_found", "cannot read " + path + "; give a file with the mapping in it");
+  if (!in)
+    return invalid_field("--mapping", "not_found",
+                         "cannot read " + path + "; give a file with the mapping in it");
   return importing::read_mapping_file(std::string{std::istreambuf_iterator<char>(in), {}});
 }
 
-// How one file is read: as the mapping says where it has an entry for it, else as guessed by the job.
+// How one file is read: as the mapping says where it has an entry for it, else as guessed by the
+// job.
 Result<importing::FileOfImport> specify(const Options& options, const std::string& path,
                                         const std::vector<importing::MappingFileEntry>& entries) {
   importing::FileOfImport file;
@@ -69,7 +72,9 @@ Result<importing::FileOfImport> specify(const Options& options, const std::strin
     if (entry.delimiter) how.sniff.delimiter = entry.delimiter;
   TRY(guess, importing::guess_file(*source, how));
   const auto* entry = importing::find_mapping(entries, guess.look);
-  if (entry == nullptr) return invalid_field("--mapping", "no_entry", "the mapping has no entry whose columns are all in " + path + "; add one");
+  if (entry == nullptr)
+    return invalid_field("--mapping", "no_entry",
+                         "the mapping has no entry whose columns are all in " + path + "; add one");
   guess.mapping = importing::apply_mapping(*entry, guess.look);
   if (entry->encoding) guess.encoding.encoding = *entry->encoding;
   static_cast<importing::FileSpec&>(file) = importing::spec_of(guess);
@@ -77,15 +82,21 @@ Result<importing::FileOfImport> specify(const Options& options, const std::strin
 }
 
 // An import of these files that has not ended: a killed run.
-std::optional<importing::ImportId> find_unfinished(store::Reader& reader, WorkspaceId workspace_id, const std::vector<std::string>& paths, bool dry_run) {
+std::optional<importing::ImportId> find_unfinished(store::Reader& reader, WorkspaceId workspace_id,
+                                                   const std::vector<std::string>& paths,
+                                                   bool dry_run) {
   std::vector<importing::ImportId> open;
-  reader.query("SELECT i.id FROM imports i WHERE i.workspace_id = $1 AND i.state IN ('waiting', 'running') AND i.dry_run = $2 "
-               "ORDER BY i.id DESC LIMIT 20",
-               {workspace_id, dry_run}, [&](const store::Row& row) { open.push_back({row.integer(0)}); });
+  reader.query(
+      "SELECT i.id FROM imports i WHERE i.workspace_id = $1 AND i.state IN ('waiting', 'running') "
+      "AND i.dry_run = $2 "
+      "ORDER BY i.id DESC LIMIT 20",
+      {workspace_id, dry_run}, [&](const store::Row& row) { open.push_back({row.integer(0)}); });
   for (auto id : open) {
     std::vector<std::string> of_import;
-    reader.query("SELECT f.path FROM import_files f WHERE f.workspace_id = $1 AND f.import_id = $2 ORDER BY f.position",
-                 {workspace_id, id}, [&](const store::Row& row) { of_import.emplace_back(row.text(0)); });
+    reader.query(
+        "SELECT f.path FROM import_files f WHERE f.workspace_id = $1 AND f.import_id = $2 ORDER BY "
+        "f.position",
+        {workspace_id, id}, [&](const store::Row& row) { of_import.emplace_back(row.text(0)); });
     if (of_import == paths) return id;
   }
   return {};
@@ -96,11 +107,13 @@ Result<Begun> begin(Application& application, const Options& options) {
   for (const auto& file : options.files) {
     std::error_code error;
     auto path = std::filesystem::canonical(file, error);
-    if (error) return invalid_field("FILE", "not_found", "cannot read " + file + ": " + error.message());
+    if (error)
+      return invalid_field("FILE", "not_found", "cannot read " + file + ": " + error.message());
     paths.push_back(path.string());
   }
   TRY(entries, read_mapping(options.mapping));
-  importing::StartImport command{.profile = {}, .files = {}, .dry_run = options.dry_run, .options = {}};
+  importing::StartImport command{
+      .profile = {}, .files = {}, .dry_run = options.dry_run, .options = {}};
   if (!options.profile.empty()) command.profile = options.profile;
   command.duplicates = *parse_enum<importing::Duplicates>(options.duplicates);
   command.options.unknown_stages = *parse_enum<importing::UnknownStage>(options.unknown_stages);
@@ -114,15 +127,21 @@ Result<Begun> begin(Application& application, const Options& options) {
     if (auto unfinished = find_unfinished(tx, place.workspace_id, paths, options.dry_run))
       return Begun{*unfinished, place.workspace_id, true};
     if (!options.pipeline.empty()) {
-      auto found = tx.find_integer("SELECT p.id FROM pipelines p WHERE p.workspace_id = $1 AND (p.name = $2 OR p.id = $3) LIMIT 1",
-                                   {place.workspace_id, options.pipeline,
-                                    pipelines::PipelineId::parse(options.pipeline).value_or(pipelines::PipelineId{-1})});
-      if (!found) return invalid_field("--pipeline", "not_found", "there is no pipeline \"" + options.pipeline + "\"");
+      auto found = tx.find_integer(
+          "SELECT p.id FROM pipelines p WHERE p.workspace_id = $1 AND (p.name = $2 OR p.id = $3) "
+          "LIMIT 1",
+          {place.workspace_id, options.pipeline,
+           pipelines::PipelineId::parse(options.pipeline).value_or(pipelines::PipelineId{-1})});
+      if (!found)
+        return invalid_field("--pipeline", "not_found",
+                             "there is no pipeline \"" + options.pipeline + "\"");
       command.options.pipeline_id = pipelines::PipelineId{*found};
     }
     for (std::size_t i = 0; i < paths.size(); ++i) {
-      importing::Upload upload{.name = std::filesystem::path(paths[i]).filename().string(), .path = paths[i],
-                               .bytes = static_cast<std::int64_t>(std::filesystem::file_size(paths[i]))};
+      importing::Upload upload{
+          .name = std::filesystem::path(paths[i]).filename().string(),
+          .path = paths[i],
+          .bytes = static_cast<std::int64_t>(std::filesystem::file_size(paths[i]))};
       command.files[i].upload_id = importing::add_upload(tx, place.workspace_id, now, upload);
     }
     TRY(report, importing::start_import(tx, place.actor, now, command));
@@ -130,12 +149,15 @@ Result<Begun> begin(Application& application, const Options& options) {
   });
 }
 
-bool ended(const ImportReport& report) { return report.state != ImportState::Waiting && report.state != ImportState::Running; }
+bool ended(const ImportReport& report) {
+  return report.state != ImportState::Waiting && report.state != ImportState::Running;
+}
 
 void show_progress(const ImportReport& report) {
   if (isatty(STDERR_FILENO) == 0) return;
-  fmt::print(stderr, "\r{} of about {} rows: {} created, {} updated, {} skipped, {} failed ", report.rows_read,
-             std::max(report.rows_total, report.rows_read), report.created, report.updated, report.skipped, report.failed);
+  fmt::print(stderr, "\r{} of about {} rows: {} created, {} updated, {} skipped, {} failed ",
+             report.rows_read, std::max(report.rows_total, report.rows_read), report.created,
+             report.updated, report.skipped, report.failed);
 }
 
 // Runs the jobs of the store until this import has ended.
@@ -146,7 +168,11 @@ ImportReport run(Application& application, const Begun& begun) {
   runner.start();
   runner.wake(begun.workspace_id);
   auto look = [&] {
-    return application.database().read_now([&](store::Reader& reader) { return importing::load_import(reader, begun.workspace_id, begun.id); }).value();
+    return application.database()
+        .read_now([&](store::Reader& reader) {
+          return importing::load_import(reader, begun.workspace_id, begun.id);
+        })
+        .value();
   };
   auto report = look();
   for (int ticks = 0; !ended(report); ++ticks) {
@@ -166,7 +192,9 @@ Result<std::string> write_error_file(Application& application, const Begun& begu
   out << importing::kErrorFileHeader;
   importing::ErrorPlace at;
   for (;;) {
-    auto rows = application.database().read_now([&](store::Reader& reader) { return importing::error_rows(reader, begun.workspace_id, begun.id, at); });
+    auto rows = application.database().read_now([&](store::Reader& reader) {
+      return importing::error_rows(reader, begun.workspace_id, begun.id, at);
+    });
     if (rows.empty()) break;
     out << rows;
   }
@@ -179,13 +207,16 @@ std::string sentence(const Told& told, const std::string& errors) {
   const auto& report = told.report;
   std::string out;
   if (report.message) out += *report.message + "\n";
-  out += fmt::format("{}{} rows read: {} created, {} updated, {} skipped, {} failed.", report.dry_run ? "Dry run, nothing was kept: " : "",
-                     report.rows_read, report.created, report.updated, report.skipped, report.failed);
+  out += fmt::format("{}{} rows read: {} created, {} updated, {} skipped, {} failed.",
+                     report.dry_run ? "Dry run, nothing was kept: " : "", report.rows_read,
+                     report.created, report.updated, report.skipped, report.failed);
   for (const auto& type : report.by_type)
-    out += fmt::format("\n  {}: {} read, {} created, {} updated, {} skipped, {} failed", type.record_type, type.read, type.created, type.updated,
-                       type.skipped, type.failed);
+    out += fmt::format("\n  {}: {} read, {} created, {} updated, {} skipped, {} failed",
+                       type.record_type, type.read, type.created, type.updated, type.skipped,
+                       type.failed);
   if (!errors.empty()) out += "\nThe rows that failed, each with the reason: " + errors;
-  return out + fmt::format("\n{} s, {} rows/s; the import is {}.", told.seconds, told.rows_per_second, report.id.text());
+  return out + fmt::format("\n{} s, {} rows/s; the import is {}.", told.seconds,
+                           told.rows_per_second, report.id.text());
 }
 
 int import_files(const Options& options) {
@@ -193,15 +224,20 @@ int import_files(const Options& options) {
   if (!application.ok()) return fail(options.common, application.error());
   auto begun = begin(**application, options);
   if (!begun.ok()) return fail(options.common, begun.error());
-  if (begun->continued) fmt::print(stderr, "continuing {}, which had been interrupted\n", begun->id.text());
+  if (begun->continued)
+    fmt::print(stderr, "continuing {}, which had been interrupted\n", begun->id.text());
   auto clock = std::chrono::steady_clock::now();
-  auto rows_before = (*application)->database().read_now([&](store::Reader& reader) {
-    return importing::load_import(reader, begun->workspace_id, begun->id);
-  })->rows_read;
+  auto rows_before = (*application)
+                         ->database()
+                         .read_now([&](store::Reader& reader) {
+                           return importing::load_import(reader, begun->workspace_id, begun->id);
+                         })
+                         ->rows_read;
   Told told{.report = run(**application, *begun), .seconds = {}, .continued = begun->continued};
   std::chrono::duration<double> took = std::chrono::steady_clock::now() - clock;
   told.seconds = fmt::format("{:.3f}", took.count());
-  told.rows_per_second = static_cast<std::int64_t>(static_cast<double>(told.report.rows_read - rows_before) / std::max(0.001, took.count()));
+  told.rows_per_second = static_cast<std::int64_t>(
+      static_cast<double>(told.report.rows_read - rows_before) / std::max(0.001, took.count()));
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
   told.peak_memory_kib = usage.ru_maxrss;
@@ -221,17 +257,28 @@ int import_files(const Options& options) {
 
 void add_import(CLI::App& app, int& code) {
   auto options = std::make_shared<Options>();
-  auto* verb = app.add_subcommand("import", "Import files of another system or spreadsheet; exits with 0 when all rows are accounted for, "
-                                            "also when some of them failed (they are counted and written to a file)");
+  auto* verb =
+      app.add_subcommand("import",
+                         "Import files of another system or spreadsheet; exits with 0 when all "
+                         "rows are accounted for, "
+                         "also when some of them failed (they are counted and written to a file)");
   add_data(*verb, options->common);
   verb->add_option("--workspace", options->workspace, "Name or slug of the workspace")->required();
-  verb->add_option("--profile", options->profile, "crm-maven, hubspot, pipedrive, salesforce, zoho, spreadsheet; guessed when absent");
-  verb->add_option("--mapping", options->mapping, "JSON file that says which column fills which field");
-  verb->add_option("--duplicates", options->duplicates, "What to do with records that are there: skip, update or create")
-      ->check(CLI::IsMember({"skip", "update", "create"}))->capture_default_str();
-  verb->add_option("--unknown-stages", options->unknown_stages, "Stages that the pipeline does not have: fail, first or add")
-      ->check(CLI::IsMember({"fail", "first", "add"}))->capture_default_str();
-  verb->add_option("--pipeline", options->pipeline, "Name or id of the pipeline for deals that name none");
+  verb->add_option(
+      "--profile", options->profile,
+      "crm-maven, hubspot, pipedrive, salesforce, zoho, spreadsheet; guessed when absent");
+  verb->add_option("--mapping", options->mapping,
+                   "JSON file that says which column fills which field");
+  verb->add_option("--duplicates", options->duplicates,
+                   "What to do with records that are there: skip, update or create")
+      ->check(CLI::IsMember({"skip", "update", "create"}))
+      ->capture_default_str();
+  verb->add_option("--unknown-stages", options->unknown_stages,
+                   "Stages that the pipeline does not have: fail, first or add")
+      ->check(CLI::IsMember({"fail", "first", "add"}))
+      ->capture_default_str();
+  verb->add_option("--pipeline", options->pipeline,
+                   "Name or id of the pipeline for deals that name none");
   verb->add_flag("--dry-run", options->dry_run, "Report what would happen and keep nothing");
   verb->add_option("FILE", options->files, "Files, in any order")->required();
   verb->callback([options, &code] { code = import_files(*options); });

@@ -22,9 +22,13 @@ int init(Options& options) {
     TRY(application, Application::open(options.common.data));
     auto input = options.workspace;
     input.owner_password_hash = hash;
-    if (input.owner_name.empty()) input.owner_name = input.owner_email.substr(0, input.owner_email.find('@'));
+    if (input.owner_name.empty())
+      input.owner_name = input.owner_email.substr(0, input.owner_email.find('@'));
     auto language = parse_enum<team::Language>(options.language);
-    if (!language) return invalid_field("--language", "unknown_choice", fmt::format("give one of: {}", fmt::join(enum_texts<team::Language>(), ", ")));
+    if (!language)
+      return invalid_field(
+          "--language", "unknown_choice",
+          fmt::format("give one of: {}", fmt::join(enum_texts<team::Language>(), ", ")));
     input.language = *language;
     auto now = application->clock().now();
     return application->database().write_now([&](store::Tx& tx) -> Result<team::CreatedWorkspace> {
@@ -35,7 +39,9 @@ int init(Options& options) {
   };
   auto created = run();
   if (!created.ok()) return fail(options.common, created.error());
-  return done(options.common, fmt::format("The workspace {} is ready; {} may sign in.", created->workspace.name, options.workspace.owner_email),
+  return done(options.common,
+              fmt::format("The workspace {} is ready; {} may sign in.", created->workspace.name,
+                          options.workspace.owner_email),
               to_json_text(created->workspace));
 }
 
@@ -47,10 +53,13 @@ void add_init(CLI::App& app, int& code) {
   add_data(*verb, options->common);
   verb->add_option("--workspace", options->workspace.name, "Name of the workspace")->required();
   verb->add_option("--email", options->workspace.owner_email, "E-mail of the admin")->required();
-  verb->add_option("--password-file", options->password_file, "File with the admin's password")->required();
+  verb->add_option("--password-file", options->password_file, "File with the admin's password")
+      ->required();
   verb->add_option("--name", options->workspace.owner_name, "Name of the admin");
-  verb->add_option("--currency", options->workspace.currency, "ISO 4217 code")->capture_default_str();
-  verb->add_option("--time-zone", options->workspace.time_zone, "IANA name, such as Europe/Warsaw")->capture_default_str();
+  verb->add_option("--currency", options->workspace.currency, "ISO 4217 code")
+      ->capture_default_str();
+  verb->add_option("--time-zone", options->workspace.time_zone, "IANA name, such as Europe/Warsaw")
+      ->capture_default_str();
   verb->add_option("--language", options->language, "en, pl, ru, ro or tr")->capture_default_str();
   verb->callback([options, &code] { code = init(*options); });
 }

@@ -11,7 +11,8 @@ namespace {
 
 int backup(const Common& common, const std::string& to) {
   auto run = [&]() -> Result<void> {
-    if (std::filesystem::exists(to)) return invalid_field("--to", "exists", to + " exists already; give a new name");
+    if (std::filesystem::exists(to))
+      return invalid_field("--to", "exists", to + " exists already; give a new name");
     TRY(application, Application::open(common.data));
     return application->database().backup_to(to);
   };
@@ -33,15 +34,18 @@ Checked check_store(store::Reader& reader) {
     if (row.text(0) != "ok") checked.faults.emplace_back(row.text(0));
   });
   reader.query("PRAGMA foreign_key_check", {}, [&](const store::Row& row) {
-    checked.faults.push_back("a row of " + std::string(row.text(0)) + " points to a row of " + std::string(row.text(2)) + " that is not there");
+    checked.faults.push_back("a row of " + std::string(row.text(0)) + " points to a row of " +
+                             std::string(row.text(2)) + " that is not there");
   });
-  reader.query("SELECT w.id, w.journal_head, count(j.pos), coalesce(max(j.pos), 0) FROM workspaces w "
-               "LEFT JOIN journal j ON j.workspace_id = w.workspace_id GROUP BY w.id, w.journal_head", {},
-               [&](const store::Row& row) {
-                 if (row.integer(1) != row.integer(2) || row.integer(1) != row.integer(3))
-                   checked.faults.push_back(fmt::format("the journal of {} has {} events, its newest is {}, its head says {}",
-                                                        WorkspaceId{row.integer(0)}.text(), row.integer(2), row.integer(3), row.integer(1)));
-               });
+  reader.query(
+      "SELECT w.id, w.journal_head, count(j.pos), coalesce(max(j.pos), 0) FROM workspaces w "
+      "LEFT JOIN journal j ON j.workspace_id = w.workspace_id GROUP BY w.id, w.journal_head",
+      {}, [&](const store::Row& row) {
+        if (row.integer(1) != row.integer(2) || row.integer(1) != row.integer(3))
+          checked.faults.push_back(fmt::format(
+              "the journal of {} has {} events, its newest is {}, its head says {}",
+              WorkspaceId{row.integer(0)}.text(), row.integer(2), row.integer(3), row.integer(1)));
+      });
   checked.whole = checked.faults.empty();
   return checked;
 }
@@ -49,8 +53,12 @@ Checked check_store(store::Reader& reader) {
 int check(const Common& common) {
   auto application = Application::open(common.data);
   if (!application.ok()) return fail(common, application.error());
-  auto checked = (*application)->database().read_now([](store::Reader& reader) { return check_store(reader); });
-  auto sentence = checked.whole ? std::string("The store is whole.") : fmt::format("The store is damaged; restore a backup:\n  {}", fmt::join(checked.faults, "\n  "));
+  auto checked = (*application)->database().read_now([](store::Reader& reader) {
+    return check_store(reader);
+  });
+  auto sentence = checked.whole ? std::string("The store is whole.")
+                                : fmt::format("The store is damaged; restore a backup:\n  {}",
+                                              fmt::join(checked.faults, "\n  "));
   (void)done(common, sentence, to_json_text(checked));
   return checked.whole ? 0 : 1;
 }
@@ -58,14 +66,18 @@ int check(const Common& common) {
 int migrate(const Common& common) {
   auto application = Application::open(common.data);
   if (!application.ok()) return fail(common, application.error());
-  auto version = (*application)->database().read_now([](store::Reader& reader) { return store::schema_version(reader); });
-  return done(common, fmt::format("The schema is at version {}.", version), fmt::format("{{\"schema_version\":{}}}", version));
+  auto version = (*application)->database().read_now([](store::Reader& reader) {
+    return store::schema_version(reader);
+  });
+  return done(common, fmt::format("The schema is at version {}.", version),
+              fmt::format("{{\"schema_version\":{}}}", version));
 }
 
 // The description needs the features, and these a store: an empty one, for a moment.
 int openapi(const Common& common) {
   char folder[] = "/tmp/penstock-openapi-XXXXXX";
-  if (mkdtemp(folder) == nullptr) return fail(common, unavailable("folder_unusable", "cannot make a folder in /tmp"));
+  if (mkdtemp(folder) == nullptr)
+    return fail(common, unavailable("folder_unusable", "cannot make a folder in /tmp"));
   auto application = Application::open(folder);
   if (application.ok()) fmt::print("{}\n", to_text(openapi_document((*application)->registry())));
   auto code = application.ok() ? 0 : fail(common, application.error());
@@ -79,7 +91,8 @@ int openapi(const Common& common) {
 void add_store_verbs(CLI::App& app, int& code) {
   auto common = std::make_shared<Common>();
   auto to = std::make_shared<std::string>();
-  auto* backup_verb = app.add_subcommand("backup", "Copy the whole store into a new file while it serves");
+  auto* backup_verb =
+      app.add_subcommand("backup", "Copy the whole store into a new file while it serves");
   add_data(*backup_verb, *common);
   backup_verb->add_option("--to", *to, "The new file")->required();
   backup_verb->callback([common, to, &code] { code = backup(*common, *to); });
@@ -89,7 +102,9 @@ void add_store_verbs(CLI::App& app, int& code) {
   auto* migrate_verb = app.add_subcommand("migrate", "Bring the schema up to date");
   add_data(*migrate_verb, *common);
   migrate_verb->callback([common, &code] { code = migrate(*common); });
-  app.add_subcommand("openapi", "Print the description of the API")->callback([common, &code] { code = openapi(*common); });
+  app.add_subcommand("openapi", "Print the description of the API")->callback([common, &code] {
+    code = openapi(*common);
+  });
 }
 
 }  // namespace penstock::app::cli

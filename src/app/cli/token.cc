@@ -18,7 +18,10 @@ Result<std::vector<access::Scope>> parse_scopes(const std::vector<std::string>& 
   std::vector<access::Scope> scopes;
   for (const auto& text : texts) {
     auto scope = parse_enum<access::Scope>(text);
-    if (!scope) return invalid_field("--scopes", "unknown_choice", fmt::format("give one or more of: {}", fmt::join(enum_texts<access::Scope>(), ", ")));
+    if (!scope)
+      return invalid_field(
+          "--scopes", "unknown_choice",
+          fmt::format("give one or more of: {}", fmt::join(enum_texts<access::Scope>(), ", ")));
     scopes.push_back(*scope);
   }
   return scopes;
@@ -31,9 +34,12 @@ int create(const Options& options) {
     auto now = application->clock().now();
     return application->database().write_now([&](store::Tx& tx) -> Result<team::TokenSecret> {
       auto place = team::find_user_by_email(tx, options.email);
-      if (!place) return invalid_field("--email", "not_found", "nobody signs in as " + options.email + "; give the e-mail of a user");
+      if (!place)
+        return invalid_field("--email", "not_found",
+                             "nobody signs in as " + options.email + "; give the e-mail of a user");
       TRY(actor, access::load_actor(tx, place->workspace_id, place->user_id));
-      return team::create_token(tx, actor, now, {.name = options.name, .scopes = scopes, .expires_on = {}});
+      return team::create_token(tx, actor, now,
+                                {.name = options.name, .scopes = scopes, .expires_on = {}});
     });
   };
   auto created = run();
@@ -51,7 +57,9 @@ void add_token(CLI::App& app, int& code) {
   add_data(*create_verb, options->common);
   create_verb->add_option("--email", options->email, "User that the token acts as")->required();
   create_verb->add_option("--name", options->name, "What it is for")->capture_default_str();
-  create_verb->add_option("--scopes", options->scopes, "read, write, import, admin")->delimiter(',')->capture_default_str();
+  create_verb->add_option("--scopes", options->scopes, "read, write, import, admin")
+      ->delimiter(',')
+      ->capture_default_str();
   create_verb->callback([options, &code] { code = create(*options); });
 }
 

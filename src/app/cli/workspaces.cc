@@ -9,19 +9,29 @@ Result<WorkspacePlace> find_workspace(store::Reader& reader, const std::string& 
   std::vector<std::string> names;
   std::optional<WorkspaceId> found;
   if (auto by_slug = team::find_workspace_by_slug(reader, name)) found = by_slug;
-  reader.query("SELECT w.id, w.name FROM workspaces w ORDER BY w.id", {}, [&](const store::Row& row) {
-    if (!found && fold(row.text(1)) == fold(name)) found = WorkspaceId{row.integer(0)};
-    if (names.size() < kNamesMax) names.push_back("\"" + std::string(row.text(1)) + "\"");
-  });
+  reader.query("SELECT w.id, w.name FROM workspaces w ORDER BY w.id", {},
+               [&](const store::Row& row) {
+                 if (!found && fold(row.text(1)) == fold(name)) found = WorkspaceId{row.integer(0)};
+                 if (names.size() < kNamesMax)
+                   names.push_back("\"" + std::string(row.text(1)) + "\"");
+               });
   if (!found) {
-    auto there = names.empty() ? std::string("there is none yet; make one with penstock init") : fmt::format("there are: {}", fmt::join(names, ", "));
-    return invalid_field("--workspace", "not_found", "there is no workspace \"" + name + "\"; " + there);
+    auto there = names.empty() ? std::string("there is none yet; make one with penstock init")
+                               : fmt::format("there are: {}", fmt::join(names, ", "));
+    return invalid_field("--workspace", "not_found",
+                         "there is no workspace \"" + name + "\"; " + there);
   }
   TRY(workspace, team::load_workspace(reader, *found));
-  auto admin = reader.find_integer("SELECT u.id FROM users u WHERE u.workspace_id = $1 AND u.role = 'admin' ORDER BY u.active DESC, u.id LIMIT 1", {*found});
-  if (!admin) return invalid_field("--workspace", "no_admin", "the workspace has no admin in whose name this could be done");
-  return WorkspacePlace{*found, access::system_actor(*found, UserId{*admin}, workspace.time_zone,
-                                                     Currency::parse(workspace.currency).value_or(Currency{}))};
+  auto admin = reader.find_integer(
+      "SELECT u.id FROM users u WHERE u.workspace_id = $1 AND u.role = 'admin' ORDER BY u.active "
+      "DESC, u.id LIMIT 1",
+      {*found});
+  if (!admin)
+    return invalid_field("--workspace", "no_admin",
+                         "the workspace has no admin in whose name this could be done");
+  return WorkspacePlace{
+      *found, access::system_actor(*found, UserId{*admin}, workspace.time_zone,
+                                   Currency::parse(workspace.currency).value_or(Currency{}))};
 }
 
 }  // namespace penstock::app::cli

@@ -34,8 +34,9 @@ struct Activity {
   Instant updated_at{};
   std::int64_t version = 1;
 };
-BOOST_DESCRIBE_STRUCT(Activity, (), (id, kind, title, due_at, due_on, duration_min, owner_id, deal_id, company_id,
-                                     person_id, done_at, outcome, created_at, updated_at, version))
+BOOST_DESCRIBE_STRUCT(Activity, (),
+                      (id, kind, title, due_at, due_on, duration_min, owner_id, deal_id, company_id,
+                       person_id, done_at, outcome, created_at, updated_at, version))
 
 struct CreateActivity {
   ActivityKind kind = ActivityKind::Task;
@@ -50,8 +51,9 @@ struct CreateActivity {
   std::optional<Instant> done_at;  // given: it is logged as done already
   std::optional<std::string> outcome;
 };
-BOOST_DESCRIBE_STRUCT(CreateActivity, (), (kind, title, due_at, due_on, duration_min, owner_id, deal_id, company_id,
-                                           person_id, done_at, outcome))
+BOOST_DESCRIBE_STRUCT(CreateActivity, (),
+                      (kind, title, due_at, due_on, duration_min, owner_id, deal_id, company_id,
+                       person_id, done_at, outcome))
 
 struct EditActivity {
   ActivityId activity_id;
@@ -67,8 +69,9 @@ struct EditActivity {
   Patch<std::optional<std::string>> outcome;
   std::optional<std::int64_t> expected_version;
 };
-BOOST_DESCRIBE_STRUCT(EditActivity, (), (activity_id, kind, title, due_at, due_on, duration_min, owner_id, deal_id,
-                                         company_id, person_id, outcome, expected_version))
+BOOST_DESCRIBE_STRUCT(EditActivity, (),
+                      (activity_id, kind, title, due_at, due_on, duration_min, owner_id, deal_id,
+                       company_id, person_id, outcome, expected_version))
 
 struct DeleteActivity {
   ActivityId activity_id;
@@ -100,8 +103,9 @@ struct NextStep {
   std::optional<Instant> next_activity_at;
   std::optional<Instant> last_activity_at;
 };
-BOOST_DESCRIBE_STRUCT(NextStep, (), (id, title, next_activity_id, next_activity_kind, next_activity_title,
-                                     next_activity_at, last_activity_at))
+BOOST_DESCRIBE_STRUCT(NextStep, (),
+                      (id, title, next_activity_id, next_activity_kind, next_activity_title,
+                       next_activity_at, last_activity_at))
 
 struct ActivityAnswer : Activity {
   std::optional<NextStep> deal;
@@ -119,7 +123,9 @@ struct Note {
   Instant updated_at{};
   std::int64_t version = 1;
 };
-BOOST_DESCRIBE_STRUCT(Note, (), (id, text, deal_id, company_id, person_id, author_id, created_at, updated_at, version))
+BOOST_DESCRIBE_STRUCT(Note, (),
+                      (id, text, deal_id, company_id, person_id, author_id, created_at, updated_at,
+                       version))
 
 struct CreateNote {
   std::string text;
@@ -148,7 +154,8 @@ template <class T>
 concept ActivityFields = std::is_base_of_v<Activity, T> || std::is_same_v<T, CreateActivity> ||
                          std::is_same_v<T, EditActivity> || std::is_same_v<T, FinishActivity>;
 template <class T>
-concept NoteFields = std::is_base_of_v<Note, T> || std::is_same_v<T, CreateNote> || std::is_same_v<T, EditNote>;
+concept NoteFields =
+    std::is_base_of_v<Note, T> || std::is_same_v<T, CreateNote> || std::is_same_v<T, EditNote>;
 
 template <ActivityFields T>
 constexpr auto field_notes(const T*) {
@@ -156,7 +163,8 @@ constexpr auto field_notes(const T*) {
       FieldNote{.name = "title", .says = "What is to be done", .text_max = kTitleBytesMax},
       FieldNote{.name = "due_at", .says = "When, to the minute"},
       FieldNote{.name = "due_on", .says = "On which day, where the hour does not matter"},
-      FieldNote{.name = "duration_min", .says = "How long, in minutes", .min = 0, .max = kDurationMinMax},
+      FieldNote{
+          .name = "duration_min", .says = "How long, in minutes", .min = 0, .max = kDurationMinMax},
       FieldNote{.name = "done_at", .says = "When it was done; empty while it is open"},
       FieldNote{.name = "outcome", .says = "What came of it", .text_max = kOutcomeBytesMax}};
 }
@@ -168,18 +176,26 @@ constexpr auto field_notes(const T*) {
 // ---- what other features call ----
 
 // Errors: NotFound (also for what it refers to); Conflict/version_conflict; InvalidField.
-Result<ActivityAnswer> create_activity(store::Tx& tx, const access::Actor& actor, Instant now, const CreateActivity& command);
-Result<ActivityAnswer> edit_activity(store::Tx& tx, const access::Actor& actor, Instant now, const EditActivity& command);
-Result<void> delete_activity(store::Tx& tx, const access::Actor& actor, Instant now, const DeleteActivity& command);
-Result<ActivityAnswer> finish_activity(store::Tx& tx, const access::Actor& actor, Instant now, const FinishActivity& command);
-Result<ActivityAnswer> reopen_activity(store::Tx& tx, const access::Actor& actor, Instant now, const ReopenActivity& command);
-Result<Note> create_note(store::Tx& tx, const access::Actor& actor, Instant now, const CreateNote& command);
-Result<Note> edit_note(store::Tx& tx, const access::Actor& actor, Instant now, const EditNote& command);
-Result<void> delete_note(store::Tx& tx, const access::Actor& actor, Instant now, const DeleteNote& command);
+Result<ActivityAnswer> create_activity(store::Tx& tx, const access::Actor& actor, Instant now,
+                                       const CreateActivity& command);
+Result<ActivityAnswer> edit_activity(store::Tx& tx, const access::Actor& actor, Instant now,
+                                     const EditActivity& command);
+Result<void> delete_activity(store::Tx& tx, const access::Actor& actor, Instant now,
+                             const DeleteActivity& command);
+Result<ActivityAnswer> finish_activity(store::Tx& tx, const access::Actor& actor, Instant now,
+                                       const FinishActivity& command);
+Result<ActivityAnswer> reopen_activity(store::Tx& tx, const access::Actor& actor, Instant now,
+                                       const ReopenActivity& command);
+Result<Note> create_note(store::Tx& tx, const access::Actor& actor, Instant now,
+                         const CreateNote& command);
+Result<Note> edit_note(store::Tx& tx, const access::Actor& actor, Instant now,
+                       const EditNote& command);
+Result<void> delete_note(store::Tx& tx, const access::Actor& actor, Instant now,
+                         const DeleteNote& command);
 
 // Leaves it to the caller to append `events`, as an import does, and to call refresh_deal.
-Result<Activity> add_activity(store::Tx& tx, const access::Actor& actor, Instant now, const CreateActivity& command,
-                              std::vector<journal::Event>& events);
+Result<Activity> add_activity(store::Tx& tx, const access::Actor& actor, Instant now,
+                              const CreateActivity& command, std::vector<journal::Event>& events);
 
 // Writes what a deal's card shows of its activities (next_activity_*, last_activity_at) from the
 // activities themselves. Leaves the deal's version and updated_at alone: activity is no edit.

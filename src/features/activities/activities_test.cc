@@ -20,11 +20,19 @@ struct ActivitiesTest : ::testing::Test {
     products::register_products(registry);
   }
 
-  Activity plan(const access::Actor& actor, std::string title, int hours, std::optional<DealId> deal_id = {}) {
-    return team.run(create_activity, actor, {.title = std::move(title), .due_at = store.clock().now() + std::chrono::hours(hours), .deal_id = deal_id}).value();
+  Activity plan(const access::Actor& actor, std::string title, int hours,
+                std::optional<DealId> deal_id = {}) {
+    return team
+        .run(create_activity, actor,
+             {.title = std::move(title),
+              .due_at = store.clock().now() + std::chrono::hours(hours),
+              .deal_id = deal_id})
+        .value();
   }
   Titles titles(const access::Actor& actor, ListActivities query = {}) {
-    auto list = team.read([&](store::Reader& reader) { return list_activities(reader, registry, actor, store.clock().now(), query); });
+    auto list = team.read([&](store::Reader& reader) {
+      return list_activities(reader, registry, actor, store.clock().now(), query);
+    });
     Titles out;
     for (const auto& item : list.value().items) out.push_back(item.title);
     return out;
@@ -67,14 +75,18 @@ TEST_F(ActivitiesTest, EachChangeIsTakenBack) {
   ASSERT_TRUE(team.run(delete_activity, team.rep, {.activity_id = activity.id}).ok());
   ASSERT_TRUE(team.undo_last(registry, team.rep).ok());
   EXPECT_EQ(in_state(ActivityState::Open), Titles{"call"});
-  EXPECT_EQ(team.event_names(), "activity.created activity.done activity.reopened activity.deleted activity.created");
+  EXPECT_EQ(team.event_names(),
+            "activity.created activity.done activity.reopened activity.deleted activity.created");
 }
 
 TEST_F(ActivitiesTest, FaultsAreNamed) {
   auto slug = [](const auto& result) { return result.error().fields.at(0).slug; };
   auto now = store.clock().now();
-  EXPECT_EQ(slug(team.run(create_activity, team.rep, {.due_at = now, .due_on = parse_date("2026-11-22")})), "two_due");
-  EXPECT_EQ(slug(team.run(create_activity, team.rep, {.done_at = now + std::chrono::hours(1)})), "in_future");
+  EXPECT_EQ(slug(team.run(create_activity, team.rep,
+                          {.due_at = now, .due_on = parse_date("2026-11-22")})),
+            "two_due");
+  EXPECT_EQ(slug(team.run(create_activity, team.rep, {.done_at = now + std::chrono::hours(1)})),
+            "in_future");
   EXPECT_EQ(slug(team.run(create_activity, team.rep, {.deal_id = DealId{5}})), "not_found");
   EXPECT_EQ(slug(team.run(create_note, team.rep, {.text = "x"})), "one_subject");
   EXPECT_EQ(slug(team.run(create_note, team.rep, {.text = std::string(100'001, 'x')})), "too_long");
@@ -90,7 +102,10 @@ TEST_F(ActivitiesTest, ANoteBelongsToItsAuthor) {
   EXPECT_EQ(team.run(edit_note, team.rep, edit)->version, 2);
   EXPECT_EQ(team.events().back().subject_id, deal.value);
   ListNotes query{.deal_id = deal};
-  auto list = team.read([&](store::Reader& r) { return list_notes(r, registry, team.rep, store.clock().now(), query); }).value();
+  auto list = team.read([&](store::Reader& r) {
+                    return list_notes(r, registry, team.rep, store.clock().now(), query);
+                  })
+                  .value();
   ASSERT_EQ(list.items.size(), 1u);
   EXPECT_EQ(list.items[0].author_name, "Rita Rep");
 }

@@ -17,7 +17,8 @@ Result<void> normalise(Activity& activity, Instant now) {
   if (activity.due_at && activity.due_on)
     return invalid_field("due_on", "two_due", "give due_at or due_on, not both");
   if (activity.done_at && *activity.done_at > now)
-    return invalid_field("done_at", "in_future", "give a moment that has passed; plan what is to come with due_at");
+    return invalid_field("done_at", "in_future",
+                         "give a moment that has passed; plan what is to come with due_at");
   return {};
 }
 
@@ -29,7 +30,8 @@ Result<ActivityAnswer> answer(store::Reader& reader, const Actor& actor, const A
 }
 
 // Saves what differs, keeps the deals and writes the journal.
-Result<ActivityAnswer> save(Tx& tx, const Actor& actor, Instant now, const Activity& before, const Activity& after) {
+Result<ActivityAnswer> save(Tx& tx, const Actor& actor, Instant now, const Activity& before,
+                            const Activity& after) {
   if (!differs(before, after)) return answer(tx, actor, before);
   Events events;
   TRY(saved, save_activity(tx, actor, now, before, after, events));
@@ -54,7 +56,8 @@ void replace_due(const EditActivity& command, Activity& after) {
 Result<void> bring_back(Tx& tx, const Actor& actor, Instant now, const Json& before) {
   TRY(activity, from_json<Activity>(before));
   bool alone = subject_of(activity) == 0;
-  if (alone && actor.visibility != access::Visibility::All && activity.owner_id != actor.user_id) return not_found("event");
+  if (alone && actor.visibility != access::Visibility::All && activity.owner_id != actor.user_id)
+    return not_found("event");
   TRY_VOID(check_links(tx, actor, Activity{}, activity));
   ++activity.version;
   Events events;
@@ -66,7 +69,8 @@ Result<void> bring_back(Tx& tx, const Actor& actor, Instant now, const Json& bef
 
 }  // namespace
 
-Result<Activity> add_activity(Tx& tx, const Actor& actor, Instant now, const CreateActivity& command, Events& events) {
+Result<Activity> add_activity(Tx& tx, const Actor& actor, Instant now,
+                              const CreateActivity& command, Events& events) {
   Activity activity;
   TRY_VOID(apply_edit(activity, command, {}));
   activity.id = tx.ids().make<ActivityId>();
@@ -79,7 +83,8 @@ Result<Activity> add_activity(Tx& tx, const Actor& actor, Instant now, const Cre
   return activity;
 }
 
-Result<ActivityAnswer> create_activity(Tx& tx, const Actor& actor, Instant now, const CreateActivity& command) {
+Result<ActivityAnswer> create_activity(Tx& tx, const Actor& actor, Instant now,
+                                       const CreateActivity& command) {
   Events events;
   TRY(activity, add_activity(tx, actor, now, command, events));
   refresh_deals(tx, actor, nullptr, &activity);
@@ -87,29 +92,34 @@ Result<ActivityAnswer> create_activity(Tx& tx, const Actor& actor, Instant now, 
   return answer(tx, actor, activity);
 }
 
-Result<ActivityAnswer> edit_activity(Tx& tx, const Actor& actor, Instant now, const EditActivity& command) {
+Result<ActivityAnswer> edit_activity(Tx& tx, const Actor& actor, Instant now,
+                                     const EditActivity& command) {
   TRY(before, load_activity(tx, actor, command.activity_id));
   TRY_VOID(check_version(before.version, command.expected_version));
   auto after = before;
   TRY_VOID(apply_edit(after, command, {"activity_id", "expected_version"}));
   replace_due(command, after);
   TRY_VOID(normalise(after, now));
-  if (after.owner_id != before.owner_id) TRY_VOID(check_owner(tx, actor.workspace_id, after.owner_id));
+  if (after.owner_id != before.owner_id)
+    TRY_VOID(check_owner(tx, actor.workspace_id, after.owner_id));
   TRY_VOID(check_links(tx, actor, before, after));
   return save(tx, actor, now, before, after);
 }
 
-Result<void> delete_activity(Tx& tx, const Actor& actor, Instant now, const DeleteActivity& command) {
+Result<void> delete_activity(Tx& tx, const Actor& actor, Instant now,
+                             const DeleteActivity& command) {
   TRY(activity, load_activity(tx, actor, command.activity_id));
   TRY_VOID(check_version(activity.version, command.expected_version));
   remove(tx, actor, now, activity);
   return {};
 }
 
-Result<ActivityAnswer> finish_activity(Tx& tx, const Actor& actor, Instant now, const FinishActivity& command) {
+Result<ActivityAnswer> finish_activity(Tx& tx, const Actor& actor, Instant now,
+                                       const FinishActivity& command) {
   TRY(before, load_activity(tx, actor, command.activity_id));
   TRY_VOID(check_version(before.version, command.expected_version));
-  if (before.done_at) return conflict("already_done", "this activity is done already; reopen it first");
+  if (before.done_at)
+    return conflict("already_done", "this activity is done already; reopen it first");
   auto after = before;
   after.done_at = command.done_at.value_or(now);
   if (command.outcome) after.outcome = command.outcome;
@@ -117,7 +127,8 @@ Result<ActivityAnswer> finish_activity(Tx& tx, const Actor& actor, Instant now, 
   return save(tx, actor, now, before, after);
 }
 
-Result<ActivityAnswer> reopen_activity(Tx& tx, const Actor& actor, Instant now, const ReopenActivity& command) {
+Result<ActivityAnswer> reopen_activity(Tx& tx, const Actor& actor, Instant now,
+                                       const ReopenActivity& command) {
   TRY(before, load_activity(tx, actor, command.activity_id));
   TRY_VOID(check_version(before.version, command.expected_version));
   if (!before.done_at) return conflict("already_open", "this activity is open already");

@@ -13,19 +13,24 @@ using store::Tx;
 
 template <class T>
 Result<void> check_one_subject(const T& record) {
-  int count = record.deal_id.has_value() + record.company_id.has_value() + record.person_id.has_value();
+  int count =
+      record.deal_id.has_value() + record.company_id.has_value() + record.person_id.has_value();
   if (count == 1) return {};
-  return invalid_field("deal_id", "one_subject", "give exactly one of deal_id, company_id and person_id");
+  return invalid_field("deal_id", "one_subject",
+                       "give exactly one of deal_id, company_id and person_id");
 }
 
 Result<void> check_author(const Actor& actor, const Note& note) {
-  if (note.author_id == actor.user_id || actor.role == Role::Admin || actor.role == Role::Manager) return {};
+  if (note.author_id == actor.user_id || actor.role == Role::Admin || actor.role == Role::Manager)
+    return {};
   return forbidden("only the author or a manager may change this note");
 }
 
-void append(Tx& tx, const Actor& actor, Instant now, std::string_view name, const Note* before, const Note* after) {
-  journal::append(tx, actor.workspace_id, actor.user_id, now,
-                  change_event(name, "note", before, after, subject_of(after != nullptr ? *after : *before)));
+void append(Tx& tx, const Actor& actor, Instant now, std::string_view name, const Note* before,
+            const Note* after) {
+  journal::append(
+      tx, actor.workspace_id, actor.user_id, now,
+      change_event(name, "note", before, after, subject_of(after != nullptr ? *after : *before)));
 }
 
 void insert(Tx& tx, const Actor& actor, Instant now, const Note& note) {
@@ -42,15 +47,20 @@ Result<Note> save(Tx& tx, const Actor& actor, Instant now, const Note& before, N
 }
 
 void remove(Tx& tx, const Actor& actor, Instant now, const Note& note) {
-  tx.execute("DELETE FROM notes WHERE workspace_id = $1 AND id = $2", {actor.workspace_id, note.id});
+  tx.execute("DELETE FROM notes WHERE workspace_id = $1 AND id = $2",
+             {actor.workspace_id, note.id});
   append(tx, actor, now, "note.deleted", &note, nullptr);
 }
 
 const commands::ListSource& note_source() {
   static const commands::ListSource source{
-      .record = "note", .alias = "n", .columns = store::columns<Note>("n") + ", u.name",
-      .from = "notes n LEFT JOIN users u ON u.workspace_id = $1 AND u.id = n.author_id", .owner_column = "",
-      .sorts = {{.name = "id", .column = "n.id"}}, .default_sort = "-id"};
+      .record = "note",
+      .alias = "n",
+      .columns = store::columns<Note>("n") + ", u.name",
+      .from = "notes n LEFT JOIN users u ON u.workspace_id = $1 AND u.id = n.author_id",
+      .owner_column = "",
+      .sorts = {{.name = "id", .column = "n.id"}},
+      .default_sort = "-id"};
   return source;
 }
 
@@ -87,7 +97,8 @@ Result<void> delete_note(Tx& tx, const Actor& actor, Instant now, const DeleteNo
   return {};
 }
 
-Result<commands::List<NoteItem>> list_notes(store::Reader& reader, const commands::Registry& registry, const Actor& actor,
+Result<commands::List<NoteItem>> list_notes(store::Reader& reader,
+                                            const commands::Registry& registry, const Actor& actor,
                                             Instant now, const ListNotes& query) {
   TRY_VOID(check_one_subject(query));
   commands::ListRequest request;
@@ -101,8 +112,11 @@ Result<commands::List<NoteItem>> list_notes(store::Reader& reader, const command
     return condition + visible_through(actor, sql, "n", "author_id");
   };
   commands::List<NoteItem> list;
-  TRY(page, commands::read_page(reader, registry, actor, now, note_source(), request,
-                                [&](const store::Row& row) { list.items.push_back(store::read_row<NoteItem>(row, 2)); }, extra));
+  TRY(page,
+      commands::read_page(
+          reader, registry, actor, now, note_source(), request,
+          [&](const store::Row& row) { list.items.push_back(store::read_row<NoteItem>(row, 2)); },
+          extra));
   list.next_cursor = std::move(page.next_cursor);
   return list;
 }

@@ -14,6 +14,7 @@ void attach_playbooks(journal::Followers& followers, const Clock& clock);
 
 // What the follower does with entries; for tests. Skips imports (they carry a batch), old entries,
 // deals that moved on meanwhile, and steps that the deal has open under the same title.
-Result<void> run_playbooks(store::Tx& tx, WorkspaceId workspace_id, Instant now, std::span<const journal::Entry> entries);
+Result<void> run_playbooks(store::Tx& tx, WorkspaceId workspace_id, Instant now,
+                           std::span<const journal::Entry> entries);
 
 }  // namespace penstock::activities

@@ -25,7 +25,8 @@ struct ListActivities : commands::ListRequest {
   std::optional<CompanyId> company_id;
   std::optional<PersonId> person_id;
 };
-BOOST_DESCRIBE_STRUCT(ListActivities, (commands::ListRequest), (state, owner_id, deal_id, company_id, person_id))
+BOOST_DESCRIBE_STRUCT(ListActivities, (commands::ListRequest),
+                      (state, owner_id, deal_id, company_id, person_id))
 
 struct NoteItem : Note {
   std::optional<std::string> author_name;
@@ -41,7 +42,8 @@ struct ListNotes {
 };
 BOOST_DESCRIBE_STRUCT(ListNotes, (), (deal_id, company_id, person_id, cursor, limit))
 constexpr auto field_notes(const ListNotes*) {
-  return std::array{FieldNote{.name = "cursor", .text_max = 2000}, FieldNote{.name = "limit", .min = 1, .max = commands::kPageMax}};
+  return std::array{FieldNote{.name = "cursor", .text_max = 2000},
+                    FieldNote{.name = "limit", .min = 1, .max = commands::kPageMax}};
 }
 
 struct GetActivity {
@@ -49,13 +51,19 @@ struct GetActivity {
 };
 BOOST_DESCRIBE_STRUCT(GetActivity, (), (activity_id))
 
-Result<commands::List<ActivityItem>> list_activities(store::Reader& reader, const commands::Registry& registry,
-                                                     const access::Actor& actor, Instant now, const ListActivities& query);
-Result<commands::List<NoteItem>> list_notes(store::Reader& reader, const commands::Registry& registry,
-                                            const access::Actor& actor, Instant now, const ListNotes& query);
+Result<commands::List<ActivityItem>> list_activities(store::Reader& reader,
+                                                     const commands::Registry& registry,
+                                                     const access::Actor& actor, Instant now,
+                                                     const ListActivities& query);
+Result<commands::List<NoteItem>> list_notes(store::Reader& reader,
+                                            const commands::Registry& registry,
+                                            const access::Actor& actor, Instant now,
+                                            const ListNotes& query);
 
 // Errors: Conflict/undo_overtaken.
-Result<void> undo_activity(store::Tx& tx, const access::Actor& actor, Instant now, const journal::Entry& entry);
-Result<void> undo_note(store::Tx& tx, const access::Actor& actor, Instant now, const journal::Entry& entry);
+Result<void> undo_activity(store::Tx& tx, const access::Actor& actor, Instant now,
+                           const journal::Entry& entry);
+Result<void> undo_note(store::Tx& tx, const access::Actor& actor, Instant now,
+                       const journal::Entry& entry);
 
 }  // namespace penstock::activities

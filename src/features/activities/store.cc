@@ -14,9 +14,12 @@ using store::Tx;
 // 9999-12-31T23:59:59.999Z: after everything that has a date.
 constexpr std::int64_t kNoDueMs = 253'402'300'799'999;
 
-std::string search_text(const Activity& activity) { return activity.title + " " + activity.outcome.value_or(""); }
+std::string search_text(const Activity& activity) {
+  return activity.title + " " + activity.outcome.value_or("");
+}
 
-void put_words(Tx& tx, const Actor& actor, ActivityId id, std::string_view before, std::string_view after) {
+void put_words(Tx& tx, const Actor& actor, ActivityId id, std::string_view before,
+               std::string_view after) {
   store::put_text(tx, {actor.workspace_id, "activity"}, id.value, before, after);
 }
 
@@ -39,11 +42,13 @@ std::string_view event_name(const Activity& before, const Activity& after) {
 }
 
 template <class T>
-std::optional<T> find_through(Reader& reader, const Actor& actor, std::string_view table, std::string_view owner_column, std::int64_t id) {
+std::optional<T> find_through(Reader& reader, const Actor& actor, std::string_view table,
+                              std::string_view owner_column, std::int64_t id) {
   Sql sql;
   sql.bind(actor.workspace_id.value);
   auto bound_id = sql.bind(id);
-  sql.text = "SELECT " + store::columns<T>("a") + " FROM " + std::string(table) + " a WHERE a.workspace_id = $1 AND a.id = " + bound_id;
+  sql.text = "SELECT " + store::columns<T>("a") + " FROM " + std::string(table) +
+             " a WHERE a.workspace_id = $1 AND a.id = " + bound_id;
   sql.text += visible_through(actor, sql, "a", owner_column);
   std::optional<T> found;
   reader.query(sql, [&](const store::Row& row) { found = store::read_row<T>(row); });
@@ -56,20 +61,26 @@ ActivityRow as_row(const Activity& activity, std::string_view time_zone) {
   ActivityRow row;
   static_cast<Activity&>(row) = activity;
   row.due_by = instant_from_ms(kNoDueMs);
-  if (activity.due_at) row.due_by = *activity.due_at;
-  else if (activity.due_on) row.due_by = start_of_day_in_zone(add_days(*activity.due_on, 1), time_zone) - std::chrono::milliseconds{1};
+  if (activity.due_at)
+    row.due_by = *activity.due_at;
+  else if (activity.due_on)
+    row.due_by = start_of_day_in_zone(add_days(*activity.due_on, 1), time_zone) -
+                 std::chrono::milliseconds{1};
   return row;
 }
 
-std::string visible_through(const Actor& actor, Sql& sql, std::string_view alias, std::string_view owner_column) {
+std::string visible_through(const Actor& actor, Sql& sql, std::string_view alias,
+                            std::string_view owner_column) {
   if (actor.visibility == access::Visibility::All) return "";
   std::string a(alias);
   auto through = [&](const char* table, const char* column) {
-    return " OR " + a + "." + column + " IN (SELECT s.id FROM " + table + " s WHERE s.workspace_id = $1" +
-           access::visible(actor, sql, "s.owner_id") + " AND s.id = " + a + "." + column + ")";
+    return " OR " + a + "." + column + " IN (SELECT s.id FROM " + table +
+           " s WHERE s.workspace_id = $1" + access::visible(actor, sql, "s.owner_id") +
+           " AND s.id = " + a + "." + column + ")";
   };
   auto own = visible_expression(actor, sql, a + "." + std::string(owner_column));
-  return " AND (" + own + through("deals", "deal_id") + through("companies", "company_id") + through("people", "person_id") + ")";
+  return " AND (" + own + through("deals", "deal_id") + through("companies", "company_id") +
+         through("people", "person_id") + ")";
 }
 
 Result<Activity> load_activity(Reader& reader, const Actor& actor, ActivityId id) {
@@ -86,11 +97,14 @@ Result<Note> load_note(Reader& reader, const Actor& actor, NoteId id) {
 
 template <class T>
 Result<void> check_links(Reader& reader, const Actor& actor, const T& before, const T& after) {
-  if (after.deal_id && after.deal_id != before.deal_id && !sees(reader, actor, "deals", after.deal_id->value))
+  if (after.deal_id && after.deal_id != before.deal_id &&
+      !sees(reader, actor, "deals", after.deal_id->value))
     return unknown_reference("deal_id", "deal");
-  if (after.company_id && after.company_id != before.company_id && !sees(reader, actor, "companies", after.company_id->value))
+  if (after.company_id && after.company_id != before.company_id &&
+      !sees(reader, actor, "companies", after.company_id->value))
     return unknown_reference("company_id", "company");
-  if (after.person_id && after.person_id != before.person_id && !sees(reader, actor, "people", after.person_id->value))
+  if (after.person_id && after.person_id != before.person_id &&
+      !sees(reader, actor, "people", after.person_id->value))
     return unknown_reference("person_id", "person");
   return {};
 }
@@ -103,17 +117,20 @@ void insert_activity(Tx& tx, const Actor& actor, const Activity& activity, Event
   events.push_back(event_of("activity.created", nullptr, &activity));
 }
 
-Result<Activity> save_activity(Tx& tx, const Actor& actor, Instant now, const Activity& before, Activity after, Events& events) {
+Result<Activity> save_activity(Tx& tx, const Actor& actor, Instant now, const Activity& before,
+                               Activity after, Events& events) {
   after.version = before.version + 1;
   after.updated_at = now;
-  TRY_VOID(store::update(tx, "activities", actor.workspace_id, as_row(before, actor.time_zone), as_row(after, actor.time_zone)));
+  TRY_VOID(store::update(tx, "activities", actor.workspace_id, as_row(before, actor.time_zone),
+                         as_row(after, actor.time_zone)));
   put_words(tx, actor, after.id, search_text(before), search_text(after));
   events.push_back(event_of(event_name(before, after), &before, &after));
   return after;
 }
 
 void remove_activity(Tx& tx, const Actor& actor, const Activity& activity, Events& events) {
-  tx.execute("DELETE FROM activities WHERE workspace_id = $1 AND id = $2", {actor.workspace_id, activity.id});
+  tx.execute("DELETE FROM activities WHERE workspace_id = $1 AND id = $2",
+             {actor.workspace_id, activity.id});
   put_words(tx, actor, activity.id, search_text(activity), "");
   events.push_back(event_of("activity.deleted", &activity, nullptr));
 }
@@ -121,18 +138,24 @@ void remove_activity(Tx& tx, const Actor& actor, const Activity& activity, Event
 void refresh_deal(Tx& tx, const Actor& actor, DealId deal_id) {
   std::optional<std::int64_t> next_id, next_at;
   std::optional<std::string> kind, title;
-  tx.query("SELECT a.id, a.kind, a.title, a.due_by FROM activities a WHERE a.workspace_id = $1 AND a.deal_id = $2 AND "
-           "a.done_at IS NULL ORDER BY a.due_by, a.id LIMIT 1",
-           {actor.workspace_id, deal_id}, [&](const store::Row& row) {
-             next_id = row.integer(0);
-             kind = std::string(row.text(1));
-             title = std::string(row.text(2));
-             if (row.integer(3) < kNoDueMs) next_at = row.integer(3);
-           });
-  auto last = tx.find_integer("SELECT max(a.done_at) FROM activities a WHERE a.workspace_id = $1 AND a.deal_id = $2", {actor.workspace_id, deal_id});
-  tx.execute("UPDATE deals SET next_activity_id = $3, next_activity_kind = $4, next_activity_title = $5, next_activity_at = $6, "
-             "last_activity_at = $7 WHERE workspace_id = $1 AND id = $2",
-             {actor.workspace_id, deal_id, next_id, kind, title, next_at, last});
+  tx.query(
+      "SELECT a.id, a.kind, a.title, a.due_by FROM activities a WHERE a.workspace_id = $1 AND "
+      "a.deal_id = $2 AND "
+      "a.done_at IS NULL ORDER BY a.due_by, a.id LIMIT 1",
+      {actor.workspace_id, deal_id}, [&](const store::Row& row) {
+        next_id = row.integer(0);
+        kind = std::string(row.text(1));
+        title = std::string(row.text(2));
+        if (row.integer(3) < kNoDueMs) next_at = row.integer(3);
+      });
+  auto last = tx.find_integer(
+      "SELECT max(a.done_at) FROM activities a WHERE a.workspace_id = $1 AND a.deal_id = $2",
+      {actor.workspace_id, deal_id});
+  tx.execute(
+      "UPDATE deals SET next_activity_id = $3, next_activity_kind = $4, next_activity_title = $5, "
+      "next_activity_at = $6, "
+      "last_activity_at = $7 WHERE workspace_id = $1 AND id = $2",
+      {actor.workspace_id, deal_id, next_id, kind, title, next_at, last});
 }
 
 void refresh_deals(Tx& tx, const Actor& actor, const Activity* before, const Activity* after) {
@@ -142,7 +165,8 @@ void refresh_deals(Tx& tx, const Actor& actor, const Activity* before, const Act
   if (new_deal && new_deal != old_deal) refresh_deal(tx, actor, *new_deal);
 }
 
-std::optional<NextStep> find_next_step(Reader& reader, WorkspaceId workspace_id, const std::optional<DealId>& deal_id) {
+std::optional<NextStep> find_next_step(Reader& reader, WorkspaceId workspace_id,
+                                       const std::optional<DealId>& deal_id) {
   if (!deal_id) return {};
   return store::find_by_id<NextStep>(reader, "deals", workspace_id, *deal_id);
 }

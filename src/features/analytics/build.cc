@@ -10,7 +10,8 @@ constexpr std::string_view kDealEvents =
 
 constexpr std::string_view kDealRows =
     "SELECT d.id, d.updated_at, d.pipeline_id, d.stage_id, d.owner_id, d.company_id, d.product_id, "
-    "d.lost_reason_id, d.status, d.value_minor, d.value_currency, d.opened_on, d.expected_close_on, "
+    "d.lost_reason_id, d.status, d.value_minor, d.value_currency, d.opened_on, "
+    "d.expected_close_on, "
     "d.closed_on, d.source_channel FROM deals d WHERE d.workspace_id = $1 ORDER BY d.id";
 
 Day read_day(const store::Row& row, int column) {

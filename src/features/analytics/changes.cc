@@ -1,5 +1,5 @@
-// Compares two states of each deal. A deal that changed its currency leaves one waterfall (shrank to
-// nothing) and enters the other (grew from nothing). Tested by changes_test.cc.
+// Compares two states of each deal. A deal that changed its currency leaves one waterfall (shrank
+// to nothing) and enters the other (grew from nothing). Tested by changes_test.cc.
 
 #include "features/analytics/changes.h"
 
@@ -73,10 +73,10 @@ class Comparison {
   Waterfall& of(const State& state) { return waterfalls_[state.currency]; }
 
   void left(std::int64_t id, const State& from, const State* now, std::int64_t value) {
-    auto kind = now == nullptr                   ? ChangeKind::Deleted
-                : now->status == Status::Won     ? ChangeKind::Won
-                : now->status == Status::Lost    ? ChangeKind::Lost
-                                                 : ChangeKind::Parked;
+    auto kind = now == nullptr                ? ChangeKind::Deleted
+                : now->status == Status::Won  ? ChangeKind::Won
+                : now->status == Status::Lost ? ChangeKind::Lost
+                                              : ChangeKind::Parked;
     of(from).touch(kind, id, value, -value);
   }
 
@@ -104,8 +104,11 @@ class Comparison {
 };
 
 ChangeStep step_of(ChangeKind kind, Step step, Currency currency) {
-  ChangeStep out{.kind = kind, .deals = static_cast<std::int64_t>(step.deals.size()),
-                 .effect = {step.effect, currency}, .value = {step.value, currency}, .deal_ids = {}};
+  ChangeStep out{.kind = kind,
+                 .deals = static_cast<std::int64_t>(step.deals.size()),
+                 .effect = {step.effect, currency},
+                 .value = {step.value, currency},
+                 .deal_ids = {}};
   auto shown = std::min(step.deals.size(), kChangeDealsMax);
   std::partial_sort(step.deals.begin(), step.deals.begin() + static_cast<std::ptrdiff_t>(shown),
                     step.deals.end(), [](const Touched& a, const Touched& b) {
@@ -121,7 +124,8 @@ CurrencyChanges changes_of(Waterfall waterfall, Currency currency) {
                           .opening_deals = waterfall.opening_deals,
                           .opening_value = {waterfall.opening, currency},
                           .closing_deals = waterfall.closing_deals,
-                          .closing_value = {waterfall.closing, currency}, .steps = {}};
+                          .closing_value = {waterfall.closing, currency},
+                          .steps = {}};
   for (auto& [kind, step] : waterfall.steps)
     changes.steps.push_back(step_of(kind, std::move(step), currency));
   return changes;
@@ -130,14 +134,18 @@ CurrencyChanges changes_of(Waterfall waterfall, Currency currency) {
 }  // namespace
 
 Result<ChangesReport> report_changes(store::Reader& reader, const commands::Registry& registry,
-                                     Timelines& timelines, const commands::Actor& actor, Instant now,
-                                     const GetChanges& query) {
+                                     Timelines& timelines, const commands::Actor& actor,
+                                     Instant now, const GetChanges& query) {
   auto to = std::min(query.to.value_or(now), now);
-  if (query.from > to) return invalid_field("to", "before_from", "the later moment is before the earlier one; exchange them");
+  if (query.from > to)
+    return invalid_field("to", "before_from",
+                         "the later moment is before the earlier one; exchange them");
   TRY(selection, select_deals(reader, registry, actor, now, query.where));
   auto order = read_stage_order(reader, actor.workspace_id);
-  ChangesReport report{.from = query.from, .to = to,
-                       .pipeline = changes_of({}, actor.currency), .other_currencies = {}};
+  ChangesReport report{.from = query.from,
+                       .to = to,
+                       .pipeline = changes_of({}, actor.currency),
+                       .other_currencies = {}};
   timelines.look(reader, actor.workspace_id, [&](const Timeline& timeline) {
     selection.place(timeline);
     Comparison comparison(timeline, order);
@@ -147,8 +155,10 @@ Result<ChangesReport> report_changes(store::Reader& reader, const commands::Regi
     for (auto& [number, waterfall] : std::move(comparison).take()) {
       auto currency = Currency::parse(timeline.currencies().key(number)).value_or(Currency{});
       auto changes = changes_of(std::move(waterfall), currency);
-      if (currency == actor.currency) report.pipeline = std::move(changes);
-      else report.other_currencies.push_back(std::move(changes));
+      if (currency == actor.currency)
+        report.pipeline = std::move(changes);
+      else
+        report.other_currencies.push_back(std::move(changes));
     }
   });
   return report;

@@ -1,7 +1,8 @@
 #pragma once
-// GET /reports/changes: what changed in the pipeline between two moments (§9.4), as a waterfall from
-// the value of open deals then to the value of open deals now. Each deal whose open value changed is
-// in one step, or in two that cancel (made and closed in between), so the steps add up exactly.
+// GET /reports/changes: what changed in the pipeline between two moments (§9.4), as a waterfall
+// from the value of open deals then to the value of open deals now. Each deal whose open value
+// changed is in one step, or in two that cancel (made and closed in between), so the steps add up
+// exactly.
 
 #include "features/analytics/selection.h"
 #include "features/analytics/timelines.h"
@@ -18,17 +19,29 @@ constexpr auto field_notes(const GetChanges*) {
   return std::array{
       FieldNote{.name = "from", .says = "The earlier moment"},
       FieldNote{.name = "to", .says = "The later moment"},
-      FieldNote{.name = "where", .says = "A criterion over deals as they are now", .text_max = 8192}};
+      FieldNote{
+          .name = "where", .says = "A criterion over deals as they are now", .text_max = 8192}};
 }
 
 // New, Reopened … Deleted change the value of the pipeline; the rest tell of deals that are open at
 // both moments.
 enum class ChangeKind {
-  New, Reopened, Grew, Shrank, Won, Lost, Parked, Deleted,
-  MovedOn, MovedBack, OwnerChanged, PulledIn, PushedOut
+  New,
+  Reopened,
+  Grew,
+  Shrank,
+  Won,
+  Lost,
+  Parked,
+  Deleted,
+  MovedOn,
+  MovedBack,
+  OwnerChanged,
+  PulledIn,
+  PushedOut
 };
-BOOST_DESCRIBE_ENUM(ChangeKind, New, Reopened, Grew, Shrank, Won, Lost, Parked, Deleted,
-                    MovedOn, MovedBack, OwnerChanged, PulledIn, PushedOut)
+BOOST_DESCRIBE_ENUM(ChangeKind, New, Reopened, Grew, Shrank, Won, Lost, Parked, Deleted, MovedOn,
+                    MovedBack, OwnerChanged, PulledIn, PushedOut)
 
 struct ChangeStep {
   ChangeKind kind{};
@@ -56,13 +69,13 @@ BOOST_DESCRIBE_STRUCT(CurrencyChanges, (),
 struct ChangesReport {
   Instant from{};
   Instant to{};
-  CurrencyChanges pipeline;                       // in the workspace's currency
+  CurrencyChanges pipeline;  // in the workspace's currency
   std::vector<CurrencyChanges> other_currencies;
 };
 BOOST_DESCRIBE_STRUCT(ChangesReport, (), (from, to, pipeline, other_currencies))
 
 Result<ChangesReport> report_changes(store::Reader& reader, const commands::Registry& registry,
-                                     Timelines& timelines, const commands::Actor& actor, Instant now,
-                                     const GetChanges& query);
+                                     Timelines& timelines, const commands::Actor& actor,
+                                     Instant now, const GetChanges& query);
 
 }  // namespace penstock::analytics

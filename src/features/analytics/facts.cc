@@ -130,20 +130,34 @@ deals::DealStatus read_status(BodyReader& in) {
 }
 
 void read_member(BodyReader& in, std::string_view name, Facts& facts) {
-  if (name == "pipeline_id") facts.pipeline_id = read_id(in);
-  else if (name == "stage_id") facts.stage_id = read_id(in);
-  else if (name == "status") facts.status = read_status(in);
-  else if (name == "value") facts.value = read_money(in);
-  else if (name == "owner_id") facts.owner_id = read_id(in);
-  else if (name == "company_id") facts.company_id = read_id(in);
-  else if (name == "product_id") facts.product_id = read_id(in);
-  else if (name == "lost_reason_id") facts.lost_reason_id = read_id(in);
-  else if (name == "opened_on") facts.opened_on = read_day(in);
-  else if (name == "expected_close_on") facts.expected_close_on = read_day(in);
-  else if (name == "closed_on") facts.closed_on = read_day(in);
-  else if (name == "closed_at") facts.closed_at = read_instant(in);
-  else if (name == "source_channel") facts.source_channel = read_text(in);
-  else in.skip();
+  if (name == "pipeline_id")
+    facts.pipeline_id = read_id(in);
+  else if (name == "stage_id")
+    facts.stage_id = read_id(in);
+  else if (name == "status")
+    facts.status = read_status(in);
+  else if (name == "value")
+    facts.value = read_money(in);
+  else if (name == "owner_id")
+    facts.owner_id = read_id(in);
+  else if (name == "company_id")
+    facts.company_id = read_id(in);
+  else if (name == "product_id")
+    facts.product_id = read_id(in);
+  else if (name == "lost_reason_id")
+    facts.lost_reason_id = read_id(in);
+  else if (name == "opened_on")
+    facts.opened_on = read_day(in);
+  else if (name == "expected_close_on")
+    facts.expected_close_on = read_day(in);
+  else if (name == "closed_on")
+    facts.closed_on = read_day(in);
+  else if (name == "closed_at")
+    facts.closed_at = read_instant(in);
+  else if (name == "source_channel")
+    facts.source_channel = read_text(in);
+  else
+    in.skip();
 }
 
 }  // namespace

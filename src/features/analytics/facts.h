@@ -18,9 +18,7 @@ namespace penstock::analytics {
 using Day = std::int32_t;
 inline constexpr Day kNoDay = INT32_MIN;
 
-inline Day day_of(Date date) {
-  return static_cast<Day>(to_days(date).time_since_epoch().count());
-}
+inline Day day_of(Date date) { return static_cast<Day>(to_days(date).time_since_epoch().count()); }
 inline Date date_of(Day day) { return Date{std::chrono::sys_days{std::chrono::days{day}}}; }
 
 // A field that the event does not mention keeps the value that is here already.
@@ -38,7 +36,7 @@ struct Facts {
   Day closed_on = kNoDay;
   std::int64_t closed_at = 0;  // ms UTC; 0: not closed
   std::string source_channel;  // empty: none
-  bool is_history = false;  // told later by an import: what was, not what is
+  bool is_history = false;     // told later by an import: what was, not what is
   bool operator==(const Facts&) const = default;
 };
 

@@ -8,7 +8,10 @@ namespace penstock::analytics {
 namespace {
 
 deals::Deal some_deal() {
-  deals::Deal deal{.id = DealId{77}, .pipeline_id = {1}, .stage_id = {2}, .title = "A \"quoted\" {title}, \\ and [more]"};
+  deals::Deal deal{.id = DealId{77},
+                   .pipeline_id = {1},
+                   .stage_id = {2},
+                   .title = "A \"quoted\" {title}, \\ and [more]"};
   deal.value = {125'050, *Currency::parse("EUR")};
   deal.opened_on = *parse_date("2026-01-31");
   deal.owner_id = UserId{5};
@@ -56,7 +59,8 @@ TEST(ReadFacts, OfAChangeKeepsWhatItDoesNotTell) {
 
 TEST(ReadFacts, RefusesWhatIsNoBody) {
   Facts facts;
-  for (auto text : {"", "[]", "{\"before\":null,\"after\":{\"stage_id\":\"", "{\"after\":{\"status\":\"sold\"}}"})
+  for (auto text : {"", "[]", "{\"before\":null,\"after\":{\"stage_id\":\"",
+                    "{\"after\":{\"status\":\"sold\"}}"})
     EXPECT_THROW(read_facts(text, facts), BugFound) << text;
 }
 

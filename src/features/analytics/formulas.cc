@@ -28,9 +28,9 @@ Criterion any_of(std::vector<Criterion> parts) {
 // Open today, or closed after the last day of the period; opened by then.
 Criterion open_at_end(const Period& period) {
   if (!period.to) return status_is("open");
-  return all_of({days_between_of("opened_on", {}, period.to),
-                 any_of({status_is("open"),
-                         test_of("closed_on", Op::Gt, {Literal{.value = *period.to}})})});
+  return all_of(
+      {days_between_of("opened_on", {}, period.to),
+       any_of({status_is("open"), test_of("closed_on", Op::Gt, {Literal{.value = *period.to}})})});
 }
 
 struct Meaning {
@@ -42,18 +42,26 @@ constexpr std::array kMeanings{
     Meaning{"deals", "deals", "Deals that were opened in the period (opened_on)"},
     Meaning{"won", "won", "Deals that were won in the period (closed_on)"},
     Meaning{"lost", "lost", "Deals that were lost in the period (closed_on)"},
-    Meaning{"open", "open", "Deals that were opened by the last day of the period and not closed by then"},
-    Meaning{"parked", "parked", "Deals in the fridge that were opened by the last day of the period"},
+    Meaning{"open", "open",
+            "Deals that were opened by the last day of the period and not closed by then"},
+    Meaning{"parked", "parked",
+            "Deals in the fridge that were opened by the last day of the period"},
     Meaning{"win_rate", "closed", "won ÷ (won + lost); parked and open deals do not count"},
-    Meaning{"value_win_rate", "closed", "won value ÷ (won value + lost value), in the workspace's currency"},
+    Meaning{"value_win_rate", "closed",
+            "won value ÷ (won value + lost value), in the workspace's currency"},
     Meaning{"won_value", "won", "Sum of the values of won deals, in the workspace's currency"},
-    Meaning{"won_value_mean", "won", "won value ÷ won, of deals in the workspace's currency, rounded half to even"},
+    Meaning{"won_value_mean", "won",
+            "won value ÷ won, of deals in the workspace's currency, rounded half to even"},
     Meaning{"won_value_median", "won", "The middle value of won deals in the workspace's currency"},
     Meaning{"lost_value", "lost", "Sum of the values of lost deals, in the workspace's currency"},
-    Meaning{"open_value", "open", "Sum of the values of open deals, in the workspace's currency, unweighted"},
+    Meaning{"open_value", "open",
+            "Sum of the values of open deals, in the workspace's currency, unweighted"},
     Meaning{"cycle_days_mean", "won", "Days from opened_on to closed_on of won deals: their mean"},
-    Meaning{"cycle_days_median", "won", "Days from opened_on to closed_on of won deals: half took at most this"},
-    Meaning{"cycle_days_p90", "won", "Days from opened_on to closed_on of won deals: nine in ten took at most this (linear interpolation, type 7)"}};
+    Meaning{"cycle_days_median", "won",
+            "Days from opened_on to closed_on of won deals: half took at most this"},
+    Meaning{"cycle_days_p90", "won",
+            "Days from opened_on to closed_on of won deals: nine in ten took at most this (linear "
+            "interpolation, type 7)"}};
 
 }  // namespace
 
@@ -64,17 +72,20 @@ Criterion list_behind(std::string_view metric, const Period& period) {
   if (metric == "parked")
     return all_of({status_is("parked"), days_between_of("opened_on", {}, period.to)});
   PENSTOCK_CHECK(metric == "closed", "a figure has a list behind it");
-  return all_of({test_of("status", Op::In, {Literal{.value = std::string("won")}, Literal{.value = std::string("lost")}}),
-                 days_between_of("closed_on", period.from, period.to)});
+  return all_of(
+      {test_of("status", Op::In,
+               {Literal{.value = std::string("won")}, Literal{.value = std::string("lost")}}),
+       days_between_of("closed_on", period.from, period.to)});
 }
 
 std::vector<Formula> formulas_of(const Period& period, const Criterion& where) {
   std::vector<Formula> formulas;
   for (const auto& meaning : kMeanings)
-    formulas.push_back({.metric = std::string(meaning.metric),
-                        .text_key = "reports.formula." + std::string(meaning.metric),
-                        .says = std::string(meaning.says),
-                        .where = criteria::print(all_of({where, list_behind(meaning.list, period)}))});
+    formulas.push_back(
+        {.metric = std::string(meaning.metric),
+         .text_key = "reports.formula." + std::string(meaning.metric),
+         .says = std::string(meaning.says),
+         .where = criteria::print(all_of({where, list_behind(meaning.list, period)}))});
   return formulas;
 }
 

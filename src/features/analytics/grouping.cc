@@ -13,16 +13,24 @@ struct Spelling {
   std::string_view text;
   GroupBy by;
 };
-constexpr std::array kSpellings{
-    Spelling{"owner", GroupBy::Owner}, Spelling{"team", GroupBy::Team},
-    Spelling{"product", GroupBy::Product}, Spelling{"pipeline", GroupBy::Pipeline},
-    Spelling{"stage", GroupBy::Stage}, Spelling{"company", GroupBy::Company},
-    Spelling{"company.industry", GroupBy::Industry}, Spelling{"company.country", GroupBy::Country},
-    Spelling{"company.size", GroupBy::Size}, Spelling{"source_channel", GroupBy::SourceChannel},
-    Spelling{"lost_reason", GroupBy::LostReason}, Spelling{"status", GroupBy::Status},
-    Spelling{"month", GroupBy::ClosedMonth}, Spelling{"quarter", GroupBy::ClosedQuarter},
-    Spelling{"year", GroupBy::ClosedYear}, Spelling{"opened_month", GroupBy::OpenedMonth},
-    Spelling{"opened_quarter", GroupBy::OpenedQuarter}, Spelling{"opened_year", GroupBy::OpenedYear}};
+constexpr std::array kSpellings{Spelling{"owner", GroupBy::Owner},
+                                Spelling{"team", GroupBy::Team},
+                                Spelling{"product", GroupBy::Product},
+                                Spelling{"pipeline", GroupBy::Pipeline},
+                                Spelling{"stage", GroupBy::Stage},
+                                Spelling{"company", GroupBy::Company},
+                                Spelling{"company.industry", GroupBy::Industry},
+                                Spelling{"company.country", GroupBy::Country},
+                                Spelling{"company.size", GroupBy::Size},
+                                Spelling{"source_channel", GroupBy::SourceChannel},
+                                Spelling{"lost_reason", GroupBy::LostReason},
+                                Spelling{"status", GroupBy::Status},
+                                Spelling{"month", GroupBy::ClosedMonth},
+                                Spelling{"quarter", GroupBy::ClosedQuarter},
+                                Spelling{"year", GroupBy::ClosedYear},
+                                Spelling{"opened_month", GroupBy::OpenedMonth},
+                                Spelling{"opened_quarter", GroupBy::OpenedQuarter},
+                                Spelling{"opened_year", GroupBy::OpenedYear}};
 
 // Bands of employees; each goes up to the next. The bounds are those of EU Recommendation
 // 2003/361/EC (10, 50, 250) with two more for large companies.
@@ -31,9 +39,9 @@ struct Band {
   std::int64_t to;  // inclusive
   std::string_view key;
 };
-constexpr std::array kBands{Band{0, 9, "0-9"}, Band{10, 49, "10-49"}, Band{50, 249, "50-249"},
-                            Band{250, 999, "250-999"}, Band{1'000, 4'999, "1000-4999"},
-                            Band{5'000, 100'000'000, "5000+"}};
+constexpr std::array kBands{
+    Band{0, 9, "0-9"},         Band{10, 49, "10-49"},           Band{50, 249, "50-249"},
+    Band{250, 999, "250-999"}, Band{1'000, 4'999, "1000-4999"}, Band{5'000, 100'000'000, "5000+"}};
 
 // Parts of a year: its months, quarters, or itself.
 int parts_of_year(GroupBy by) {
@@ -56,23 +64,28 @@ using Names = std::unordered_map<std::int64_t, std::pair<std::string, std::int64
 
 std::string_view names_sql(GroupBy by) {
   switch (by) {
-    case GroupBy::Owner: return "SELECT t.id, t.name, 0 FROM users t WHERE t.workspace_id = $1 AND ";
-    case GroupBy::Team: return "SELECT t.id, t.name, 0 FROM teams t WHERE t.workspace_id = $1 AND ";
-    case GroupBy::Product: return "SELECT t.id, t.name, 0 FROM products t WHERE t.workspace_id = $1 AND ";
+    case GroupBy::Owner:
+      return "SELECT t.id, t.name, 0 FROM users t WHERE t.workspace_id = $1 AND ";
+    case GroupBy::Team:
+      return "SELECT t.id, t.name, 0 FROM teams t WHERE t.workspace_id = $1 AND ";
+    case GroupBy::Product:
+      return "SELECT t.id, t.name, 0 FROM products t WHERE t.workspace_id = $1 AND ";
     case GroupBy::Pipeline:
       return "SELECT t.id, t.name, t.position FROM pipelines t WHERE t.workspace_id = $1 AND ";
     case GroupBy::Stage:
       return "SELECT t.id, t.name, p.position * 1000 + t.position FROM stages t JOIN pipelines p "
              "ON p.workspace_id = $1 AND p.id = t.pipeline_id WHERE t.workspace_id = $1 AND ";
-    case GroupBy::Company: return "SELECT t.id, t.name, 0 FROM companies t WHERE t.workspace_id = $1 AND ";
+    case GroupBy::Company:
+      return "SELECT t.id, t.name, 0 FROM companies t WHERE t.workspace_id = $1 AND ";
     case GroupBy::LostReason:
       return "SELECT t.id, t.name, t.position FROM lost_reasons t WHERE t.workspace_id = $1 AND ";
-    default: return "";
+    default:
+      return "";
   }
 }
 
-Names read_names(const Grouping& grouping, std::span<const std::uint32_t> keys, store::Reader& reader,
-                 WorkspaceId workspace_id) {
+Names read_names(const Grouping& grouping, std::span<const std::uint32_t> keys,
+                 store::Reader& reader, WorkspaceId workspace_id) {
   Names names;
   auto sql = std::string(names_sql(grouping.by()));
   if (sql.empty()) return names;
@@ -89,25 +102,40 @@ Names read_names(const Grouping& grouping, std::span<const std::uint32_t> keys, 
 
 std::string_view criterion_name(GroupBy by) {
   switch (by) {
-    case GroupBy::Nothing: return "";
-    case GroupBy::Owner: return "owner";
-    case GroupBy::Team: return "owner.team";
-    case GroupBy::Product: return "product";
-    case GroupBy::Pipeline: return "pipeline";
-    case GroupBy::Stage: return "stage";
-    case GroupBy::Company: return "company";
-    case GroupBy::Industry: return "company.industry";
-    case GroupBy::Country: return "company.country";
-    case GroupBy::Size: return "company.employees";
-    case GroupBy::SourceChannel: return "source_channel";
-    case GroupBy::LostReason: return "lost_reason";
-    case GroupBy::Status: return "status";
+    case GroupBy::Nothing:
+      return "";
+    case GroupBy::Owner:
+      return "owner";
+    case GroupBy::Team:
+      return "owner.team";
+    case GroupBy::Product:
+      return "product";
+    case GroupBy::Pipeline:
+      return "pipeline";
+    case GroupBy::Stage:
+      return "stage";
+    case GroupBy::Company:
+      return "company";
+    case GroupBy::Industry:
+      return "company.industry";
+    case GroupBy::Country:
+      return "company.country";
+    case GroupBy::Size:
+      return "company.employees";
+    case GroupBy::SourceChannel:
+      return "source_channel";
+    case GroupBy::LostReason:
+      return "lost_reason";
+    case GroupBy::Status:
+      return "status";
     case GroupBy::ClosedMonth:
     case GroupBy::ClosedQuarter:
-    case GroupBy::ClosedYear: return "closed_on";
+    case GroupBy::ClosedYear:
+      return "closed_on";
     case GroupBy::OpenedMonth:
     case GroupBy::OpenedQuarter:
-    case GroupBy::OpenedYear: return "opened_on";
+    case GroupBy::OpenedYear:
+      return "opened_on";
   }
   return "";
 }
@@ -115,14 +143,22 @@ std::string_view criterion_name(GroupBy by) {
 std::string id_text(GroupBy by, std::int64_t id) {
   auto spelled = [&](std::string_view prefix) { return std::string(prefix) + "_" + encode_id(id); };
   switch (by) {
-    case GroupBy::Owner: return spelled("user");
-    case GroupBy::Team: return spelled("team");
-    case GroupBy::Product: return spelled("product");
-    case GroupBy::Pipeline: return spelled("pipeline");
-    case GroupBy::Stage: return spelled("stage");
-    case GroupBy::Company: return spelled("company");
-    case GroupBy::LostReason: return spelled("lost_reason");
-    default: return {};
+    case GroupBy::Owner:
+      return spelled("user");
+    case GroupBy::Team:
+      return spelled("team");
+    case GroupBy::Product:
+      return spelled("product");
+    case GroupBy::Pipeline:
+      return spelled("pipeline");
+    case GroupBy::Stage:
+      return spelled("stage");
+    case GroupBy::Company:
+      return spelled("company");
+    case GroupBy::LostReason:
+      return spelled("lost_reason");
+    default:
+      return {};
   }
 }
 
@@ -130,16 +166,17 @@ GroupName name_period(GroupBy by, std::uint32_t key) {
   int parts = parts_of_year(by);
   int year = static_cast<int>(key - 1) / parts, part = static_cast<int>(key - 1) % parts;
   auto months = static_cast<unsigned>(12 / parts);
-  auto first = std::chrono::year_month{std::chrono::year{year},
-                                       std::chrono::month{static_cast<unsigned>(part) * months + 1}};
+  auto first = std::chrono::year_month{
+      std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(part) * months + 1}};
   auto last = first + std::chrono::months{months - 1};
   GroupName name;
   name.key = parts == 12  ? fmt::format("{:04}-{:02}", year, part + 1)
              : parts == 4 ? fmt::format("{:04}-Q{}", year, part + 1)
                           : fmt::format("{:04}", year);
   name.label = name.key;
-  name.condition = days_between_of(std::string(criterion_name(by)), Date{first / std::chrono::day{1}},
-                                   Date{last / std::chrono::last});
+  name.condition =
+      days_between_of(std::string(criterion_name(by)), Date{first / std::chrono::day{1}},
+                      Date{last / std::chrono::last});
   name.order = key;
   return name;
 }
@@ -147,14 +184,17 @@ GroupName name_period(GroupBy by, std::uint32_t key) {
 GroupName name_band(std::uint32_t key) {
   const auto& band = kBands[key - 1];
   auto number = [](std::int64_t n) { return Literal{.value = criteria::Number{n, 0}}; };
-  return {.key = std::string(band.key), .label = std::string(band.key),
-          .condition = test_of("company.employees", Op::Between, {number(band.from), number(band.to)}),
-          .order = key};
+  return {
+      .key = std::string(band.key),
+      .label = std::string(band.key),
+      .condition = test_of("company.employees", Op::Between, {number(band.from), number(band.to)}),
+      .order = key};
 }
 
 GroupName name_text(GroupBy by, const std::string& text, std::int64_t order) {
   auto op = by == GroupBy::Status ? Op::Eq : Op::Exactly;
-  return {.key = text, .label = text,
+  return {.key = text,
+          .label = text,
           .condition = test_of(std::string(criterion_name(by)), op, {Literal{.value = text}}),
           .order = order};
 }
@@ -172,8 +212,8 @@ GroupName name_record(GroupBy by, std::int64_t id, const Names& names) {
 // A team is those who are in it: criteria know owners, not all schemas know their teams.
 void list_members(std::vector<GroupName>& groups, store::Reader& reader, WorkspaceId workspace_id) {
   std::map<std::string, std::vector<Literal>> members;  // by the team's id; "" without a team
-  reader.query("SELECT u.id, u.team_id FROM users u WHERE u.workspace_id = $1 ORDER BY u.id", {workspace_id},
-               [&](const store::Row& row) {
+  reader.query("SELECT u.id, u.team_id FROM users u WHERE u.workspace_id = $1 ORDER BY u.id",
+               {workspace_id}, [&](const store::Row& row) {
                  auto team = row.is_null(1) ? std::string() : TeamId{row.integer(1)}.text();
                  members[team].push_back(Literal{.value = UserId{row.integer(0)}.text()});
                });
@@ -205,7 +245,8 @@ Grouping::Grouping(GroupBy by, store::Reader& reader, WorkspaceId workspace_id) 
 void Grouping::read_links(store::Reader& reader, WorkspaceId workspace_id) {
   auto read = [&](std::string_view sql, auto&& key_of) {
     reader.query(sql, {workspace_id}, [&](const store::Row& row) {
-      if (auto key = row.is_null(1) ? 0u : key_of(row); key != 0) links_.emplace(row.integer(0), key);
+      if (auto key = row.is_null(1) ? 0u : key_of(row); key != 0)
+        links_.emplace(row.integer(0), key);
     });
   };
   auto text_key = [&](const store::Row& row) { return texts_.number(std::string(row.text(1))); };
@@ -235,24 +276,40 @@ void Grouping::place(const Timeline& timeline) {
   auto link = [&](const Dictionary<std::int64_t>& dictionary) {
     linked_.assign(dictionary.size(), 0);
     for (std::uint32_t i = 1; i < linked_.size(); ++i)
-      if (auto found = links_.find(dictionary.key(i)); found != links_.end()) linked_[i] = found->second;
+      if (auto found = links_.find(dictionary.key(i)); found != links_.end())
+        linked_[i] = found->second;
     keys_end_ = std::max({texts_.size(), linked_ids_.size(), kBands.size() + 1});
   };
   switch (by_) {
-    case GroupBy::Nothing: break;
-    case GroupBy::Owner: keep_ids(timeline.owners()); break;
-    case GroupBy::Product: keep_ids(timeline.products()); break;
-    case GroupBy::Pipeline: keep_ids(timeline.pipelines()); break;
-    case GroupBy::Stage: keep_ids(timeline.stages()); break;
-    case GroupBy::Company: keep_ids(timeline.companies()); break;
-    case GroupBy::LostReason: keep_ids(timeline.lost_reasons()); break;
+    case GroupBy::Nothing:
+      break;
+    case GroupBy::Owner:
+      keep_ids(timeline.owners());
+      break;
+    case GroupBy::Product:
+      keep_ids(timeline.products());
+      break;
+    case GroupBy::Pipeline:
+      keep_ids(timeline.pipelines());
+      break;
+    case GroupBy::Stage:
+      keep_ids(timeline.stages());
+      break;
+    case GroupBy::Company:
+      keep_ids(timeline.companies());
+      break;
+    case GroupBy::LostReason:
+      keep_ids(timeline.lost_reasons());
+      break;
     case GroupBy::Team:
       keep_ids(linked_ids_);
       link(timeline.owners());
       break;
     case GroupBy::Industry:
     case GroupBy::Country:
-    case GroupBy::Size: link(timeline.companies()); break;
+    case GroupBy::Size:
+      link(timeline.companies());
+      break;
     case GroupBy::SourceChannel:
       texts_ = timeline.channels();
       keys_end_ = texts_.size();
@@ -261,31 +318,45 @@ void Grouping::place(const Timeline& timeline) {
       for (auto text : enum_texts<deals::DealStatus>()) texts_.number(std::string(text));
       keys_end_ = texts_.size();
       break;
-    default: keys_end_ = kPeriodsEnd;
+    default:
+      keys_end_ = kPeriodsEnd;
   }
 }
 
 std::uint32_t Grouping::key(const Timeline& timeline, std::size_t deal, const State& state) const {
   switch (by_) {
-    case GroupBy::Nothing: return 0;
-    case GroupBy::Owner: return state.owner;
-    case GroupBy::Team: return linked_[state.owner];
-    case GroupBy::Product: return timeline.product(deal);
-    case GroupBy::Pipeline: return timeline.pipeline_of(state.stage);
-    case GroupBy::Stage: return state.stage;
-    case GroupBy::Company: return timeline.company(deal);
+    case GroupBy::Nothing:
+      return 0;
+    case GroupBy::Owner:
+      return state.owner;
+    case GroupBy::Team:
+      return linked_[state.owner];
+    case GroupBy::Product:
+      return timeline.product(deal);
+    case GroupBy::Pipeline:
+      return timeline.pipeline_of(state.stage);
+    case GroupBy::Stage:
+      return state.stage;
+    case GroupBy::Company:
+      return timeline.company(deal);
     case GroupBy::Industry:
     case GroupBy::Country:
-    case GroupBy::Size: return linked_[timeline.company(deal)];
-    case GroupBy::SourceChannel: return timeline.channel(deal);
-    case GroupBy::LostReason: return state.lost_reason;
-    case GroupBy::Status: return static_cast<std::uint32_t>(state.status) + 1;
+    case GroupBy::Size:
+      return linked_[timeline.company(deal)];
+    case GroupBy::SourceChannel:
+      return timeline.channel(deal);
+    case GroupBy::LostReason:
+      return state.lost_reason;
+    case GroupBy::Status:
+      return static_cast<std::uint32_t>(state.status) + 1;
     case GroupBy::ClosedMonth:
     case GroupBy::ClosedQuarter:
-    case GroupBy::ClosedYear: return period_key(state.closed_on, parts_of_year(by_));
+    case GroupBy::ClosedYear:
+      return period_key(state.closed_on, parts_of_year(by_));
     case GroupBy::OpenedMonth:
     case GroupBy::OpenedQuarter:
-    case GroupBy::OpenedYear: return period_key(timeline.opened_on(deal), parts_of_year(by_));
+    case GroupBy::OpenedYear:
+      return period_key(timeline.opened_on(deal), parts_of_year(by_));
   }
   return 0;
 }
@@ -296,15 +367,21 @@ std::vector<GroupName> name_groups(const Grouping& grouping, std::span<const std
   auto names = read_names(grouping, keys, reader, workspace_id);
   std::vector<GroupName> groups;
   for (auto key : keys) {
-    if (by == GroupBy::Nothing) groups.emplace_back();
+    if (by == GroupBy::Nothing)
+      groups.emplace_back();
     else if (key == 0)
-      groups.push_back({.key = {}, .label = {},
+      groups.push_back({.key = {},
+                        .label = {},
                         .condition = test_of(std::string(criterion_name(by)), Op::IsEmpty, {}),
                         .order = INT64_MAX});
-    else if (is_period(by)) groups.push_back(name_period(by, key));
-    else if (by == GroupBy::Size) groups.push_back(name_band(key));
-    else if (!names_sql(by).empty()) groups.push_back(name_record(by, grouping.id(key), names));
-    else groups.push_back(name_text(by, grouping.text(key), by == GroupBy::Status ? key : 0));
+    else if (is_period(by))
+      groups.push_back(name_period(by, key));
+    else if (by == GroupBy::Size)
+      groups.push_back(name_band(key));
+    else if (!names_sql(by).empty())
+      groups.push_back(name_record(by, grouping.id(key), names));
+    else
+      groups.push_back(name_text(by, grouping.text(key), by == GroupBy::Status ? key : 0));
   }
   if (by == GroupBy::Team) list_members(groups, reader, workspace_id);
   return groups;

@@ -8,8 +8,25 @@
 namespace penstock::analytics {
 
 enum class GroupBy {
-  Nothing, Owner, Team, Product, Pipeline, Stage, Company, Industry, Country, Size, SourceChannel,
-  LostReason, Status, ClosedMonth, ClosedQuarter, ClosedYear, OpenedMonth, OpenedQuarter, OpenedYear
+  Nothing,
+  Owner,
+  Team,
+  Product,
+  Pipeline,
+  Stage,
+  Company,
+  Industry,
+  Country,
+  Size,
+  SourceChannel,
+  LostReason,
+  Status,
+  ClosedMonth,
+  ClosedQuarter,
+  ClosedYear,
+  OpenedMonth,
+  OpenedQuarter,
+  OpenedYear
 };
 
 // "owner", "company.industry", "month" (of closing), "opened_month" …; nothing for anything else.
@@ -60,8 +77,10 @@ std::vector<GroupName> name_groups(const Grouping& grouping, std::span<const std
 
 // ---- building criteria ----
 
-criteria::Criterion test_of(std::string name, criteria::Op op, std::vector<criteria::Literal> values);
-criteria::Criterion days_between_of(std::string name, std::optional<Date> from, std::optional<Date> to);
+criteria::Criterion test_of(std::string name, criteria::Op op,
+                            std::vector<criteria::Literal> values);
+criteria::Criterion days_between_of(std::string name, std::optional<Date> from,
+                                    std::optional<Date> to);
 criteria::Criterion all_of(std::vector<criteria::Criterion> parts);
 
 }  // namespace penstock::analytics

@@ -16,7 +16,8 @@ Result<GroupBy> choose_grouping(const GetMetrics& query) {
 
 Result<void> check_period(const Period& period) {
   if (period.from && period.to && *period.from > *period.to)
-    return invalid_field("to", "before_from", "the last day of the period is before its first; exchange them");
+    return invalid_field("to", "before_from",
+                         "the last day of the period is before its first; exchange them");
   return {};
 }
 
@@ -37,7 +38,9 @@ void order_groups(std::vector<MetricsGroup>& groups, const std::vector<GroupName
 // Leaves the groups with the most deals; returns how many go.
 std::int64_t keep_largest(std::vector<Group>& groups) {
   if (groups.size() <= kGroupsMax) return 0;
-  auto weight = [](const Group& group) { return group.tally.deals + group.tally.won + group.tally.lost + group.tally.open; };
+  auto weight = [](const Group& group) {
+    return group.tally.deals + group.tally.won + group.tally.lost + group.tally.open;
+  };
   std::nth_element(groups.begin(), groups.begin() + kGroupsMax, groups.end(),
                    [&](const Group& a, const Group& b) { return weight(a) > weight(b); });
   auto gone = static_cast<std::int64_t>(groups.size() - kGroupsMax);
@@ -60,7 +63,8 @@ struct Found {
 };
 
 void add_groups(MetricsReport& report, Found found, const Grouping& grouping,
-                const criteria::Criterion& where, store::Reader& reader, const commands::Actor& actor) {
+                const criteria::Criterion& where, store::Reader& reader,
+                const commands::Actor& actor) {
   report.more_groups = keep_largest(found.groups);
   std::vector<std::uint32_t> keys;
   for (const auto& group : found.groups) keys.push_back(group.key);
@@ -68,7 +72,8 @@ void add_groups(MetricsReport& report, Found found, const Grouping& grouping,
   auto opened = list_behind("deals", {report.from, report.to});
   for (std::size_t i = 0; i < names.size(); ++i) {
     MetricsGroup group;
-    static_cast<Metrics&>(group) = metrics_of(std::move(found.groups[i].tally), actor.currency, found.currencies);
+    static_cast<Metrics&>(group) =
+        metrics_of(std::move(found.groups[i].tally), actor.currency, found.currencies);
     group.key = names[i].key;
     group.label = names[i].label;
     group.where = criteria::print(all_of({where, names[i].condition, opened}));
@@ -81,8 +86,8 @@ void add_groups(MetricsReport& report, Found found, const Grouping& grouping,
 }  // namespace
 
 Result<MetricsReport> report_metrics(store::Reader& reader, const commands::Registry& registry,
-                                     Timelines& timelines, const commands::Actor& actor, Instant now,
-                                     const GetMetrics& query) {
+                                     Timelines& timelines, const commands::Actor& actor,
+                                     Instant now, const GetMetrics& query) {
   TRY(by, choose_grouping(query));
   Period period{query.from, query.to};
   TRY_VOID(check_period(period));
@@ -100,15 +105,23 @@ Result<MetricsReport> report_metrics(store::Reader& reader, const commands::Regi
     grouping.place(timeline);
     found.currencies = timeline.currencies();
     auto scan = [&](const Grouping& by_what, const Period& of) {
-      return tally_groups({.timeline = timeline, .selection = selection, .grouping = by_what, .period = of, .moment = moment});
+      return tally_groups({.timeline = timeline,
+                           .selection = selection,
+                           .grouping = by_what,
+                           .period = of,
+                           .moment = moment});
     };
     found.groups = scan(grouping, period);
     found.total = metrics_of(total_of(found.groups), actor.currency, found.currencies);
-    if (before) found.previous = metrics_of(total_of(scan(whole, *before)), actor.currency, found.currencies);
+    if (before)
+      found.previous = metrics_of(total_of(scan(whole, *before)), actor.currency, found.currencies);
   });
 
-  MetricsReport report{.group_by = query.group_by, .from = query.from, .to = query.to,
-                       .as_of = std::min(query.as_of.value_or(now), now), .total = std::move(found.total),
+  MetricsReport report{.group_by = query.group_by,
+                       .from = query.from,
+                       .to = query.to,
+                       .as_of = std::min(query.as_of.value_or(now), now),
+                       .total = std::move(found.total),
                        .previous = std::move(found.previous)};
   if (before) {
     report.previous_from = before->from;

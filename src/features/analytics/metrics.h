@@ -1,6 +1,6 @@
 #pragma once
-// GET /reports/metrics: counts, rates, values and cycles of deals (§9.1), as a whole, by groups, and
-// of the period before.
+// GET /reports/metrics: counts, rates, values and cycles of deals (§9.1), as a whole, by groups,
+// and of the period before.
 //
 // Two kinds of time. The period (from, to: civil days, both included) asks what belongs to it by
 // the deals' own days: deals opened in it, deals closed in it, deals still open on its last day.
@@ -25,11 +25,13 @@ BOOST_DESCRIBE_STRUCT(GetMetrics, (), (group_by, where, from, to, as_of))
 constexpr auto field_notes(const GetMetrics*) {
   return std::array{
       FieldNote{.name = "group_by",
-                .says = "owner, team, product, pipeline, stage, company, company.industry, "
-                        "company.country, company.size, source_channel, lost_reason, status, month, "
-                        "quarter or year (of closing), opened_month, opened_quarter, opened_year",
+                .says =
+                    "owner, team, product, pipeline, stage, company, company.industry, "
+                    "company.country, company.size, source_channel, lost_reason, status, month, "
+                    "quarter or year (of closing), opened_month, opened_quarter, opened_year",
                 .text_max = 40},
-      FieldNote{.name = "where", .says = "A criterion over deals as they are now", .text_max = 8192},
+      FieldNote{
+          .name = "where", .says = "A criterion over deals as they are now", .text_max = 8192},
       FieldNote{.name = "from", .says = "First day of the period"},
       FieldNote{.name = "to", .says = "Last day of the period"},
       FieldNote{.name = "as_of", .says = "The report as it would have been at this moment"}};
@@ -75,7 +77,7 @@ BOOST_DESCRIBE_STRUCT(Metrics, (),
                        cycle_days_median, cycle_days_p90, other_currencies))
 
 struct MetricsGroup : Metrics {
-  std::optional<std::string> key;    // nothing: deals without it
+  std::optional<std::string> key;  // nothing: deals without it
   std::optional<std::string> label;
   std::string where;   // opens the list of `deals`
   std::string within;  // the group without the period: add a metric's own `where` for its list
@@ -125,7 +127,7 @@ criteria::Criterion list_behind(std::string_view metric, const Period& period);
 
 // Errors: InvalidField for an unknown group, from after to, a bad criterion.
 Result<MetricsReport> report_metrics(store::Reader& reader, const commands::Registry& registry,
-                                     Timelines& timelines, const commands::Actor& actor, Instant now,
-                                     const GetMetrics& query);
+                                     Timelines& timelines, const commands::Actor& actor,
+                                     Instant now, const GetMetrics& query);
 
 }  // namespace penstock::analytics

@@ -12,13 +12,17 @@ Json::Object opened(std::string_view on, Json::Object more = {}) {
 
 // Three won (cycles 10, 20, 60 days), one lost, one open, one parked, one won in dollars (40 days).
 void fill(World& world) {
-  world.win(world.deal("100.01", opened("2026-01-01", {{"source_channel", Json("web")}})), "2026-01-11");
-  world.win(world.deal("200.00", opened("2026-01-10", {{"source_channel", Json("fair \"a\\b\"")}})), "2026-01-30");
+  world.win(world.deal("100.01", opened("2026-01-01", {{"source_channel", Json("web")}})),
+            "2026-01-11");
+  world.win(world.deal("200.00", opened("2026-01-10", {{"source_channel", Json("fair \"a\\b\"")}})),
+            "2026-01-30");
   world.win(world.deal("1000.02", opened("2026-01-31")), "2026-04-01");
-  world.lose(world.deal("50", opened("2026-02-01", {{"source_channel", Json("web")}})), "2026-02-15");
+  world.lose(world.deal("50", opened("2026-02-01", {{"source_channel", Json("web")}})),
+             "2026-02-15");
   world.deal("70", opened("2026-03-05", {{"source_channel", Json("web")}}));
   auto parked = world.deal("80", opened("2026-03-06"));
-  world.run("deal.park", Json(Json::Object{{"deal_id", Json(parked)}, {"wake_on", Json("2029-01-01")}}));
+  world.run("deal.park",
+            Json(Json::Object{{"deal_id", Json(parked)}, {"wake_on", Json("2029-01-01")}}));
   world.win(world.deal("999", opened("2026-02-01"), nullptr, "USD"), "2026-03-13");
 }
 
@@ -38,9 +42,9 @@ TEST(Metrics, AreThoseWorkedOutByHand) {
   EXPECT_EQ(amount_of(total, "won_value_mean"), "433.34 EUR");  // 433.343…
   EXPECT_EQ(amount_of(total, "won_value_median"), "200.00 EUR");
   EXPECT_EQ(amount_of(total, "open_value"), "70.00 EUR");
-  EXPECT_DOUBLE_EQ(decimal_of(total, "cycle_days_mean"), 32.5);    // 10, 20, 40, 60
+  EXPECT_DOUBLE_EQ(decimal_of(total, "cycle_days_mean"), 32.5);  // 10, 20, 40, 60
   EXPECT_DOUBLE_EQ(decimal_of(total, "cycle_days_median"), 30);
-  EXPECT_DOUBLE_EQ(decimal_of(total, "cycle_days_p90"), 54);       // 40 + 0.7 · 20
+  EXPECT_DOUBLE_EQ(decimal_of(total, "cycle_days_p90"), 54);  // 40 + 0.7 · 20
   const auto& other = total.find("other_currencies")->as_array()->at(0);
   EXPECT_EQ(amount_of(other, "won_value"), "999.00 USD");
   EXPECT_EQ(number_of(other, "won"), 1);
@@ -120,26 +124,35 @@ TEST(Groups, AddUpToTheTotalAndOpenTheirLists) {
       const auto& total = *report.find("total");
       std::map<std::string, std::int64_t> sums;
       for (const auto& group : *report.find("groups")->as_array()) {
-        for (auto name : {"deals", "won", "lost", "open", "parked"}) sums[name] += number_of(group, name);
-        EXPECT_EQ(world.count_deals(text_of(group, "where")), number_of(group, "deals")) << by << ": " << text_of(group, "where");
+        for (auto name : {"deals", "won", "lost", "open", "parked"})
+          sums[name] += number_of(group, name);
+        EXPECT_EQ(world.count_deals(text_of(group, "where")), number_of(group, "deals"))
+            << by << ": " << text_of(group, "where");
       }
-      for (const auto& [name, sum] : sums) EXPECT_EQ(sum, number_of(total, name)) << by << " " << name;
+      for (const auto& [name, sum] : sums)
+        EXPECT_EQ(sum, number_of(total, name)) << by << " " << name;
     }
   }
 }
 
 TEST(Groups, OfCompaniesFollowTheirFacts) {
   World world;
-  auto company = world.run("company.create", Json(Json::Object{{"name", Json("Łódź Mills")}, {"industry", Json("Retail \"x\"")}, {"country", Json("PL")}, {"employees", Json(60)}}));
+  auto company = world.run("company.create", Json(Json::Object{{"name", Json("Łódź Mills")},
+                                                               {"industry", Json("Retail \"x\"")},
+                                                               {"country", Json("PL")},
+                                                               {"employees", Json(60)}}));
   ASSERT_FALSE(company.is_null());
   world.deal("10", {{"company_id", Json(text_of(company, "id"))}});
   world.deal("20");
-  for (auto [by, key] : {std::pair{"company.industry", "Retail \"x\""}, {"company.country", "PL"}, {"company.size", "50-249"}}) {
+  for (auto [by, key] : {std::pair{"company.industry", "Retail \"x\""},
+                         {"company.country", "PL"},
+                         {"company.size", "50-249"}}) {
     auto report = world.metrics({{"group_by", Json(by)}});
     const auto& groups = *report.find("groups")->as_array();
     ASSERT_EQ(groups.size(), 2u);
     EXPECT_EQ(text_of(groups[0], "key"), key);
-    for (const auto& group : groups) EXPECT_EQ(world.count_deals(text_of(group, "where")), 1) << text_of(group, "where");
+    for (const auto& group : groups)
+      EXPECT_EQ(world.count_deals(text_of(group, "where")), 1) << text_of(group, "where");
   }
 }
 
@@ -150,10 +163,12 @@ TEST(Metrics, AsOfAMomentEqualThoseOfThatMoment) {
   for (int i = 0; i < 40; ++i) {
     world.clock().advance(std::chrono::hours{30});
     deals.push_back(world.deal(std::to_string(10 + i)));
-    if (i % 2 == 0) world.move(deals[static_cast<std::size_t>(i / 2)], 1 + static_cast<std::size_t>(i) % 3);
+    if (i % 2 == 0)
+      world.move(deals[static_cast<std::size_t>(i / 2)], 1 + static_cast<std::size_t>(i) % 3);
     if (i % 3 == 0) world.win(deals[static_cast<std::size_t>(i / 3)], "2026-11-23");
     auto report = world.metrics({{"group_by", Json("stage")}});
-    told.emplace_back(to_text(world.clock().now()), to_text(*report.find("total")) + to_text(*report.find("groups")));
+    told.emplace_back(to_text(world.clock().now()),
+                      to_text(*report.find("total")) + to_text(*report.find("groups")));
   }
   world.clock().advance(std::chrono::hours{1});
   for (const auto& [moment, figures] : told) {
@@ -172,11 +187,14 @@ TEST(Metrics, CountOnlyWhatTheActorMaySee) {
   world.deal("10", {{"owner_id", Json(rep.user_id.text())}});
   world.deal("20", {{"owner_id", Json(mate.user_id.text())}});
   world.deal("40");
-  auto open_value = [&](const access::Actor* as) { return amount_of(*world.metrics({}, as).find("total"), "open_value"); };
+  auto open_value = [&](const access::Actor* as) {
+    return amount_of(*world.metrics({}, as).find("total"), "open_value");
+  };
   EXPECT_EQ(open_value(&rep), "10.00 EUR");
   EXPECT_EQ(open_value(&mate), "30.00 EUR");
   EXPECT_EQ(open_value(nullptr), "70.00 EUR");
-  auto groups = world.metrics({{"group_by", Json("owner")}, {"as_of", Json(to_text(world.clock().now()))}}, &rep);
+  auto groups = world.metrics(
+      {{"group_by", Json("owner")}, {"as_of", Json(to_text(world.clock().now()))}}, &rep);
   EXPECT_EQ(groups.find("groups")->as_array()->size(), 1u);
   auto by_team = world.metrics({{"group_by", Json("team")}});
   for (const auto& group : *by_team.find("groups")->as_array())
@@ -187,12 +205,14 @@ TEST(Metrics, RefuseWhatTheyDoNotUnderstand) {
   World world;
   auto refused = [&](GetMetrics query) {
     return world.database().read_now([&](store::Reader& reader) {
-      auto report = report_metrics(reader, world.registry(), world.timelines(), world.actor(), world.clock().now(), query);
+      auto report = report_metrics(reader, world.registry(), world.timelines(), world.actor(),
+                                   world.clock().now(), query);
       return report.ok() ? std::string() : report.error().fields.at(0).slug;
     });
   };
   EXPECT_EQ(refused({.group_by = "colour"}), "unknown_group");
-  EXPECT_EQ(refused({.from = parse_date("2026-02-02"), .to = parse_date("2026-02-01")}), "before_from");
+  EXPECT_EQ(refused({.from = parse_date("2026-02-02"), .to = parse_date("2026-02-01")}),
+            "before_from");
   EXPECT_EQ(refused({.where = "colour = \"red\""}), "unknown_field");
 }
 

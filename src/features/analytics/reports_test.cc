@@ -16,9 +16,10 @@ const Json& stage_at(const Json& report, std::size_t place) {
 
 TEST(Stages, CountEachDealOnceHoweverOftenItEnters) {
   World world;
-  auto wins = world.deal("10");       // Lead 2 d, Contact 1 d, back to Lead 3 d, skips to Decision 4 d, won
-  auto loses = world.deal("10");      // Lead 2 d, Contact, lost after 8 d
-  world.deal("10");                   // stays in Lead
+  auto wins =
+      world.deal("10");  // Lead 2 d, Contact 1 d, back to Lead 3 d, skips to Decision 4 d, won
+  auto loses = world.deal("10");  // Lead 2 d, Contact, lost after 8 d
+  world.deal("10");               // stays in Lead
   world.clock().advance(hours{48});
   world.move(wins, 1);
   world.move(loses, 1);
@@ -83,8 +84,11 @@ TEST(Trend, HasAPointForEveryMonth) {
   EXPECT_EQ(text_of(points[11], "to"), "2026-11-22");
   EXPECT_EQ(amount_of(points[2], "value"), "30.50 EUR");
   EXPECT_EQ(amount_of(points[3], "value"), "0.00 EUR");
-  for (const auto& point : points) EXPECT_EQ(world.count_deals(text_of(point, "where")), number_of(point, "count"));
-  auto created = world.ask("report.trend", Json(Json::Object{{"metric", Json("created")}, {"by", Json("quarter")}, {"from", Json("2026-01-04")}}));
+  for (const auto& point : points)
+    EXPECT_EQ(world.count_deals(text_of(point, "where")), number_of(point, "count"));
+  auto created = world.ask("report.trend", Json(Json::Object{{"metric", Json("created")},
+                                                             {"by", Json("quarter")},
+                                                             {"from", Json("2026-01-04")}}));
   const auto& quarters = *created.find("points")->as_array();
   ASSERT_EQ(quarters.size(), 4u);
   EXPECT_EQ(number_of(quarters[0], "count"), 1);
@@ -101,19 +105,35 @@ TEST(Changes, AddUpExactly) {
   std::mt19937 random(3);
   std::vector<std::string> deals;
   std::vector<Instant> moments{world.clock().now()};
-  auto deal_input = [&] { return Json(Json::Object{{"deal_id", Json(deals[random() % deals.size()])}}); };
+  auto deal_input = [&] {
+    return Json(Json::Object{{"deal_id", Json(deals[random() % deals.size()])}});
+  };
   for (int i = 0; i < 300; ++i) {
     world.clock().advance(std::chrono::minutes{random() % 300});
-    if (i % 4 == 0) deals.push_back(world.deal(std::to_string(random() % 1000), {}, nullptr, random() % 4 ? "EUR" : "USD"));
+    if (i % 4 == 0)
+      deals.push_back(
+          world.deal(std::to_string(random() % 1000), {}, nullptr, random() % 4 ? "EUR" : "USD"));
     auto input = deal_input();
     switch (random() % 7) {
-      case 0: world.run("deal.win", input); break;
-      case 1: world.run("deal.lose", input); break;
-      case 2: world.run("deal.reopen", input); break;
-      case 3: world.run("deal.delete", input); break;
-      case 4: input.set("to_stage_id", Json(world.stage(random() % 4).text())); world.run("deal.move", input); break;
+      case 0:
+        world.run("deal.win", input);
+        break;
+      case 1:
+        world.run("deal.lose", input);
+        break;
+      case 2:
+        world.run("deal.reopen", input);
+        break;
+      case 3:
+        world.run("deal.delete", input);
+        break;
+      case 4:
+        input.set("to_stage_id", Json(world.stage(random() % 4).text()));
+        world.run("deal.move", input);
+        break;
       default:
-        input.set("value", Json(Json::Object{{"amount", Json(std::to_string(random() % 1000))}, {"currency", Json(random() % 9 ? "EUR" : "USD")}}));
+        input.set("value", Json(Json::Object{{"amount", Json(std::to_string(random() % 1000))},
+                                             {"currency", Json(random() % 9 ? "EUR" : "USD")}}));
         world.run("deal.edit", input);
     }
     if (i % 25 == 0) moments.push_back(world.clock().now());
@@ -122,13 +142,16 @@ TEST(Changes, AddUpExactly) {
     for (auto to : moments) {
       if (from > to) continue;
       auto report = world.database().read_now([&](store::Reader& reader) {
-        return report_changes(reader, world.registry(), world.timelines(), world.actor(), world.clock().now(), {.from = from, .to = to});
+        return report_changes(reader, world.registry(), world.timelines(), world.actor(),
+                              world.clock().now(), {.from = from, .to = to});
       });
       ASSERT_TRUE(report.ok());
       EXPECT_EQ(minor_of(report->pipeline), report->pipeline.closing_value.minor);
-      for (const auto& other : report->other_currencies) EXPECT_EQ(minor_of(other), other.closing_value.minor);
+      for (const auto& other : report->other_currencies)
+        EXPECT_EQ(minor_of(other), other.closing_value.minor);
       auto open = world.metrics({{"as_of", Json(to_text(to))}});
-      EXPECT_EQ(format_amount(report->pipeline.closing_value) + " EUR", amount_of(*open.find("total"), "open_value"));
+      EXPECT_EQ(format_amount(report->pipeline.closing_value) + " EUR",
+                amount_of(*open.find("total"), "open_value"));
     }
 }
 

@@ -22,7 +22,8 @@ Result<Selection> select_deals(store::Reader& reader, const commands::Registry& 
   source.alias = "d";
   source.owner_column = "d.owner_id";
   store::Sql sql;
-  sql.text = "SELECT d.id FROM deals d WHERE d.workspace_id = " + sql.bind(actor.workspace_id.value);
+  sql.text =
+      "SELECT d.id FROM deals d WHERE d.workspace_id = " + sql.bind(actor.workspace_id.value);
   TRY_VOID(commands::append_filter(sql, reader, registry, actor, now, source, where, {}));
   std::vector<std::int64_t> ids;
   reader.query(sql, [&](const store::Row& row) { ids.push_back(row.integer(0)); });

@@ -22,7 +22,9 @@ struct Visit {
 class Walk {
  public:
   Walk(const Timeline& timeline, const StageOrder& order, std::int64_t until)
-      : timeline_(timeline), until_(until), places_(timeline.stages().size(), kNoPlace),
+      : timeline_(timeline),
+        until_(until),
+        places_(timeline.stages().size(), kNoPlace),
         tallies_(timeline.stages().size()) {
     for (std::uint32_t stage = 1; stage < places_.size(); ++stage) {
       auto found = order.find(timeline.stages().key(stage));
@@ -106,9 +108,13 @@ std::optional<int> learned(std::vector<double>& stays) {
 }
 
 StageFigures figures_of(const pipelines::Stage& stage, StageTally tally) {
-  StageFigures figures{.stage_id = stage.id, .name = stage.name, .entered = tally.entered,
-                       .went_on = tally.went_on, .won_here = tally.won_here,
-                       .lost_here = tally.lost_here, .in_now = tally.in_now,
+  StageFigures figures{.stage_id = stage.id,
+                       .name = stage.name,
+                       .entered = tally.entered,
+                       .went_on = tally.went_on,
+                       .won_here = tally.won_here,
+                       .lost_here = tally.lost_here,
+                       .in_now = tally.in_now,
                        .back_moves = tally.back_moves,
                        .stays = static_cast<std::int64_t>(tally.days.size())};
   if (auto text = fraction(tally.advanced, tally.entered)) figures.conversion = RawJson{*text};
@@ -147,8 +153,8 @@ Result<pipelines::PipelineId> choose_pipeline(store::Reader& reader, const comma
 
 // Leaves only deals that were opened in the days asked for.
 StageTallies tally_cohort(const Timeline& timeline, const StageOrder& order,
-                                     const Selection& selection, std::int64_t until,
-                                     const GetStageReport& query) {
+                          const Selection& selection, std::int64_t until,
+                          const GetStageReport& query) {
   Day from = query.from ? day_of(*query.from) : INT32_MIN;
   Day to = query.to ? day_of(*query.to) : INT32_MAX;
   Walk walk(timeline, order, until);
@@ -171,7 +177,7 @@ StageOrder read_stage_order(store::Reader& reader, WorkspaceId workspace_id) {
 }
 
 StageTallies tally_stages(const Timeline& timeline, const StageOrder& order,
-                                     const Selection& selection, std::int64_t until) {
+                          const Selection& selection, std::int64_t until) {
   return tally_cohort(timeline, order, selection, until, {});
 }
 

@@ -13,14 +13,14 @@ StageOrder read_stage_order(store::Reader& reader, WorkspaceId workspace_id);
 // One stage counted over deals. Each deal counts once, however often it entered.
 struct StageTally {
   std::int64_t entered = 0;
-  std::int64_t went_on = 0;        // left forwards at least once
-  std::int64_t advanced = 0;       // went on, or was won from here
-  std::int64_t won_here = 0;       // is won, and this was its stage
-  std::int64_t lost_here = 0;      // is lost, and this was its stage
-  std::int64_t won_later = 0;      // entered, and is won, here or further on
-  std::int64_t in_now = 0;         // is here, open or parked
-  std::int64_t back_moves = 0;     // moves from here to an earlier stage, each of them
-  std::vector<double> days;        // open time in the stage, all visits together, of deals that left
+  std::int64_t went_on = 0;     // left forwards at least once
+  std::int64_t advanced = 0;    // went on, or was won from here
+  std::int64_t won_here = 0;    // is won, and this was its stage
+  std::int64_t lost_here = 0;   // is lost, and this was its stage
+  std::int64_t won_later = 0;   // entered, and is won, here or further on
+  std::int64_t in_now = 0;      // is here, open or parked
+  std::int64_t back_moves = 0;  // moves from here to an earlier stage, each of them
+  std::vector<double> days;     // open time in the stage, all visits together, of deals that left
   std::vector<double> usual_days;  // the same of deals that went on or were won from here
 };
 
@@ -36,7 +36,7 @@ struct StageTallies {
 // longer in the order is looked through.
 // Requires: `until` is the moment up to which history counts (ms UTC).
 StageTallies tally_stages(const Timeline& timeline, const StageOrder& order,
-                                     const Selection& selection, std::int64_t until);
+                          const Selection& selection, std::int64_t until);
 
 // The median stay of deals that went on or were won, in whole days (half a day and more counts as
 // one, at least one), of stages with at least kLearnSamplesMin such stays.
@@ -54,7 +54,8 @@ struct GetStageReport {
 BOOST_DESCRIBE_STRUCT(GetStageReport, (), (pipeline_id, where, from, to, as_of))
 constexpr auto field_notes(const GetStageReport*) {
   return std::array{
-      FieldNote{.name = "where", .says = "A criterion over deals as they are now", .text_max = 8192},
+      FieldNote{
+          .name = "where", .says = "A criterion over deals as they are now", .text_max = 8192},
       FieldNote{.name = "from", .says = "Only deals opened on this day or later"},
       FieldNote{.name = "to", .says = "Only deals opened on this day or earlier"},
       FieldNote{.name = "as_of", .says = "The report as it would have been at this moment"}};
@@ -93,7 +94,8 @@ constexpr auto field_notes(const StageFigures*) {
       FieldNote{.name = "skips", .says = "Moves forwards that passed over this stage"},
       FieldNote{.name = "conversion", .says = "(Went on or won from here) ÷ entered, of one"},
       FieldNote{.name = "conversion_to_won", .says = "Won at last ÷ entered, of one"},
-      FieldNote{.name = "stays", .says = "Deals that left or were closed here; the days are theirs"},
+      FieldNote{.name = "stays",
+                .says = "Deals that left or were closed here; the days are theirs"},
       FieldNote{.name = "days_median", .says = "Median of the open days here, all visits together"},
       FieldNote{.name = "learned_days",
                 .says = "Median stay of deals that went on or won, from five deals on"}};

@@ -38,10 +38,10 @@ std::optional<std::string> fraction(std::int64_t numerator, std::int64_t denomin
   if (denominator == 0) return {};
   constexpr std::int64_t kMillion = 1'000'000;
   // Amounts may be large: one part in 2^53 is far below the sixth digit.
-  auto millionths = denominator < INT64_MAX / kMillion / 2
-                        ? scale(numerator, kMillion, denominator, Round::HalfEven)
-                        : std::llrint(static_cast<double>(numerator) /
-                                      static_cast<double>(denominator) * 1e6);
+  auto millionths =
+      denominator < INT64_MAX / kMillion / 2
+          ? scale(numerator, kMillion, denominator, Round::HalfEven)
+          : std::llrint(static_cast<double>(numerator) / static_cast<double>(denominator) * 1e6);
   return fmt::format("{}.{:06}", millionths / kMillion, millionths % kMillion);
 }
 

@@ -17,14 +17,15 @@ TEST(Quantile, IsThatOfTypeSeven) {
   EXPECT_DOUBLE_EQ(quantile_of(values, 0.90), 24.0);
   EXPECT_DOUBLE_EQ(quantile_of(values, 1), 32);
   EXPECT_DOUBLE_EQ(quantile_of({7}, 0.9), 7);
-  EXPECT_DOUBLE_EQ(quantile_of({10, 20, 30, 40, 50, 60, 70, 80, 90, 100}, 0.9), 91);  // spreadsheets too
+  EXPECT_DOUBLE_EQ(quantile_of({10, 20, 30, 40, 50, 60, 70, 80, 90, 100}, 0.9),
+                   91);  // spreadsheets too
 }
 
 TEST(Median, OfAmountsRoundsHalfToEvenOnce) {
   auto median = [](std::vector<std::int64_t> values) { return median_minor(values); };
   EXPECT_EQ(median({3, 1, 2}), 2);
-  EXPECT_EQ(median({1, 2}), 2);    // 1.5
-  EXPECT_EQ(median({2, 3}), 2);    // 2.5
+  EXPECT_EQ(median({1, 2}), 2);  // 1.5
+  EXPECT_EQ(median({2, 3}), 2);  // 2.5
   EXPECT_EQ(median({10, 20, 30, 41}), 25);
   EXPECT_EQ(median({-1, -2}), -2);
 }

@@ -31,7 +31,8 @@ void count_closed(Tally& tally, const State& state, Day opened_on) {
   }
   ++tally.won;
   amounts.won.push_back(state.minor);
-  if (opened_on != kNoDay && state.closed_on != kNoDay) tally.cycles.push_back(state.closed_on - opened_on);
+  if (opened_on != kNoDay && state.closed_on != kNoDay)
+    tally.cycles.push_back(state.closed_on - opened_on);
 }
 
 // The meaning of every figure stands in list_behind (formulas.cc); the two must agree.
@@ -121,13 +122,19 @@ std::vector<Group> tally_groups(const Scan& scan) {
     count(groups[index - 1].tally, *state, timeline.opened_on(deal), days);
   }
   std::erase_if(groups, [](const Group& group) { return group.tally.is_empty(); });
-  std::sort(groups.begin(), groups.end(), [](const Group& a, const Group& b) { return a.key < b.key; });
+  std::sort(groups.begin(), groups.end(),
+            [](const Group& a, const Group& b) { return a.key < b.key; });
   return groups;
 }
 
 Metrics metrics_of(Tally tally, Currency main, const Dictionary<std::string>& currencies) {
-  Metrics metrics{.deals = tally.deals, .won = tally.won, .lost = tally.lost, .open = tally.open,
-                  .parked = tally.parked, .won_value = {0, main}, .lost_value = {0, main},
+  Metrics metrics{.deals = tally.deals,
+                  .won = tally.won,
+                  .lost = tally.lost,
+                  .open = tally.open,
+                  .parked = tally.parked,
+                  .won_value = {0, main},
+                  .lost_value = {0, main},
                   .open_value = {0, main}};
   metrics.win_rate = rate(tally.won, tally.lost);
   for (auto& amounts : tally.amounts) {
@@ -143,11 +150,14 @@ Metrics metrics_of(Tally tally, Currency main, const Dictionary<std::string>& cu
       metrics.value_win_rate = rate(won.sum.minor, amounts.lost);
       continue;
     }
-    metrics.other_currencies.push_back({.currency = std::string(currency.text()), .won = deals_won,
-                                        .open = amounts.open_deals, .won_value = won.sum,
+    metrics.other_currencies.push_back({.currency = std::string(currency.text()),
+                                        .won = deals_won,
+                                        .open = amounts.open_deals,
+                                        .won_value = won.sum,
                                         .lost_value = {amounts.lost, currency},
                                         .open_value = {amounts.open, currency},
-                                        .won_value_mean = won.mean, .won_value_median = won.median});
+                                        .won_value_mean = won.mean,
+                                        .won_value_median = won.median});
   }
   std::sort(metrics.other_currencies.begin(), metrics.other_currencies.end(),
             [](const auto& a, const auto& b) { return a.currency < b.currency; });

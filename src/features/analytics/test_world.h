@@ -45,8 +45,8 @@ class World {
     return outcome.ok() && !outcome->body.empty() ? parse_json(outcome->body).value() : Json{};
   }
   // The id of a new deal. `more` are further members of deal.create.
-  std::string deal(std::string_view amount, Json::Object more = {}, const access::Actor* as = nullptr,
-                   std::string_view currency = "EUR") {
+  std::string deal(std::string_view amount, Json::Object more = {},
+                   const access::Actor* as = nullptr, std::string_view currency = "EUR") {
     Json input(std::move(more));
     input.set("title", "Deal");
     input.set("value", Json(Json::Object{{"amount", Json(amount)}, {"currency", Json(currency)}}));
@@ -55,13 +55,18 @@ class World {
     return made.is_null() ? "" : *made.find("id")->as_string();
   }
   void win(const std::string& id, std::string_view on) {
-    EXPECT_FALSE(run("deal.win", Json(Json::Object{{"deal_id", Json(id)}, {"closed_on", Json(on)}})).is_null());
+    EXPECT_FALSE(run("deal.win", Json(Json::Object{{"deal_id", Json(id)}, {"closed_on", Json(on)}}))
+                     .is_null());
   }
   void lose(const std::string& id, std::string_view on) {
-    EXPECT_FALSE(run("deal.lose", Json(Json::Object{{"deal_id", Json(id)}, {"closed_on", Json(on)}})).is_null());
+    EXPECT_FALSE(
+        run("deal.lose", Json(Json::Object{{"deal_id", Json(id)}, {"closed_on", Json(on)}}))
+            .is_null());
   }
   void move(const std::string& id, std::size_t place) {
-    EXPECT_FALSE(run("deal.move", Json(Json::Object{{"deal_id", Json(id)}, {"to_stage_id", Json(stage(place).text())}})).is_null());
+    EXPECT_FALSE(run("deal.move", Json(Json::Object{{"deal_id", Json(id)},
+                                                    {"to_stage_id", Json(stage(place).text())}}))
+                     .is_null());
   }
 
   Json ask(std::string_view name, const Json& input, const access::Actor* as = nullptr) {
@@ -80,12 +85,17 @@ class World {
     return ask("report.metrics", Json(std::move(input)), as);
   }
   std::int64_t count_deals(const std::string& where, const access::Actor* as = nullptr) {
-    auto list = ask("deal.list", Json(Json::Object{{"where", Json(where)}, {"count", Json(true)}, {"limit", Json(1)}}), as);
+    auto list = ask(
+        "deal.list",
+        Json(Json::Object{{"where", Json(where)}, {"count", Json(true)}, {"limit", Json(1)}}), as);
     return *list.find("count")->as_int();
   }
-  access::Actor user(std::string_view name, std::optional<TeamId> team_id, access::Visibility sees) {
+  access::Actor user(std::string_view name, std::optional<TeamId> team_id,
+                     access::Visibility sees) {
     auto email = std::string(name) + "@example.com";
-    Json::Object input{{"name", Json(name)}, {"email", Json(email)}, {"role", Json("rep")},
+    Json::Object input{{"name", Json(name)},
+                       {"email", Json(email)},
+                       {"role", Json("rep")},
                        {"visibility", Json(to_text(sees))}};
     if (team_id) input.emplace_back("team_id", Json(team_id->text()));
     auto made = run("user.create", Json(std::move(input)));
@@ -99,9 +109,11 @@ class World {
 
  private:
   access::Actor make_workspace(std::string_view name) {
-    team::NewWorkspace input{.name = std::string(name), .owner_name = "Ada",
+    team::NewWorkspace input{.name = std::string(name),
+                             .owner_name = "Ada",
                              .owner_email = std::string(name) + "@example.com"};
-    auto made = database().write_now([&](store::Tx& tx) { return team::create_workspace(tx, clock().now(), input); });
+    auto made = database().write_now(
+        [&](store::Tx& tx) { return team::create_workspace(tx, clock().now(), input); });
     return team::owner_actor(made.value());
   }
   pipelines::PipelineView make_pipeline(const access::Actor& actor) {
@@ -114,7 +126,8 @@ class World {
       input.stages.push_back(stage);
     }
     auto made = database().write_now([&](store::Tx& tx) {
-      return pipelines::create_pipeline(tx, actor, clock().now(), input, registry_.schema(tx, actor.workspace_id));
+      return pipelines::create_pipeline(tx, actor, clock().now(), input,
+                                        registry_.schema(tx, actor.workspace_id));
     });
     return made.value();
   }

@@ -230,13 +230,13 @@ std::string Timeline::life(std::size_t deal) const {
                           opened_on_[deal], companies_.key(company_[deal]),
                           products_.key(product_[deal]), channels_.key(channel_[deal]));
   for (const State* state = &newest_[deal]; state != nullptr; state = before(*state))
-    text += fmt::format(" | at {} {} {} pipeline {} stage {} status {} owner {} expected {} closed {} "
-                        "reason {}",
-                        state->at, state->minor, currencies_.key(state->currency),
-                        pipelines_.key(pipeline_of_[state->stage]), stages_.key(state->stage),
-                        static_cast<int>(state->status), owners_.key(state->owner),
-                        state->expected_close_on, state->closed_on,
-                        lost_reasons_.key(state->lost_reason));
+    text += fmt::format(
+        " | at {} {} {} pipeline {} stage {} status {} owner {} expected {} closed {} "
+        "reason {}",
+        state->at, state->minor, currencies_.key(state->currency),
+        pipelines_.key(pipeline_of_[state->stage]), stages_.key(state->stage),
+        static_cast<int>(state->status), owners_.key(state->owner), state->expected_close_on,
+        state->closed_on, lost_reasons_.key(state->lost_reason));
   return text;
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 // The lives of all deals of one workspace, in columns in memory. A deal has columns that are told
 // as they are now (opened_on, company, product, channel) and a line of states, each with the moment
-// from which it held. The newest state of each deal lies in a column of its own, so that a report of
-// today is one straight scan; older states are chained behind it.
+// from which it held. The newest state of each deal lies in a column of its own, so that a report
+// of today is one straight scan; older states are chained behind it.
 //
 // The moment of a state is when the event occurred, but never after it was written and never before
 // the state ahead of it. So the newest state is always the row in the store, whatever dates an

@@ -14,7 +14,8 @@ namespace {
 // Deals with their lives, whatever their order.
 std::map<std::int64_t, std::string> lives(const Timeline& timeline) {
   std::map<std::int64_t, std::string> all;
-  for (std::size_t deal = 0; deal < timeline.size(); ++deal) all.emplace(timeline.id(deal), timeline.life(deal));
+  for (std::size_t deal = 0; deal < timeline.size(); ++deal)
+    all.emplace(timeline.id(deal), timeline.life(deal));
   return all;
 }
 
@@ -35,22 +36,44 @@ void act(World& world, std::mt19937& random, std::vector<std::string>& deals) {
   auto pick = [&](std::size_t n) { return random() % n; };
   world.clock().advance(std::chrono::minutes{pick(600)});
   if (deals.empty() || pick(6) == 0) {
-    auto id = world.deal(std::to_string(pick(9000)), {{"source_channel", Json(pick(2) ? "web" : "fair \"x\"")}}, nullptr,
+    auto id = world.deal(std::to_string(pick(9000)),
+                         {{"source_channel", Json(pick(2) ? "web" : "fair \"x\"")}}, nullptr,
                          pick(5) == 0 ? "USD" : "EUR");
     deals.push_back(std::move(id));
     return;
   }
   Json input(Json::Object{{"deal_id", Json(deals[pick(deals.size())])}});
   switch (pick(9)) {
-    case 0: input.set("value", Json(Json::Object{{"amount", Json(std::to_string(pick(9000)))}, {"currency", Json("EUR")}}));
-      world.run("deal.edit", input); return;
-    case 1: input.set("expected_close_on", Json("2027-0" + std::to_string(1 + pick(9)) + "-15")); world.run("deal.edit", input); return;
-    case 2: input.set("title", Json("Deal " + std::to_string(pick(100)))); world.run("deal.edit", input); return;
-    case 3: case 4: input.set("to_stage_id", Json(world.stage(pick(4)).text())); world.run("deal.move", input); return;
-    case 5: world.run(pick(2) ? "deal.win" : "deal.lose", input); return;
-    case 6: input.set("wake_on", Json("2029-01-01")); world.run("deal.park", input); return;
-    case 7: world.run("deal.reopen", input); return;
-    default: if (pick(4) == 0) world.run("deal.delete", input);
+    case 0:
+      input.set("value", Json(Json::Object{{"amount", Json(std::to_string(pick(9000)))},
+                                           {"currency", Json("EUR")}}));
+      world.run("deal.edit", input);
+      return;
+    case 1:
+      input.set("expected_close_on", Json("2027-0" + std::to_string(1 + pick(9)) + "-15"));
+      world.run("deal.edit", input);
+      return;
+    case 2:
+      input.set("title", Json("Deal " + std::to_string(pick(100))));
+      world.run("deal.edit", input);
+      return;
+    case 3:
+    case 4:
+      input.set("to_stage_id", Json(world.stage(pick(4)).text()));
+      world.run("deal.move", input);
+      return;
+    case 5:
+      world.run(pick(2) ? "deal.win" : "deal.lose", input);
+      return;
+    case 6:
+      input.set("wake_on", Json("2029-01-01"));
+      world.run("deal.park", input);
+      return;
+    case 7:
+      world.run("deal.reopen", input);
+      return;
+    default:
+      if (pick(4) == 0) world.run("deal.delete", input);
   }
 }
 
@@ -58,7 +81,8 @@ void act(World& world, std::mt19937& random, std::vector<std::string>& deals) {
 void undo(World& world, std::mt19937& random) {
   (void)world.database().write_now([&](store::Tx& tx) -> Result<void> {
     auto head = journal::head(tx, world.actor().workspace_id);
-    auto entry = journal::find_entry(tx, world.actor().workspace_id, head - static_cast<std::int64_t>(random() % 5));
+    auto entry = journal::find_entry(tx, world.actor().workspace_id,
+                                     head - static_cast<std::int64_t>(random() % 5));
     if (!entry || entry->record_type != "deal") return {};
     return deals::undo_deal(tx, world.actor(), world.clock().now(), *entry);
   });
@@ -89,8 +113,9 @@ TEST(Timeline, AtAMomentEqualsAReplayUpToIt) {
     std::map<std::int64_t, std::string> states;
     for (std::size_t deal = 0; deal < timeline.size(); ++deal)
       if (const auto* state = timeline.at(deal, moment))
-        states[timeline.id(deal)] = std::to_string(state->minor) + " " + std::to_string(timeline.stages().key(state->stage)) +
-                                    " " + std::to_string(static_cast<int>(state->status));
+        states[timeline.id(deal)] = std::to_string(state->minor) + " " +
+                                    std::to_string(timeline.stages().key(state->stage)) + " " +
+                                    std::to_string(static_cast<int>(state->status));
     return states;
   };
   for (int round = 0; round < 20; ++round) {
@@ -114,7 +139,11 @@ Happened event(std::int64_t at, std::int64_t occurred_at, std::string_view body)
 }
 
 TEST(Timeline, OfADealThatCameClosedWasOpenBefore) {
-  deals::Deal deal{.id = DealId{1}, .pipeline_id = {1}, .stage_id = {2}, .value = {0, *Currency::parse("EUR")}, .opened_on = *parse_date("1970-01-01")};
+  deals::Deal deal{.id = DealId{1},
+                   .pipeline_id = {1},
+                   .stage_id = {2},
+                   .value = {0, *Currency::parse("EUR")},
+                   .opened_on = *parse_date("1970-01-01")};
   deal.status = deals::DealStatus::Won;
   deal.closed_at = instant_from_ms(5'000);
   deal.closed_on = parse_date("1970-01-01");
@@ -128,7 +157,11 @@ TEST(Timeline, OfADealThatCameClosedWasOpenBefore) {
 }
 
 TEST(Timeline, NeverPutsALaterEventBeforeAnEarlierOneNorIntoTheFuture) {
-  deals::Deal before{.id = DealId{1}, .pipeline_id = {1}, .stage_id = {2}, .value = {0, *Currency::parse("EUR")}, .opened_on = *parse_date("1970-01-01")};
+  deals::Deal before{.id = DealId{1},
+                     .pipeline_id = {1},
+                     .stage_id = {2},
+                     .value = {0, *Currency::parse("EUR")},
+                     .opened_on = *parse_date("1970-01-01")};
   auto after = before;
   after.stage_id = {3};
   Timeline timeline;
@@ -140,7 +173,11 @@ TEST(Timeline, NeverPutsALaterEventBeforeAnEarlierOneNorIntoTheFuture) {
 }
 
 TEST(Timeline, TakesAPastThatIsToldAfterThePresent) {
-  deals::Deal now{.id = DealId{1}, .pipeline_id = {1}, .stage_id = {4}, .value = {0, *Currency::parse("EUR")}, .opened_on = *parse_date("1970-01-01")};
+  deals::Deal now{.id = DealId{1},
+                  .pipeline_id = {1},
+                  .stage_id = {4},
+                  .value = {0, *Currency::parse("EUR")},
+                  .opened_on = *parse_date("1970-01-01")};
   now.status = deals::DealStatus::Won;
   now.closed_at = instant_from_ms(5'000);
   auto first = now, second = now;
@@ -149,9 +186,12 @@ TEST(Timeline, TakesAPastThatIsToldAfterThePresent) {
   second.stage_id = {3};
   Timeline timeline;
   timeline.apply(event(9'000, 1'000, deals::event_body(nullptr, &now)));
-  timeline.apply(event(9'500, 3'000, deals::event_body(&first, &second, {{"history", Json(true)}})));
+  timeline.apply(
+      event(9'500, 3'000, deals::event_body(&first, &second, {{"history", Json(true)}})));
   timeline.apply(event(9'600, 2'000, deals::event_body(&now, &first, {{"history", Json(true)}})));
-  auto stage_at = [&](std::int64_t moment) { return timeline.stages().key(timeline.at(0, moment)->stage); };
+  auto stage_at = [&](std::int64_t moment) {
+    return timeline.stages().key(timeline.at(0, moment)->stage);
+  };
   EXPECT_EQ(stage_at(2'000), 2);
   EXPECT_EQ(stage_at(3'000), 3);
   EXPECT_EQ(stage_at(5'000), 4);

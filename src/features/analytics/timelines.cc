@@ -39,8 +39,10 @@ Timelines::Kept& Timelines::prepare(store::Reader& reader, WorkspaceId workspace
   if (it.position >= head) return it;
   std::unique_lock lock(it.mutex);
   try {
-    if (!it.timeline) it.timeline = build_timeline(reader, workspace_id);
-    else catch_up(*it.timeline, reader, workspace_id);
+    if (!it.timeline)
+      it.timeline = build_timeline(reader, workspace_id);
+    else
+      catch_up(*it.timeline, reader, workspace_id);
   } catch (...) {
     drop(it);  // half applied: built afresh by the next look
     throw;
@@ -83,7 +85,8 @@ pipelines::UsualDays Timelines::usual_days() {
   };
 }
 
-std::optional<int> Timelines::find_usual_days(WorkspaceId workspace_id, pipelines::StageId stage_id) {
+std::optional<int> Timelines::find_usual_days(WorkspaceId workspace_id,
+                                              pipelines::StageId stage_id) {
   auto& it = kept(workspace_id);
   std::lock_guard lock(mutex_);
   bool never = it.learned_position < 0;

@@ -23,9 +23,12 @@ std::string key_of(year_month first, TrendBy by) {
   auto year = static_cast<int>(first.year());
   auto month = static_cast<unsigned>(first.month());
   switch (by) {
-    case TrendBy::Month: return fmt::format("{:04}-{:02}", year, month);
-    case TrendBy::Quarter: return fmt::format("{:04}-Q{}", year, (month - 1) / 3 + 1);
-    case TrendBy::Year: return fmt::format("{:04}", year);
+    case TrendBy::Month:
+      return fmt::format("{:04}-{:02}", year, month);
+    case TrendBy::Quarter:
+      return fmt::format("{:04}-Q{}", year, (month - 1) / 3 + 1);
+    case TrendBy::Year:
+      return fmt::format("{:04}", year);
   }
   return {};
 }
@@ -35,15 +38,24 @@ Result<std::vector<TrendPoint>> empty_points(const GetTrend& query, Date today) 
   auto to = query.to.value_or(today);
   auto last = part_of(to, query.by);
   int points_of_a_year = 12 / months_of(query.by);
-  auto from = query.from.value_or((last - months{(points_of_a_year - 1) * months_of(query.by)}) / std::chrono::day{1});
-  if (from > to) return invalid_field("to", "before_from", "the last day of the period is before its first; exchange them");
+  auto from = query.from.value_or((last - months{(points_of_a_year - 1) * months_of(query.by)}) /
+                                  std::chrono::day{1});
+  if (from > to)
+    return invalid_field("to", "before_from",
+                         "the last day of the period is before its first; exchange them");
   std::vector<TrendPoint> points;
   for (auto first = part_of(from, query.by); first <= last; first += months{months_of(query.by)}) {
     if (points.size() == kTrendPointsMax)
-      return invalid_field("from", "too_long", fmt::format("a trend has at most {} points; choose a shorter period or longer steps", kTrendPointsMax));
+      return invalid_field(
+          "from", "too_long",
+          fmt::format("a trend has at most {} points; choose a shorter period or longer steps",
+                      kTrendPointsMax));
     Date end{(first + months{months_of(query.by) - 1}) / std::chrono::last};
-    points.push_back({.key = key_of(first, query.by), .from = std::max(from, Date{first / std::chrono::day{1}}),
-                      .to = std::min(to, end), .value = {}, .where = {}});
+    points.push_back({.key = key_of(first, query.by),
+                      .from = std::max(from, Date{first / std::chrono::day{1}}),
+                      .to = std::min(to, end),
+                      .value = {},
+                      .where = {}});
   }
   return points;
 }
@@ -51,27 +63,37 @@ Result<std::vector<TrendPoint>> empty_points(const GetTrend& query, Date today) 
 GroupBy grouping_of(const GetTrend& query) {
   bool opened = query.metric == TrendMetric::Created;
   switch (query.by) {
-    case TrendBy::Month: return opened ? GroupBy::OpenedMonth : GroupBy::ClosedMonth;
-    case TrendBy::Quarter: return opened ? GroupBy::OpenedQuarter : GroupBy::ClosedQuarter;
-    case TrendBy::Year: return opened ? GroupBy::OpenedYear : GroupBy::ClosedYear;
+    case TrendBy::Month:
+      return opened ? GroupBy::OpenedMonth : GroupBy::ClosedMonth;
+    case TrendBy::Quarter:
+      return opened ? GroupBy::OpenedQuarter : GroupBy::ClosedQuarter;
+    case TrendBy::Year:
+      return opened ? GroupBy::OpenedYear : GroupBy::ClosedYear;
   }
   return GroupBy::Nothing;
 }
 
 std::string_view list_of(TrendMetric metric) {
   switch (metric) {
-    case TrendMetric::Created: return "deals";
-    case TrendMetric::Lost: return "lost";
+    case TrendMetric::Created:
+      return "deals";
+    case TrendMetric::Lost:
+      return "lost";
     case TrendMetric::Won:
-    case TrendMetric::WonValue: return "won";
+    case TrendMetric::WonValue:
+      return "won";
   }
   return "";
 }
 
 void fill(TrendPoint& point, const Metrics& metrics, TrendMetric metric) {
   switch (metric) {
-    case TrendMetric::Created: point.count = metrics.deals; return;
-    case TrendMetric::Lost: point.count = metrics.lost; return;
+    case TrendMetric::Created:
+      point.count = metrics.deals;
+      return;
+    case TrendMetric::Lost:
+      point.count = metrics.lost;
+      return;
     case TrendMetric::Won:
     case TrendMetric::WonValue:
       point.count = metrics.won;
@@ -89,15 +111,19 @@ Result<Trend> report_trend(store::Reader& reader, const commands::Registry& regi
   TRY(selection, select_deals(reader, registry, actor, now, query.where));
   auto where = criteria::parse(query.where.value_or("")).criterion;
   Grouping grouping(grouping_of(query), reader, actor.workspace_id);
-  Trend trend{.metric = query.metric, .by = query.by, .points = std::move(points), .other_currencies = {}};
+  Trend trend{
+      .metric = query.metric, .by = query.by, .points = std::move(points), .other_currencies = {}};
   std::unordered_map<std::string, Metrics> found;
   std::vector<std::uint32_t> keys;
   std::vector<Metrics> metrics;
   timelines.look(reader, actor.workspace_id, [&](const Timeline& timeline) {
     selection.place(timeline);
     grouping.place(timeline);
-    Scan scan{.timeline = timeline, .selection = selection, .grouping = grouping,
-              .period = {trend.points.front().from, trend.points.back().to}, .moment = {}};
+    Scan scan{.timeline = timeline,
+              .selection = selection,
+              .grouping = grouping,
+              .period = {trend.points.front().from, trend.points.back().to},
+              .moment = {}};
     if (query.as_of && *query.as_of < now) scan.moment = to_ms(*query.as_of);
     for (auto& group : tally_groups(scan)) {
       keys.push_back(group.key);
@@ -113,9 +139,11 @@ Result<Trend> report_trend(store::Reader& reader, const commands::Registry& regi
   }
   for (auto& point : trend.points) {
     point.value = query.metric == TrendMetric::WonValue || query.metric == TrendMetric::Won
-                      ? std::optional(Money{0, actor.currency}) : std::nullopt;
+                      ? std::optional(Money{0, actor.currency})
+                      : std::nullopt;
     if (auto it = found.find(point.key); it != found.end()) fill(point, it->second, query.metric);
-    point.where = criteria::print(all_of({where, list_behind(list_of(query.metric), {point.from, point.to})}));
+    point.where = criteria::print(
+        all_of({where, list_behind(list_of(query.metric), {point.from, point.to})}));
   }
   trend.other_currencies.assign(others.begin(), others.end());
   return trend;

@@ -24,14 +24,15 @@ BOOST_DESCRIBE_STRUCT(GetTrend, (), (metric, by, where, from, to, as_of))
 constexpr auto field_notes(const GetTrend*) {
   return std::array{
       FieldNote{.name = "metric", .says = "won_value, won and lost by closing, created by opening"},
-      FieldNote{.name = "where", .says = "A criterion over deals as they are now", .text_max = 8192}};
+      FieldNote{
+          .name = "where", .says = "A criterion over deals as they are now", .text_max = 8192}};
 }
 
 struct TrendPoint {
   std::string key;  // "2026-11", "2026-Q4", "2026"
   Date from{};      // inside the days asked for
   Date to{};
-  std::int64_t count = 0;  // deals behind it
+  std::int64_t count = 0;      // deals behind it
   std::optional<Money> value;  // of won_value and won, in the workspace's currency
   std::string where;
 };

@@ -17,28 +17,44 @@ void append(Tx& tx, const Actor& actor, Instant now, const Events& events) {
 // Walks up from the parent: a company may not stand above itself.
 Result<void> check_parent(store::Reader& reader, const Actor& actor, const Company& company) {
   if (!company.parent_id) return {};
-  if (!find_visible<Company>(reader, actor, *company.parent_id)) return unknown_reference("parent_id", "company");
+  if (!find_visible<Company>(reader, actor, *company.parent_id))
+    return unknown_reference("parent_id", "company");
   std::int64_t at = company.parent_id->value;
   for (int step = 0; at != 0; ++step) {
-    if (at == company.id.value) return invalid_field("parent_id", "circle", "a company cannot belong to itself, nor to one that belongs to it");
-    if (step == kParentStepsMax) return invalid_field("parent_id", "too_deep", "at most 20 companies may stand above a company");
-    at = reader.find_integer("SELECT c.parent_id FROM companies c WHERE c.workspace_id = $1 AND c.id = $2", {actor.workspace_id, at}).value_or(0);
+    if (at == company.id.value)
+      return invalid_field("parent_id", "circle",
+                           "a company cannot belong to itself, nor to one that belongs to it");
+    if (step == kParentStepsMax)
+      return invalid_field("parent_id", "too_deep",
+                           "at most 20 companies may stand above a company");
+    at = reader
+             .find_integer(
+                 "SELECT c.parent_id FROM companies c WHERE c.workspace_id = $1 AND c.id = $2",
+                 {actor.workspace_id, at})
+             .value_or(0);
   }
   return {};
 }
 
 // Each checks what differs from `before` only: an old reference may have gone out of sight.
-Result<void> check_references(store::Reader& reader, const Actor& actor, const Company& before, const Company& after) {
-  if (after.owner_id != before.owner_id) TRY_VOID(check_owner(reader, actor.workspace_id, after.owner_id));
+Result<void> check_references(store::Reader& reader, const Actor& actor, const Company& before,
+                              const Company& after) {
+  if (after.owner_id != before.owner_id)
+    TRY_VOID(check_owner(reader, actor.workspace_id, after.owner_id));
   if (after.parent_id != before.parent_id) TRY_VOID(check_parent(reader, actor, after));
-  if (after.external_id == before.external_id && after.external_source == before.external_source) return {};
+  if (after.external_id == before.external_id && after.external_source == before.external_source)
+    return {};
   return check_external_id(reader, actor.workspace_id, after);
 }
-Result<void> check_references(store::Reader& reader, const Actor& actor, const Person& before, const Person& after) {
-  if (after.owner_id != before.owner_id) TRY_VOID(check_owner(reader, actor.workspace_id, after.owner_id));
-  if (after.company_id && after.company_id != before.company_id && !find_visible<Company>(reader, actor, *after.company_id))
+Result<void> check_references(store::Reader& reader, const Actor& actor, const Person& before,
+                              const Person& after) {
+  if (after.owner_id != before.owner_id)
+    TRY_VOID(check_owner(reader, actor.workspace_id, after.owner_id));
+  if (after.company_id && after.company_id != before.company_id &&
+      !find_visible<Company>(reader, actor, *after.company_id))
     return unknown_reference("company_id", "company");
-  if (after.external_id == before.external_id && after.external_source == before.external_source) return {};
+  if (after.external_id == before.external_id && after.external_source == before.external_source)
+    return {};
   return check_external_id(reader, actor.workspace_id, after);
 }
 
@@ -58,7 +74,8 @@ Result<T> add(Tx& tx, const Actor& actor, Instant now, const Create& command, Ev
 }
 
 template <class T, class Edit>
-Result<T> change(Tx& tx, const Actor& actor, Instant now, const T& before, const Edit& command, Events& events) {
+Result<T> change(Tx& tx, const Actor& actor, Instant now, const T& before, const Edit& command,
+                 Events& events) {
   TRY_VOID(check_version(before.version, command.expected_version));
   auto after = before;
   TRY_VOID(apply_edit(after, command, {Kind<T>::kIdOfPath, "custom", "expected_version"}));
@@ -86,25 +103,30 @@ Result<Person> load_person(store::Reader& reader, const Actor& actor, PersonId i
   return std::move(*found);
 }
 
-Result<Company> add_company(Tx& tx, const Actor& actor, Instant now, const CreateCompany& command, Events& events) {
+Result<Company> add_company(Tx& tx, const Actor& actor, Instant now, const CreateCompany& command,
+                            Events& events) {
   return add<Company>(tx, actor, now, command, events);
 }
 
-Result<Person> add_person(Tx& tx, const Actor& actor, Instant now, const CreatePerson& command, Events& events) {
+Result<Person> add_person(Tx& tx, const Actor& actor, Instant now, const CreatePerson& command,
+                          Events& events) {
   return add<Person>(tx, actor, now, command, events);
 }
 
-Result<Company> change_company(Tx& tx, const Actor& actor, Instant now, const EditCompany& command, Events& events) {
+Result<Company> change_company(Tx& tx, const Actor& actor, Instant now, const EditCompany& command,
+                               Events& events) {
   TRY(before, load_company(tx, actor, command.company_id));
   return change(tx, actor, now, before, command, events);
 }
 
-Result<Person> change_person(Tx& tx, const Actor& actor, Instant now, const EditPerson& command, Events& events) {
+Result<Person> change_person(Tx& tx, const Actor& actor, Instant now, const EditPerson& command,
+                             Events& events) {
   TRY(before, load_person(tx, actor, command.person_id));
   return change(tx, actor, now, before, command, events);
 }
 
-Result<Company> create_company(Tx& tx, const Actor& actor, Instant now, const CreateCompany& command) {
+Result<Company> create_company(Tx& tx, const Actor& actor, Instant now,
+                               const CreateCompany& command) {
   Events events;
   TRY(company, add_company(tx, actor, now, command, events));
   append(tx, actor, now, events);
@@ -150,29 +172,37 @@ Result<void> delete_person(Tx& tx, const Actor& actor, Instant now, const Delete
   return {};
 }
 
-std::optional<CompanyId> find_company(store::Reader& reader, WorkspaceId workspace_id, std::string_view name, std::string_view domain) {
+std::optional<CompanyId> find_company(store::Reader& reader, WorkspaceId workspace_id,
+                                      std::string_view name, std::string_view domain) {
   if (auto canonical = canonical_domain(domain))
-    if (auto id = reader.find_integer("SELECT c.id FROM companies c WHERE c.workspace_id = $1 AND c.domain = $2 ORDER BY c.id LIMIT 1",
+    if (auto id = reader.find_integer("SELECT c.id FROM companies c WHERE c.workspace_id = $1 AND "
+                                      "c.domain = $2 ORDER BY c.id LIMIT 1",
                                       {workspace_id, *canonical}))
       return CompanyId{*id};
   auto key = company_key(name);
   if (key.empty()) return {};
-  auto id = reader.find_integer("SELECT c.id FROM companies c WHERE c.workspace_id = $1 AND c.name_key = $2 ORDER BY c.id LIMIT 1",
-                                {workspace_id, key});
+  auto id = reader.find_integer(
+      "SELECT c.id FROM companies c WHERE c.workspace_id = $1 AND c.name_key = $2 ORDER BY c.id "
+      "LIMIT 1",
+      {workspace_id, key});
   if (!id) return {};
   return CompanyId{*id};
 }
 
-std::optional<PersonId> find_person_by_email(store::Reader& reader, WorkspaceId workspace_id, std::string_view email) {
+std::optional<PersonId> find_person_by_email(store::Reader& reader, WorkspaceId workspace_id,
+                                             std::string_view email) {
   auto canonical = canonical_email(email);
   if (canonical.empty()) return {};
-  auto id = reader.find_integer("SELECT p.id FROM people p WHERE p.workspace_id = $1 AND p.email_canonical = $2 ORDER BY p.id LIMIT 1",
-                                {workspace_id, canonical});
+  auto id = reader.find_integer(
+      "SELECT p.id FROM people p WHERE p.workspace_id = $1 AND p.email_canonical = $2 ORDER BY "
+      "p.id LIMIT 1",
+      {workspace_id, canonical});
   if (!id) return {};
   return PersonId{*id};
 }
 
-Result<CompanyId> find_or_make_company(Tx& tx, const Actor& actor, Instant now, std::string_view name,
+Result<CompanyId> find_or_make_company(Tx& tx, const Actor& actor, Instant now,
+                                       std::string_view name,
                                        const std::optional<std::string>& domain) {
   if (auto found = find_company(tx, actor.workspace_id, name, domain.value_or(""))) return *found;
   TRY(made, create_company(tx, actor, now, {.name = std::string(name), .domain = domain}));

@@ -36,9 +36,10 @@ struct Company {
   Instant updated_at{};
   std::int64_t version = 1;
 };
-BOOST_DESCRIBE_STRUCT(Company, (), (id, name, domain, industry, employees, revenue, country, city, website, phone,
-                                    parent_id, owner_id, tags, custom, external_source, external_id, created_at,
-                                    updated_at, version))
+BOOST_DESCRIBE_STRUCT(Company, (),
+                      (id, name, domain, industry, employees, revenue, country, city, website,
+                       phone, parent_id, owner_id, tags, custom, external_source, external_id,
+                       created_at, updated_at, version))
 
 // A contact at a company, or alone.
 struct Person {
@@ -59,8 +60,10 @@ struct Person {
   Instant updated_at{};
   std::int64_t version = 1;
 };
-BOOST_DESCRIBE_STRUCT(Person, (), (id, name, email, phone, job_title, company_id, owner_id, language, do_not_contact,
-                                   tags, custom, external_source, external_id, created_at, updated_at, version))
+BOOST_DESCRIBE_STRUCT(Person, (),
+                      (id, name, email, phone, job_title, company_id, owner_id, language,
+                       do_not_contact, tags, custom, external_source, external_id, created_at,
+                       updated_at, version))
 
 // What a person is in a deal.
 enum class DealRole { DecisionMaker, EconomicBuyer, Champion, Influencer, Gatekeeper, User };
@@ -71,7 +74,7 @@ BOOST_DESCRIBE_ENUM(DealRole, DecisionMaker, EconomicBuyer, Champion, Influencer
 inline constexpr std::int64_t kEmployeesMax = 100'000'000;
 inline constexpr std::size_t kNameBytesMax = 300;
 inline constexpr std::size_t kTagBytesMax = 100;
-inline constexpr int kParentStepsMax = 20;            // companies above a company
+inline constexpr int kParentStepsMax = 20;  // companies above a company
 
 struct CreateCompany {
   std::string name;
@@ -90,8 +93,9 @@ struct CreateCompany {
   std::optional<std::string> external_source;
   std::optional<std::string> external_id;
 };
-BOOST_DESCRIBE_STRUCT(CreateCompany, (), (name, domain, industry, employees, revenue, country, city, website, phone,
-                                          parent_id, owner_id, tags, custom, external_source, external_id))
+BOOST_DESCRIBE_STRUCT(CreateCompany, (),
+                      (name, domain, industry, employees, revenue, country, city, website, phone,
+                       parent_id, owner_id, tags, custom, external_source, external_id))
 
 // Members of `custom` are merged into those that are there; null takes one away.
 struct EditCompany {
@@ -113,9 +117,10 @@ struct EditCompany {
   Patch<std::optional<std::string>> external_id;
   std::optional<std::int64_t> expected_version;
 };
-BOOST_DESCRIBE_STRUCT(EditCompany, (), (company_id, name, domain, industry, employees, revenue, country, city, website,
-                                        phone, parent_id, owner_id, tags, custom, external_source, external_id,
-                                        expected_version))
+BOOST_DESCRIBE_STRUCT(EditCompany, (),
+                      (company_id, name, domain, industry, employees, revenue, country, city,
+                       website, phone, parent_id, owner_id, tags, custom, external_source,
+                       external_id, expected_version))
 
 struct DeleteCompany {
   CompanyId company_id;
@@ -137,8 +142,9 @@ struct CreatePerson {
   std::optional<std::string> external_source;
   std::optional<std::string> external_id;
 };
-BOOST_DESCRIBE_STRUCT(CreatePerson, (), (name, email, phone, job_title, company_id, owner_id, language, do_not_contact,
-                                         tags, custom, external_source, external_id))
+BOOST_DESCRIBE_STRUCT(CreatePerson, (),
+                      (name, email, phone, job_title, company_id, owner_id, language,
+                       do_not_contact, tags, custom, external_source, external_id))
 
 struct EditPerson {
   PersonId person_id;
@@ -156,8 +162,10 @@ struct EditPerson {
   Patch<std::optional<std::string>> external_id;
   std::optional<std::int64_t> expected_version;
 };
-BOOST_DESCRIBE_STRUCT(EditPerson, (), (person_id, name, email, phone, job_title, company_id, owner_id, language,
-                                       do_not_contact, tags, custom, external_source, external_id, expected_version))
+BOOST_DESCRIBE_STRUCT(EditPerson, (),
+                      (person_id, name, email, phone, job_title, company_id, owner_id, language,
+                       do_not_contact, tags, custom, external_source, external_id,
+                       expected_version))
 
 struct DeletePerson {
   PersonId person_id;
@@ -189,22 +197,33 @@ struct DealPerson {
   std::optional<CompanyId> company_id;
   bool do_not_contact = false;
 };
-BOOST_DESCRIBE_STRUCT(DealPerson, (), (person_id, name, role, email, phone, job_title, company_id, do_not_contact))
+BOOST_DESCRIBE_STRUCT(DealPerson, (),
+                      (person_id, name, role, email, phone, job_title, company_id, do_not_contact))
 
 // ---- limits and meaning ----
 
 template <class T>
-concept CompanyFields = std::is_base_of_v<Company, T> || std::is_same_v<T, CreateCompany> || std::is_same_v<T, EditCompany>;
+concept CompanyFields = std::is_base_of_v<Company, T> || std::is_same_v<T, CreateCompany> ||
+                        std::is_same_v<T, EditCompany>;
 template <class T>
-concept PersonFields = std::is_base_of_v<Person, T> || std::is_same_v<T, CreatePerson> || std::is_same_v<T, EditPerson>;
+concept PersonFields = std::is_base_of_v<Person, T> || std::is_same_v<T, CreatePerson> ||
+                       std::is_same_v<T, EditPerson>;
 
 template <CompanyFields T>
 constexpr auto field_notes(const T*) {
   return std::array{
-      FieldNote{.name = "name", .says = "What the organisation is called", .text_max = kNameBytesMax, .required = true},
-      FieldNote{.name = "domain", .says = "Its internet domain, the surest mark of who it is", .text_max = 253},
+      FieldNote{.name = "name",
+                .says = "What the organisation is called",
+                .text_max = kNameBytesMax,
+                .required = true},
+      FieldNote{.name = "domain",
+                .says = "Its internet domain, the surest mark of who it is",
+                .text_max = 253},
       FieldNote{.name = "industry", .says = "What it does", .text_max = 200},
-      FieldNote{.name = "employees", .says = "How many people work there", .min = 0, .max = kEmployeesMax},
+      FieldNote{.name = "employees",
+                .says = "How many people work there",
+                .min = 0,
+                .max = kEmployeesMax},
       FieldNote{.name = "revenue", .says = "What it earns in a year"},
       FieldNote{.name = "phone", .text_max = 60},
       FieldNote{.name = "parent_id", .says = "The company that it belongs to"},
@@ -221,13 +240,18 @@ constexpr auto field_notes(const T*) {
 template <PersonFields T>
 constexpr auto field_notes(const T*) {
   return std::array{
-      FieldNote{.name = "name", .says = "What the person is called", .text_max = kNameBytesMax, .required = true},
+      FieldNote{.name = "name",
+                .says = "What the person is called",
+                .text_max = kNameBytesMax,
+                .required = true},
       FieldNote{.name = "email", .text_max = 254},
       FieldNote{.name = "phone", .text_max = 60},
       FieldNote{.name = "job_title", .text_max = 200},
       FieldNote{.name = "company_id", .says = "Where the person works"},
       FieldNote{.name = "owner_id", .says = "Who looks after the person"},
-      FieldNote{.name = "language", .says = "Language of messages to the person: en, pl …", .text_max = 20},
+      FieldNote{.name = "language",
+                .says = "Language of messages to the person: en, pl …",
+                .text_max = 20},
       FieldNote{.name = "do_not_contact", .says = "True when the person asked to be left alone"},
       FieldNote{.name = "tags", .text_max = kTagBytesMax},
       FieldNote{.name = "custom", .says = "Fields of the team's own"},
@@ -241,38 +265,49 @@ constexpr auto field_notes(const T*) {
 
 // ---- what other features call ----
 
-// Errors of commands: NotFound; Conflict/version_conflict; InvalidField; RuleRejected/company_in_use.
-Result<Company> create_company(store::Tx& tx, const access::Actor& actor, Instant now, const CreateCompany& command);
-Result<Company> edit_company(store::Tx& tx, const access::Actor& actor, Instant now, const EditCompany& command);
-Result<void> delete_company(store::Tx& tx, const access::Actor& actor, Instant now, const DeleteCompany& command);
-Result<Person> create_person(store::Tx& tx, const access::Actor& actor, Instant now, const CreatePerson& command);
-Result<Person> edit_person(store::Tx& tx, const access::Actor& actor, Instant now, const EditPerson& command);
-Result<void> delete_person(store::Tx& tx, const access::Actor& actor, Instant now, const DeletePerson& command);
-Result<DealPerson> put_deal_person(store::Tx& tx, const access::Actor& actor, Instant now, const PutDealPerson& command);
-Result<void> remove_deal_person(store::Tx& tx, const access::Actor& actor, Instant now, const RemoveDealPerson& command);
+// Errors of commands: NotFound; Conflict/version_conflict; InvalidField;
+// RuleRejected/company_in_use.
+Result<Company> create_company(store::Tx& tx, const access::Actor& actor, Instant now,
+                               const CreateCompany& command);
+Result<Company> edit_company(store::Tx& tx, const access::Actor& actor, Instant now,
+                             const EditCompany& command);
+Result<void> delete_company(store::Tx& tx, const access::Actor& actor, Instant now,
+                            const DeleteCompany& command);
+Result<Person> create_person(store::Tx& tx, const access::Actor& actor, Instant now,
+                             const CreatePerson& command);
+Result<Person> edit_person(store::Tx& tx, const access::Actor& actor, Instant now,
+                           const EditPerson& command);
+Result<void> delete_person(store::Tx& tx, const access::Actor& actor, Instant now,
+                           const DeletePerson& command);
+Result<DealPerson> put_deal_person(store::Tx& tx, const access::Actor& actor, Instant now,
+                                   const PutDealPerson& command);
+Result<void> remove_deal_person(store::Tx& tx, const access::Actor& actor, Instant now,
+                                const RemoveDealPerson& command);
 
 // The same without the journal: events are added to `events`, for whoever appends many at once (an
 // import, with its batch).
-Result<Company> add_company(store::Tx& tx, const access::Actor& actor, Instant now, const CreateCompany& command,
-                            std::vector<journal::Event>& events);
-Result<Person> add_person(store::Tx& tx, const access::Actor& actor, Instant now, const CreatePerson& command,
-                          std::vector<journal::Event>& events);
-Result<Company> change_company(store::Tx& tx, const access::Actor& actor, Instant now, const EditCompany& command,
-                               std::vector<journal::Event>& events);
-Result<Person> change_person(store::Tx& tx, const access::Actor& actor, Instant now, const EditPerson& command,
-                             std::vector<journal::Event>& events);
+Result<Company> add_company(store::Tx& tx, const access::Actor& actor, Instant now,
+                            const CreateCompany& command, std::vector<journal::Event>& events);
+Result<Person> add_person(store::Tx& tx, const access::Actor& actor, Instant now,
+                          const CreatePerson& command, std::vector<journal::Event>& events);
+Result<Company> change_company(store::Tx& tx, const access::Actor& actor, Instant now,
+                               const EditCompany& command, std::vector<journal::Event>& events);
+Result<Person> change_person(store::Tx& tx, const access::Actor& actor, Instant now,
+                             const EditPerson& command, std::vector<journal::Event>& events);
 
 // The company of this domain, or else of this name (letters and legal forms folded); a new one,
 // with its event, where there is none. Companies that the actor may not see are matched too: a
 // second record of the same company would be worse than a link to a hidden one.
 // Errors: InvalidField on a bad name or domain.
-Result<CompanyId> find_or_make_company(store::Tx& tx, const access::Actor& actor, Instant now, std::string_view name,
+Result<CompanyId> find_or_make_company(store::Tx& tx, const access::Actor& actor, Instant now,
+                                       std::string_view name,
                                        const std::optional<std::string>& domain = {});
 // The same without making one. `domain` and `name` may be empty.
-std::optional<CompanyId> find_company(store::Reader& reader, WorkspaceId workspace_id, std::string_view name,
-                                      std::string_view domain);
+std::optional<CompanyId> find_company(store::Reader& reader, WorkspaceId workspace_id,
+                                      std::string_view name, std::string_view domain);
 // The oldest person with this address, whatever its case.
-std::optional<PersonId> find_person_by_email(store::Reader& reader, WorkspaceId workspace_id, std::string_view email);
+std::optional<PersonId> find_person_by_email(store::Reader& reader, WorkspaceId workspace_id,
+                                             std::string_view email);
 
 // NotFound unless the record is there and the actor may see it.
 Result<Company> load_company(store::Reader& reader, const access::Actor& actor, CompanyId id);
@@ -288,8 +323,8 @@ void register_contacts(commands::Registry& registry);
 
 // "https://www.Example.com/shop" → "example.com"; nothing when there is no domain in it.
 std::optional<std::string> canonical_domain(std::string_view text);
-// The name folded, without punctuation and legal forms: "ŁÓDŹ-Trans Sp. z o.o." → "lodz trans". Two names
-// with the same key are taken for one company.
+// The name folded, without punctuation and legal forms: "ŁÓDŹ-Trans Sp. z o.o." → "lodz trans". Two
+// names with the same key are taken for one company.
 std::string company_key(std::string_view name);
 
 }  // namespace penstock::contacts

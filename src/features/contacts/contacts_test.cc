@@ -23,7 +23,9 @@ struct ContactsTest : ::testing::Test {
   }
   std::vector<std::string> names(const access::Actor& actor, commands::ListRequest request = {}) {
     std::vector<std::string> out;
-    auto list = team.read([&](store::Reader& reader) { return list_companies(reader, registry, actor, store.clock().now(), request); });
+    auto list = team.read([&](store::Reader& reader) {
+      return list_companies(reader, registry, actor, store.clock().now(), request);
+    });
     for (const auto& item : list.value().items) out.push_back(item.name);
     return out;
   }
@@ -31,8 +33,9 @@ struct ContactsTest : ::testing::Test {
 using Names = std::vector<std::string>;
 
 TEST(CompanyKey, FoldsLegalFormsOfFiveCountries) {
-  for (const char* name : {"ACME Sp. z o.o.", "Acme sp. zoo", "acme S.A.", "Acme GmbH & Co. KG", "ACME Ltd.", "SC Acme SRL", "Acme A.Ş.",
-                           "Acme San. ve Tic. Ltd. Şti.", "ООО «Acme»", "Acme, Inc.", "Acmé"})
+  for (const char* name : {"ACME Sp. z o.o.", "Acme sp. zoo", "acme S.A.", "Acme GmbH & Co. KG",
+                           "ACME Ltd.", "SC Acme SRL", "Acme A.Ş.", "Acme San. ve Tic. Ltd. Şti.",
+                           "ООО «Acme»", "Acme, Inc.", "Acmé"})
     EXPECT_EQ(company_key(name), "acme") << name;
   EXPECT_EQ(company_key("ООО Ромашка"), company_key("ромашка"));
   EXPECT_EQ(company_key("Limited"), "limited");
@@ -42,7 +45,8 @@ TEST(CanonicalDomain, TakesAnyAddressOfTheSite) {
   EXPECT_EQ(canonical_domain(" https://www.Example.com:8080/shop?a "), "example.com");
   EXPECT_EQ(canonical_domain("jan@acme.pl"), "acme.pl");
   EXPECT_EQ(canonical_domain("żółw.pl"), "xn--w-uga1v8h.pl");
-  for (const char* bad : {"", "acme", "a b.pl", ".pl", "http://"}) EXPECT_FALSE(canonical_domain(bad)) << bad;
+  for (const char* bad : {"", "acme", "a b.pl", ".pl", "http://"})
+    EXPECT_FALSE(canonical_domain(bad)) << bad;
 }
 
 TEST_F(ContactsTest, CreatingEditingAndDeletingWritesExactlyOneEventEach) {
@@ -52,7 +56,8 @@ TEST_F(ContactsTest, CreatingEditingAndDeletingWritesExactlyOneEventEach) {
   EditCompany edit{.company_id = company.id, .expected_version = 1};
   edit.industry.set = "retail";
   EXPECT_EQ(team.run(edit_company, team.rep, edit)->version, 2);
-  EXPECT_EQ(team.events().back().body, R"({"before":{"industry":null},"after":{"industry":"retail"}})");
+  EXPECT_EQ(team.events().back().body,
+            R"({"before":{"industry":null},"after":{"industry":"retail"}})");
   ASSERT_TRUE(team.run(delete_company, team.rep, {.company_id = company.id}).ok());
   EXPECT_EQ(team.event_names(), "company.created company.edited company.deleted");
 }
@@ -69,16 +74,26 @@ TEST_F(ContactsTest, AStaleVersionIsAConflictAndNothingChangedIsNoEvent) {
 }
 
 TEST_F(ContactsTest, EveryFaultOfAUserHasItsAnswer) {
-  auto field = [](const auto& result) { return result.error().fields.at(0).field + " " + result.error().fields.at(0).slug; };
+  auto field = [](const auto& result) {
+    return result.error().fields.at(0).field + " " + result.error().fields.at(0).slug;
+  };
   EXPECT_EQ(field(team.run(create_company, team.rep, {.name = " "})), "name required");
-  EXPECT_EQ(field(team.run(create_company, team.rep, {.name = std::string(301, 'a')})), "name too_long");
-  EXPECT_EQ(field(team.run(create_company, team.rep, {.name = "a", .domain = "no domain"})), "domain invalid_domain");
-  EXPECT_EQ(field(team.run(create_company, team.rep, {.name = "a", .owner_id = UserId{9}})), "owner_id unknown_user");
-  EXPECT_EQ(field(team.run(create_company, team.rep, {.name = "a", .parent_id = CompanyId{9}})), "parent_id not_found");
-  EXPECT_EQ(field(team.run(create_company, team.rep, {.name = "a", .custom = {"[1]"}})), "custom wrong_type");
-  EXPECT_EQ(field(team.run(create_company, team.rep, {.name = "a", .external_id = "1"})), "external_id incomplete");
-  EXPECT_EQ(field(team.run(create_person, team.rep, {.name = "a", .email = "no address"})), "email invalid_email");
-  EXPECT_EQ(field(team.run(create_person, team.rep, {.name = "a", .company_id = CompanyId{9}})), "company_id not_found");
+  EXPECT_EQ(field(team.run(create_company, team.rep, {.name = std::string(301, 'a')})),
+            "name too_long");
+  EXPECT_EQ(field(team.run(create_company, team.rep, {.name = "a", .domain = "no domain"})),
+            "domain invalid_domain");
+  EXPECT_EQ(field(team.run(create_company, team.rep, {.name = "a", .owner_id = UserId{9}})),
+            "owner_id unknown_user");
+  EXPECT_EQ(field(team.run(create_company, team.rep, {.name = "a", .parent_id = CompanyId{9}})),
+            "parent_id not_found");
+  EXPECT_EQ(field(team.run(create_company, team.rep, {.name = "a", .custom = {"[1]"}})),
+            "custom wrong_type");
+  EXPECT_EQ(field(team.run(create_company, team.rep, {.name = "a", .external_id = "1"})),
+            "external_id incomplete");
+  EXPECT_EQ(field(team.run(create_person, team.rep, {.name = "a", .email = "no address"})),
+            "email invalid_email");
+  EXPECT_EQ(field(team.run(create_person, team.rep, {.name = "a", .company_id = CompanyId{9}})),
+            "company_id not_found");
   EXPECT_EQ(team.event_names(), "");
 }
 
@@ -88,17 +103,22 @@ TEST_F(ContactsTest, VisibilityHoldsForReadingAndChanging) {
   EXPECT_EQ(names(team.teammate), Names{"Acme"});
   EXPECT_EQ(names(team.viewer), Names{"Acme"});
   EXPECT_EQ(names(team.outsider), Names{});
-  EXPECT_EQ(team.run(delete_company, team.outsider, {.company_id = company.id}).error().code, ErrorCode::NotFound);
+  EXPECT_EQ(team.run(delete_company, team.outsider, {.company_id = company.id}).error().code,
+            ErrorCode::NotFound);
   TestWorkspace other(store, "Other");
   EXPECT_EQ(names(other.admin), Names{});
-  EXPECT_EQ(other.run(delete_company, other.admin, {.company_id = company.id}).error().code, ErrorCode::NotFound);
+  EXPECT_EQ(other.run(delete_company, other.admin, {.company_id = company.id}).error().code,
+            ErrorCode::NotFound);
 }
 
 TEST_F(ContactsTest, PagesStayWholeWhileRowsCome) {
   for (const char* name : {"b", "d", "f"}) make(team.admin, name);
   commands::ListRequest request;
   request.limit = 2;
-  auto first = team.read([&](store::Reader& r) { return list_companies(r, registry, team.admin, store.clock().now(), request); }).value();
+  auto first = team.read([&](store::Reader& r) {
+                     return list_companies(r, registry, team.admin, store.clock().now(), request);
+                   })
+                   .value();
   make(team.admin, "a");
   make(team.admin, "e");
   request.cursor = first.next_cursor;
@@ -130,7 +150,9 @@ TEST_F(ContactsTest, EachChangeIsTakenBackUnlessItWasOvertaken) {
 
 TEST_F(ContactsTest, ACompanyIsFoundByDomainOrNameBeforeOneIsMade) {
   auto find = [&](std::string_view name, std::optional<std::string> domain) {
-    return team.write([&](store::Tx& tx) { return find_or_make_company(tx, team.rep, store.clock().now(), name, domain); });
+    return team.write([&](store::Tx& tx) {
+      return find_or_make_company(tx, team.rep, store.clock().now(), name, domain);
+    });
   };
   auto first = find("ACME Sp. z o.o.", "acme.pl");
   EXPECT_EQ(find("acme", {}), first);
@@ -142,13 +164,26 @@ TEST_F(ContactsTest, ACompanyIsFoundByDomainOrNameBeforeOneIsMade) {
 TEST_F(ContactsTest, PeopleOfADealStandOnItsLineOfTime) {
   auto company = make(team.rep, "Acme");
   auto deal = team.add_deal(team.rep, "Big deal", company.id);
-  auto person = team.run(create_person, team.rep, {.name = "Jan", .company_id = company.id}).value();
+  auto person =
+      team.run(create_person, team.rep, {.name = "Jan", .company_id = company.id}).value();
   auto from = team.head();
-  (void)team.run(put_deal_person, team.rep, {.deal_id = deal, .person_id = person.id, .role = DealRole::Champion}).value();
-  (void)team.run(put_deal_person, team.rep, {.deal_id = deal, .person_id = person.id, .role = DealRole::Champion}).value();
-  EXPECT_EQ(team.run(delete_company, team.rep, {.company_id = company.id}).error().slug, "company_in_use");
-  EXPECT_EQ(team.run(put_deal_person, team.outsider, {.deal_id = deal, .person_id = person.id, .role = {}}).error().code, ErrorCode::NotFound);
-  ASSERT_TRUE(team.run(remove_deal_person, team.rep, {.deal_id = deal, .person_id = person.id}).ok());
+  (void)team
+      .run(put_deal_person, team.rep,
+           {.deal_id = deal, .person_id = person.id, .role = DealRole::Champion})
+      .value();
+  (void)team
+      .run(put_deal_person, team.rep,
+           {.deal_id = deal, .person_id = person.id, .role = DealRole::Champion})
+      .value();
+  EXPECT_EQ(team.run(delete_company, team.rep, {.company_id = company.id}).error().slug,
+            "company_in_use");
+  EXPECT_EQ(team.run(put_deal_person, team.outsider,
+                     {.deal_id = deal, .person_id = person.id, .role = {}})
+                .error()
+                .code,
+            ErrorCode::NotFound);
+  ASSERT_TRUE(
+      team.run(remove_deal_person, team.rep, {.deal_id = deal, .person_id = person.id}).ok());
   EXPECT_EQ(team.event_names(from), "deal.person_added deal.person_removed");
   EXPECT_EQ(team.events().back().subject_id, deal.value);
 }
@@ -156,20 +191,31 @@ TEST_F(ContactsTest, PeopleOfADealStandOnItsLineOfTime) {
 TEST_F(ContactsTest, ActivitiesKeepTheNextStepOfTheDeal) {
   using namespace activities;
   auto deal = team.add_deal(team.rep, "Big deal");
-  auto later = team.run(create_activity, team.rep, {.kind = ActivityKind::Call, .title = "later", .due_at = store.clock().now() + std::chrono::hours(48), .deal_id = deal}).value();
+  auto later = team.run(create_activity, team.rep,
+                        {.kind = ActivityKind::Call,
+                         .title = "later",
+                         .due_at = store.clock().now() + std::chrono::hours(48),
+                         .deal_id = deal})
+                   .value();
   EXPECT_EQ(later.deal->next_activity_title, "later");
-  auto today = team.run(create_activity, team.rep, {.title = "today", .due_on = parse_date("2026-11-22"), .deal_id = deal}).value();
+  auto today = team.run(create_activity, team.rep,
+                        {.title = "today", .due_on = parse_date("2026-11-22"), .deal_id = deal})
+                   .value();
   EXPECT_EQ(today.deal->next_activity_title, "today");
   EXPECT_EQ(to_text(*today.deal->next_activity_at), "2026-11-22T22:59:59.999Z");
-  auto done = team.run(finish_activity, team.rep, {.activity_id = today.id, .outcome = "agreed"}).value();
+  auto done =
+      team.run(finish_activity, team.rep, {.activity_id = today.id, .outcome = "agreed"}).value();
   EXPECT_EQ(done.deal->next_activity_title, "later");
   EXPECT_EQ(done.deal->last_activity_at, store.clock().now());
-  EXPECT_EQ(team.run(finish_activity, team.rep, {.activity_id = today.id}).error().slug, "already_done");
+  EXPECT_EQ(team.run(finish_activity, team.rep, {.activity_id = today.id}).error().slug,
+            "already_done");
   auto open = team.run(reopen_activity, team.rep, {.activity_id = today.id}).value();
   EXPECT_EQ(open.deal->next_activity_title, "today");
   EXPECT_FALSE(open.deal->last_activity_at);
-  EXPECT_EQ(team.event_names(), "activity.created activity.created activity.done activity.reopened");
-  EXPECT_EQ(team.run(finish_activity, team.outsider, {.activity_id = today.id}).error().code, ErrorCode::NotFound);
+  EXPECT_EQ(team.event_names(),
+            "activity.created activity.created activity.done activity.reopened");
+  EXPECT_EQ(team.run(finish_activity, team.outsider, {.activity_id = today.id}).error().code,
+            ErrorCode::NotFound);
 }
 
 TEST(SearchTypos, OneLetterIsForgiven) {
@@ -179,9 +225,15 @@ TEST(SearchTypos, OneLetterIsForgiven) {
 }
 
 TEST_F(ContactsTest, SearchRanksExactFirstAndForgivesATypo) {
-  for (const char* name : {"Anna Kowalska", "Kowalski", "Kowalski Jan"}) (void)team.run(create_person, team.rep, {.name = name}).value();
+  for (const char* name : {"Anna Kowalska", "Kowalski", "Kowalski Jan"})
+    (void)team.run(create_person, team.rep, {.name = name}).value();
   auto find = [&](const access::Actor& actor, std::string q) {
-    return team.read([&](store::Reader& r) { return search::find(r, actor, store.clock().now(), {.q = std::move(q)}); }).value().items;
+    return team
+        .read([&](store::Reader& r) {
+          return search::find(r, actor, store.clock().now(), {.q = std::move(q)});
+        })
+        .value()
+        .items;
   };
   auto hits = find(team.rep, "kowalski");
   ASSERT_EQ(hits.size(), 2u);

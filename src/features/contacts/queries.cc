@@ -11,7 +11,11 @@ using store::Sql;
 
 const commands::ListSource& company_source() {
   static const commands::ListSource source{
-      .record = "company", .alias = "c", .columns = store::columns<Company>("c"), .from = "companies c", .owner_column = "c.owner_id",
+      .record = "company",
+      .alias = "c",
+      .columns = store::columns<Company>("c"),
+      .from = "companies c",
+      .owner_column = "c.owner_id",
       .sorts = {{.name = "name", .column = "c.name_folded", .is_text = true},
                 {.name = "created_at", .column = "c.created_at"},
                 {.name = "updated_at", .column = "c.updated_at"},
@@ -22,12 +26,16 @@ const commands::ListSource& company_source() {
 
 const commands::ListSource& person_source() {
   static const commands::ListSource source{
-      .record = "person", .alias = "p", .columns = store::columns<Person>("p") + ", c.name",
-      .from = "people p LEFT JOIN companies c ON c.workspace_id = $1 AND c.id = p.company_id", .owner_column = "p.owner_id",
-      .sorts = {{.name = "name", .column = "p.name_folded", .is_text = true},
-                {.name = "created_at", .column = "p.created_at"},
-                {.name = "updated_at", .column = "p.updated_at"},
-                {.name = "email", .column = "p.email_canonical", .is_text = true, .nullable = true}},
+      .record = "person",
+      .alias = "p",
+      .columns = store::columns<Person>("p") + ", c.name",
+      .from = "people p LEFT JOIN companies c ON c.workspace_id = $1 AND c.id = p.company_id",
+      .owner_column = "p.owner_id",
+      .sorts =
+          {{.name = "name", .column = "p.name_folded", .is_text = true},
+           {.name = "created_at", .column = "p.created_at"},
+           {.name = "updated_at", .column = "p.updated_at"},
+           {.name = "email", .column = "p.email_canonical", .is_text = true, .nullable = true}},
       .default_sort = "name"};
   return source;
 }
@@ -51,9 +59,13 @@ void add_deals(Reader& reader, const Actor& actor, std::vector<CompanyItem>& ite
   sql.bind(actor.workspace_id.value);
   auto list = sql.bind(to_text(Json(std::move(ids))));
   auto currency = sql.bind(std::string(actor.currency.text()));
-  sql.text = "SELECT d.company_id, sum(CASE WHEN d.status = 'open' THEN 1 ELSE 0 END), "
-             "sum(CASE WHEN d.status = 'won' AND d.value_currency = " + currency + " THEN d.value_minor ELSE 0 END) "
-             "FROM deals d WHERE d.workspace_id = $1 AND " + reader.dialect().in_list("d.company_id", list);
+  sql.text =
+      "SELECT d.company_id, sum(CASE WHEN d.status = 'open' THEN 1 ELSE 0 END), "
+      "sum(CASE WHEN d.status = 'won' AND d.value_currency = " +
+      currency +
+      " THEN d.value_minor ELSE 0 END) "
+      "FROM deals d WHERE d.workspace_id = $1 AND " +
+      reader.dialect().in_list("d.company_id", list);
   sql.text += access::visible(actor, sql, "d.owner_id") + " GROUP BY d.company_id";
   reader.query(sql, [&](const store::Row& row) {
     auto& item = *by_id.at(row.integer(0));
@@ -67,7 +79,8 @@ bool sees_records_of(Reader& reader, const Actor& actor, const std::optional<Use
   Sql sql;
   sql.bind(actor.workspace_id.value);
   sql.text = "SELECT 1 FROM users o WHERE o.workspace_id = $1";
-  if (actor.visibility != access::Visibility::All) sql.text += " AND o.id = " + sql.bind(owner_id.value_or(UserId{}).value);
+  if (actor.visibility != access::Visibility::All)
+    sql.text += " AND o.id = " + sql.bind(owner_id.value_or(UserId{}).value);
   sql.text += access::visible(actor, sql, "o.id");
   bool found = false;
   reader.query(sql, [&](const store::Row&) { found = true; });
@@ -75,12 +88,17 @@ bool sees_records_of(Reader& reader, const Actor& actor, const std::optional<Use
 }
 
 // What a deleted record named may be gone as well.
-Result<void> check_kept_references(Reader& reader, WorkspaceId workspace_id, const Company& company) {
-  if (!company.parent_id || store::find_by_id<Company>(reader, "companies", workspace_id, *company.parent_id)) return {};
+Result<void> check_kept_references(Reader& reader, WorkspaceId workspace_id,
+                                   const Company& company) {
+  if (!company.parent_id ||
+      store::find_by_id<Company>(reader, "companies", workspace_id, *company.parent_id))
+    return {};
   return undo_overtaken();
 }
 Result<void> check_kept_references(Reader& reader, WorkspaceId workspace_id, const Person& person) {
-  if (!person.company_id || store::find_by_id<Company>(reader, "companies", workspace_id, *person.company_id)) return {};
+  if (!person.company_id ||
+      store::find_by_id<Company>(reader, "companies", workspace_id, *person.company_id))
+    return {};
   return undo_overtaken();
 }
 
@@ -88,7 +106,8 @@ Result<void> check_kept_references(Reader& reader, WorkspaceId workspace_id, con
 template <class T>
 Result<void> undo(store::Tx& tx, const Actor& actor, Instant now, const journal::Entry& entry) {
   TRY(body, parse_json(entry.body));
-  auto current = store::find_by_id<T>(tx, Kind<T>::kTable, actor.workspace_id, typename Kind<T>::Id{entry.record_id});
+  auto current = store::find_by_id<T>(tx, Kind<T>::kTable, actor.workspace_id,
+                                      typename Kind<T>::Id{entry.record_id});
   if (current && !find_visible<T>(tx, actor, current->id)) return not_found("event");
   Events events;
   if (entry.name == Kind<T>::kDeleted) {
@@ -115,32 +134,42 @@ Result<void> undo(store::Tx& tx, const Actor& actor, Instant now, const journal:
 
 }  // namespace
 
-Result<commands::List<CompanyItem>> list_companies(Reader& reader, const commands::Registry& registry, const Actor& actor,
-                                                   Instant now, const commands::ListRequest& request) {
+Result<commands::List<CompanyItem>> list_companies(Reader& reader,
+                                                   const commands::Registry& registry,
+                                                   const Actor& actor, Instant now,
+                                                   const commands::ListRequest& request) {
   commands::List<CompanyItem> list;
-  TRY(page, commands::read_page(reader, registry, actor, now, company_source(), request, [&](const store::Row& row) {
-    list.items.push_back(as_item(store::read_row<Company>(row, 2), actor));
-  }));
+  TRY(page,
+      commands::read_page(reader, registry, actor, now, company_source(), request,
+                          [&](const store::Row& row) {
+                            list.items.push_back(as_item(store::read_row<Company>(row, 2), actor));
+                          }));
   if (!list.items.empty()) add_deals(reader, actor, list.items);
   list.next_cursor = std::move(page.next_cursor);
   list.count = page.count;
   return list;
 }
 
-Result<commands::List<PersonItem>> list_people(Reader& reader, const commands::Registry& registry, const Actor& actor,
-                                               Instant now, const ListPeople& request) {
+Result<commands::List<PersonItem>> list_people(Reader& reader, const commands::Registry& registry,
+                                               const Actor& actor, Instant now,
+                                               const ListPeople& request) {
   commands::List<PersonItem> list;
   auto at_company = [&](Sql& sql) {
-    return request.company_id ? " AND p.company_id = " + sql.bind(request.company_id->value) : std::string();
+    return request.company_id ? " AND p.company_id = " + sql.bind(request.company_id->value)
+                              : std::string();
   };
-  auto on_row = [&](const store::Row& row) { list.items.push_back(store::read_row<PersonItem>(row, 2)); };
-  TRY(page, commands::read_page(reader, registry, actor, now, person_source(), request, on_row, at_company));
+  auto on_row = [&](const store::Row& row) {
+    list.items.push_back(store::read_row<PersonItem>(row, 2));
+  };
+  TRY(page, commands::read_page(reader, registry, actor, now, person_source(), request, on_row,
+                                at_company));
   list.next_cursor = std::move(page.next_cursor);
   list.count = page.count;
   return list;
 }
 
-Result<CompanyItem> get_company(Reader& reader, const Actor& actor, Instant, const GetCompany& query) {
+Result<CompanyItem> get_company(Reader& reader, const Actor& actor, Instant,
+                                const GetCompany& query) {
   TRY(company, load_company(reader, actor, query.company_id));
   std::vector<CompanyItem> items{as_item(std::move(company), actor)};
   add_deals(reader, actor, items);
@@ -152,16 +181,19 @@ Result<PersonItem> get_person(Reader& reader, const Actor& actor, Instant, const
   PersonItem item;
   static_cast<Person&>(item) = std::move(person);
   if (item.company_id)
-    item.company_name = reader.find_text("SELECT c.name FROM companies c WHERE c.workspace_id = $1 AND c.id = $2",
-                                         {actor.workspace_id, *item.company_id});
+    item.company_name =
+        reader.find_text("SELECT c.name FROM companies c WHERE c.workspace_id = $1 AND c.id = $2",
+                         {actor.workspace_id, *item.company_id});
   return item;
 }
 
-Result<void> undo_company(store::Tx& tx, const Actor& actor, Instant now, const journal::Entry& entry) {
+Result<void> undo_company(store::Tx& tx, const Actor& actor, Instant now,
+                          const journal::Entry& entry) {
   return undo<Company>(tx, actor, now, entry);
 }
 
-Result<void> undo_person(store::Tx& tx, const Actor& actor, Instant now, const journal::Entry& entry) {
+Result<void> undo_person(store::Tx& tx, const Actor& actor, Instant now,
+                         const journal::Entry& entry) {
   return undo<Person>(tx, actor, now, entry);
 }
 

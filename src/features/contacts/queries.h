@@ -48,18 +48,28 @@ struct ListDealPeople {
 };
 BOOST_DESCRIBE_STRUCT(ListDealPeople, (), (deal_id))
 
-Result<commands::List<CompanyItem>> list_companies(store::Reader& reader, const commands::Registry& registry,
-                                                   const access::Actor& actor, Instant now, const commands::ListRequest& request);
-Result<commands::List<PersonItem>> list_people(store::Reader& reader, const commands::Registry& registry,
-                                               const access::Actor& actor, Instant now, const ListPeople& request);
-Result<CompanyItem> get_company(store::Reader& reader, const access::Actor& actor, Instant now, const GetCompany& query);
-Result<PersonItem> get_person(store::Reader& reader, const access::Actor& actor, Instant now, const GetPerson& query);
-Result<commands::List<DealPerson>> list_deal_people(store::Reader& reader, const access::Actor& actor, Instant now,
+Result<commands::List<CompanyItem>> list_companies(store::Reader& reader,
+                                                   const commands::Registry& registry,
+                                                   const access::Actor& actor, Instant now,
+                                                   const commands::ListRequest& request);
+Result<commands::List<PersonItem>> list_people(store::Reader& reader,
+                                               const commands::Registry& registry,
+                                               const access::Actor& actor, Instant now,
+                                               const ListPeople& request);
+Result<CompanyItem> get_company(store::Reader& reader, const access::Actor& actor, Instant now,
+                                const GetCompany& query);
+Result<PersonItem> get_person(store::Reader& reader, const access::Actor& actor, Instant now,
+                              const GetPerson& query);
+Result<commands::List<DealPerson>> list_deal_people(store::Reader& reader,
+                                                    const access::Actor& actor, Instant now,
                                                     const ListDealPeople& query);
 
 // Errors: Conflict/undo_overtaken; RuleRejected where the record is in use.
-Result<void> undo_company(store::Tx& tx, const access::Actor& actor, Instant now, const journal::Entry& entry);
-Result<void> undo_person(store::Tx& tx, const access::Actor& actor, Instant now, const journal::Entry& entry);
-Result<void> undo_deal_person(store::Tx& tx, const access::Actor& actor, Instant now, const journal::Entry& entry);
+Result<void> undo_company(store::Tx& tx, const access::Actor& actor, Instant now,
+                          const journal::Entry& entry);
+Result<void> undo_person(store::Tx& tx, const access::Actor& actor, Instant now,
+                         const journal::Entry& entry);
+Result<void> undo_deal_person(store::Tx& tx, const access::Actor& actor, Instant now,
+                              const journal::Entry& entry);
 
 }  // namespace penstock::contacts

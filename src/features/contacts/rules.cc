@@ -22,15 +22,97 @@ using Words = std::vector<std::string>;
 const std::vector<Words>& forms_at_end() {
   static const auto forms = [] {
     std::vector<Words> all;
-    for (std::string_view form :
-         {"spółka z ograniczoną odpowiedzialnością sp k", "sp z o o sp k", "sp z o o s k", "spółka z ograniczoną odpowiedzialnością", "spółka akcyjna",
-          "spółka komandytowa", "spółka jawna", "sp z o o", "sp z oo", "sp zoo", "spzoo", "spz o o", "z o o", "s k a", "p s a", "sp j", "sp k", "s c", "s a",
-          "psa", "sa", "gmbh co kg", "gmbh", "mbh", "e k", "ag", "kg", "ohg", "ug", "san ve tic ltd şti", "san ve tic a ş",
-          "sanayi ve ticaret limited şirketi", "sanayi ve ticaret anonim şirketi", "tic ltd şti", "tic a ş", "limited şirketi",
-          "anonim şirketi", "ltd şti", "a ş", "aş", "pte ltd", "pty ltd", "pvt ltd", "co ltd", "limited", "ltd", "l l c", "llc", "llp", "plc",
-          "incorporated", "inc", "corporation", "corp", "co", "company", "s r l", "srl", "s r o", "sro", "s a r l", "sarl", "s a s", "sas",
-          "s p a", "spa", "s l", "sl", "d o o", "doo", "b v", "bv", "n v", "nv", "oyj", "oy", "ab", "aps", "kft", "zrt", "nyrt", "eood",
-          "ood", "ead", "ооо", "оао", "зао", "пао", "ао", "тоо", "тов"})
+    for (std::string_view form : {"spółka z ograniczoną odpowiedzialnością sp k",
+                                  "sp z o o sp k",
+                                  "sp z o o s k",
+                                  "spółka z ograniczoną odpowiedzialnością",
+                                  "spółka akcyjna",
+                                  "spółka komandytowa",
+                                  "spółka jawna",
+                                  "sp z o o",
+                                  "sp z oo",
+                                  "sp zoo",
+                                  "spzoo",
+                                  "spz o o",
+                                  "z o o",
+                                  "s k a",
+                                  "p s a",
+                                  "sp j",
+                                  "sp k",
+                                  "s c",
+                                  "s a",
+                                  "psa",
+                                  "sa",
+                                  "gmbh co kg",
+                                  "gmbh",
+                                  "mbh",
+                                  "e k",
+                                  "ag",
+                                  "kg",
+                                  "ohg",
+                                  "ug",
+                                  "san ve tic ltd şti",
+                                  "san ve tic a ş",
+                                  "sanayi ve ticaret limited şirketi",
+                                  "sanayi ve ticaret anonim şirketi",
+                                  "tic ltd şti",
+                                  "tic a ş",
+                                  "limited şirketi",
+                                  "anonim şirketi",
+                                  "ltd şti",
+                                  "a ş",
+                                  "aş",
+                                  "pte ltd",
+                                  "pty ltd",
+                                  "pvt ltd",
+                                  "co ltd",
+                                  "limited",
+                                  "ltd",
+                                  "l l c",
+                                  "llc",
+                                  "llp",
+                                  "plc",
+                                  "incorporated",
+                                  "inc",
+                                  "corporation",
+                                  "corp",
+                                  "co",
+                                  "company",
+                                  "s r l",
+                                  "srl",
+                                  "s r o",
+                                  "sro",
+                                  "s a r l",
+                                  "sarl",
+                                  "s a s",
+                                  "sas",
+                                  "s p a",
+                                  "spa",
+                                  "s l",
+                                  "sl",
+                                  "d o o",
+                                  "doo",
+                                  "b v",
+                                  "bv",
+                                  "n v",
+                                  "nv",
+                                  "oyj",
+                                  "oy",
+                                  "ab",
+                                  "aps",
+                                  "kft",
+                                  "zrt",
+                                  "nyrt",
+                                  "eood",
+                                  "ood",
+                                  "ead",
+                                  "ооо",
+                                  "оао",
+                                  "зао",
+                                  "пао",
+                                  "ао",
+                                  "тоо",
+                                  "тов"})
       all.push_back(store::search_words(form));
     return all;
   }();
@@ -40,8 +122,10 @@ const std::vector<Words>& forms_at_end() {
 const std::vector<Words>& forms_at_front() {
   static const auto forms = [] {
     std::vector<Words> all;
-    for (std::string_view form : {"общество с ограниченной ответственностью", "акционерное общество", "индивидуальный предприниматель",
-                                  "ооо", "оао", "зао", "пао", "ао", "ип", "тоо", "тов", "фоп", "s c", "sc"})
+    for (std::string_view form :
+         {"общество с ограниченной ответственностью", "акционерное общество",
+          "индивидуальный предприниматель", "ооо", "оао", "зао", "пао", "ао", "ип", "тоо", "тов",
+          "фоп", "s c", "sc"})
       all.push_back(store::search_words(form));
     return all;
   }();
@@ -51,7 +135,8 @@ const std::vector<Words>& forms_at_front() {
 // Never takes all words away: a firm may be called "Limited".
 bool drop_at_end(Words& words) {
   for (const auto& form : forms_at_end()) {
-    if (form.size() >= words.size() || !std::equal(form.rbegin(), form.rend(), words.rbegin())) continue;
+    if (form.size() >= words.size() || !std::equal(form.rbegin(), form.rend(), words.rbegin()))
+      continue;
     words.resize(words.size() - form.size());
     return true;
   }
@@ -60,7 +145,8 @@ bool drop_at_end(Words& words) {
 
 bool drop_at_front(Words& words) {
   for (const auto& form : forms_at_front()) {
-    if (form.size() >= words.size() || !std::equal(form.begin(), form.end(), words.begin())) continue;
+    if (form.size() >= words.size() || !std::equal(form.begin(), form.end(), words.begin()))
+      continue;
     words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(form.size()));
     return true;
   }
@@ -70,7 +156,8 @@ bool drop_at_front(Words& words) {
 // The part of an address that can be a domain: no scheme, user, port, path.
 std::string_view host_of(std::string_view text) {
   text = trim(text);
-  if (auto scheme = text.find("://"); scheme != std::string_view::npos) text.remove_prefix(scheme + 3);
+  if (auto scheme = text.find("://"); scheme != std::string_view::npos)
+    text.remove_prefix(scheme + 3);
   text = text.substr(0, text.find_first_of("/?#\\"));
   if (auto at = text.rfind('@'); at != std::string_view::npos) text.remove_prefix(at + 1);
   text = text.substr(0, text.find(':'));
@@ -79,7 +166,8 @@ std::string_view host_of(std::string_view text) {
 }
 
 bool is_domain(std::string_view ascii) {
-  if (ascii.empty() || ascii.size() > 253 || ascii.find('.') == std::string_view::npos) return false;
+  if (ascii.empty() || ascii.size() > 253 || ascii.find('.') == std::string_view::npos)
+    return false;
   std::size_t label = 0;
   for (char c : ascii) {
     if (c == '.') {
@@ -98,7 +186,8 @@ bool is_domain(std::string_view ascii) {
 std::optional<std::string> canonical_domain(std::string_view text) {
   auto host = host_of(text);
   UErrorCode status = U_ZERO_ERROR;
-  static const std::unique_ptr<icu::IDNA> idna(icu::IDNA::createUTS46Instance(UIDNA_NONTRANSITIONAL_TO_ASCII, status));
+  static const std::unique_ptr<icu::IDNA> idna(
+      icu::IDNA::createUTS46Instance(UIDNA_NONTRANSITIONAL_TO_ASCII, status));
   if (idna == nullptr || host.size() > 1'000) return {};
   std::string ascii;
   icu::StringByteSink<std::string> sink(&ascii);
@@ -113,8 +202,10 @@ std::optional<std::string> canonical_domain(std::string_view text) {
 
 std::string company_key(std::string_view name) {
   auto words = store::search_words(name);
-  while (drop_at_end(words)) {}
-  while (drop_at_front(words)) {}
+  while (drop_at_end(words)) {
+  }
+  while (drop_at_front(words)) {
+  }
   std::string key;
   for (const auto& word : words) key.append(key.empty() ? "" : " ").append(word);
   return key;
@@ -122,8 +213,12 @@ std::string company_key(std::string_view name) {
 
 bool is_email(std::string_view text) {
   auto at = text.find('@');
-  if (at == 0 || at == std::string_view::npos || at + 1 == text.size() || text.find('@', at + 1) != std::string_view::npos) return false;
-  return std::none_of(text.begin(), text.end(), [](unsigned char c) { return c <= ' ' || c == 0x7f || c == '<' || c == '>' || c == ',' || c == ';'; });
+  if (at == 0 || at == std::string_view::npos || at + 1 == text.size() ||
+      text.find('@', at + 1) != std::string_view::npos)
+    return false;
+  return std::none_of(text.begin(), text.end(), [](unsigned char c) {
+    return c <= ' ' || c == 0x7f || c == '<' || c == '>' || c == ',' || c == ';';
+  });
 }
 
 std::string phone_digits(std::string_view text) {
@@ -135,13 +230,15 @@ std::string phone_digits(std::string_view text) {
 
 Result<void> normalise(Company& company) {
   company.name = std::string(trim(company.name));
-  for (auto* text : {&company.domain, &company.industry, &company.country, &company.city, &company.website, &company.phone,
-                     &company.external_source, &company.external_id})
+  for (auto* text :
+       {&company.domain, &company.industry, &company.country, &company.city, &company.website,
+        &company.phone, &company.external_source, &company.external_id})
     clean(*text);
   if (company.name.empty()) return invalid_field("name", "required", "this may not be empty");
   if (company.domain) {
     auto canonical = canonical_domain(*company.domain);
-    if (!canonical) return invalid_field("domain", "invalid_domain", "give a domain such as \"example.com\"");
+    if (!canonical)
+      return invalid_field("domain", "invalid_domain", "give a domain such as \"example.com\"");
     company.domain = std::move(canonical);
   }
   return clean_tags(company.tags);
@@ -149,7 +246,8 @@ Result<void> normalise(Company& company) {
 
 Result<void> normalise(Person& person) {
   person.name = std::string(trim(person.name));
-  for (auto* text : {&person.email, &person.phone, &person.job_title, &person.language, &person.external_source, &person.external_id})
+  for (auto* text : {&person.email, &person.phone, &person.job_title, &person.language,
+                     &person.external_source, &person.external_id})
     clean(*text);
   if (person.name.empty()) return invalid_field("name", "required", "this may not be empty");
   if (person.email && !is_email(*person.email))

@@ -19,7 +19,9 @@ struct ChangeDeals {
   std::optional<std::string> tag;
   std::optional<std::string> reason;
 };
-BOOST_DESCRIBE_STRUCT(ChangeDeals, (), (deal_ids, action, to_stage_id, owner_id, lost_reason_id, wake_on, tag, reason))
+BOOST_DESCRIBE_STRUCT(ChangeDeals, (),
+                      (deal_ids, action, to_stage_id, owner_id, lost_reason_id, wake_on, tag,
+                       reason))
 
 struct RefusedDeal {
   DealId deal_id;
@@ -35,7 +37,8 @@ struct ChangedDeals {
 };
 BOOST_DESCRIBE_STRUCT(ChangedDeals, (), (done, failed, errors))
 
-Result<ChangedDeals> change_deals(store::Tx& tx, const commands::Actor& actor, Instant now, const ChangeDeals& command,
-                                  const commands::Registry& registry, const Gate& gate);
+Result<ChangedDeals> change_deals(store::Tx& tx, const commands::Actor& actor, Instant now,
+                                  const ChangeDeals& command, const commands::Registry& registry,
+                                  const Gate& gate);
 
 }  // namespace penstock::deals

@@ -15,29 +15,41 @@ using store::Tx;
 Date today(const Actor& actor, Instant now) { return date_in_zone(now, actor.time_zone); }
 
 bool is_there(Tx& tx, const Actor& actor, std::string_view table, std::int64_t id) {
-  return tx.exists("SELECT 1 FROM " + std::string(table) + " t WHERE t.workspace_id = $1 AND t.id = $2", {actor.workspace_id, id});
+  return tx.exists(
+      "SELECT 1 FROM " + std::string(table) + " t WHERE t.workspace_id = $1 AND t.id = $2",
+      {actor.workspace_id, id});
 }
 
 // What a deal points to must be of its workspace; a foreign key would only say "constraint".
 Result<void> check_links(Tx& tx, const Actor& actor, const Deal& deal) {
   auto missing = [](std::string field, std::string what) {
-    return invalid_field(std::move(field), "not_found", "there is no such " + what + "; choose one that exists");
+    return invalid_field(std::move(field), "not_found",
+                         "there is no such " + what + "; choose one that exists");
   };
   if (!is_there(tx, actor, "users", deal.owner_id.value)) return missing("owner_id", "user");
-  if (deal.company_id && !is_there(tx, actor, "companies", deal.company_id->value)) return missing("company_id", "company");
-  if (deal.product_id && !is_there(tx, actor, "products", deal.product_id->value)) return missing("product_id", "product");
+  if (deal.company_id && !is_there(tx, actor, "companies", deal.company_id->value))
+    return missing("company_id", "company");
+  if (deal.product_id && !is_there(tx, actor, "products", deal.product_id->value))
+    return missing("product_id", "product");
   return {};
 }
 
-// A rep may not hand a deal to where they cannot see it themselves by accident, but may give it away.
+// A rep may not hand a deal to where they cannot see it themselves by accident, but may give it
+// away.
 Result<Stage> first_stage(Tx& tx, const Actor& actor, std::optional<PipelineId> pipeline_id) {
-  auto stage = pipeline_id
-      ? tx.find_integer("SELECT s.id FROM stages s WHERE s.workspace_id = $1 AND s.pipeline_id = $2 ORDER BY s.position, s.id LIMIT 1",
-                        {actor.workspace_id, *pipeline_id})
-      : tx.find_integer("SELECT s.id FROM pipelines p JOIN stages s ON s.workspace_id = $1 AND s.pipeline_id = p.id "
-                        "WHERE p.workspace_id = $1 AND p.archived = 0 ORDER BY p.position, p.id, s.position, s.id LIMIT 1",
-                        {actor.workspace_id});
-  if (!stage && pipeline_id) return invalid_field("pipeline_id", "not_found", "there is no such pipeline; choose one that exists");
+  auto stage = pipeline_id ? tx.find_integer(
+                                 "SELECT s.id FROM stages s WHERE s.workspace_id = $1 AND "
+                                 "s.pipeline_id = $2 ORDER BY s.position, s.id LIMIT 1",
+                                 {actor.workspace_id, *pipeline_id})
+                           : tx.find_integer(
+                                 "SELECT s.id FROM pipelines p JOIN stages s ON s.workspace_id = "
+                                 "$1 AND s.pipeline_id = p.id "
+                                 "WHERE p.workspace_id = $1 AND p.archived = 0 ORDER BY "
+                                 "p.position, p.id, s.position, s.id LIMIT 1",
+                                 {actor.workspace_id});
+  if (!stage && pipeline_id)
+    return invalid_field("pipeline_id", "not_found",
+                         "there is no such pipeline; choose one that exists");
   if (!stage) return rule_rejected("no_pipeline", "there is no pipeline yet; make one first");
   return pipelines::load_stage(tx, actor.workspace_id, StageId{*stage});
 }
@@ -45,31 +57,37 @@ Result<Stage> first_stage(Tx& tx, const Actor& actor, std::optional<PipelineId> 
 Result<Stage> choose_stage(Tx& tx, const Actor& actor, const CreateDeal& command) {
   if (!command.stage_id) return first_stage(tx, actor, command.pipeline_id);
   auto stage = pipelines::load_stage(tx, actor.workspace_id, *command.stage_id);
-  if (!stage.ok()) return invalid_field("stage_id", "not_found", "there is no such stage; choose one that exists");
+  if (!stage.ok())
+    return invalid_field("stage_id", "not_found", "there is no such stage; choose one that exists");
   if (command.pipeline_id && stage->pipeline_id != *command.pipeline_id)
     return invalid_field("stage_id", "other_pipeline", "this stage belongs to another pipeline");
   return stage;
 }
 
 std::string neighbour_rank(Tx& tx, const Actor& actor, const Deal& anchor, bool above) {
-  auto sql = std::string("SELECT d.rank FROM deals d WHERE d.workspace_id = $1 AND d.stage_id = $2 AND d.status = 'open' AND d.rank ") +
+  auto sql = std::string(
+                 "SELECT d.rank FROM deals d WHERE d.workspace_id = $1 AND d.stage_id = $2 AND "
+                 "d.status = 'open' AND d.rank ") +
              (above ? "< $3 ORDER BY d.rank DESC LIMIT 1" : "> $3 ORDER BY d.rank LIMIT 1");
   return tx.find_text(sql, {actor.workspace_id, anchor.stage_id, anchor.rank}).value_or("");
 }
 
 // The rank that puts the deal beside its anchor in the target stage, or on top of it.
-Result<std::string> choose_rank(Tx& tx, const Actor& actor, const MoveDeal& command, const Deal& deal) {
+Result<std::string> choose_rank(Tx& tx, const Actor& actor, const MoveDeal& command,
+                                const Deal& deal) {
   auto anchor_id = command.before ? command.before : command.after;
   if (!anchor_id || *anchor_id == deal.id)
     return deal.stage_id == command.to_stage_id ? deal.rank : rank_on_top(tx.ids().next());
   TRY(anchor, load_deal(tx, actor, *anchor_id));
   // The anchor may have gone elsewhere since it was drawn: then the top is as good as any place.
-  if (anchor.stage_id != command.to_stage_id || anchor.status != DealStatus::Open) return rank_on_top(tx.ids().next());
+  if (anchor.stage_id != command.to_stage_id || anchor.status != DealStatus::Open)
+    return rank_on_top(tx.ids().next());
   if (command.before) return rank_between(neighbour_rank(tx, actor, anchor, true), anchor.rank);
   return rank_between(anchor.rank, neighbour_rank(tx, actor, anchor, false));
 }
 
-Remarks remarks_of(std::initializer_list<std::pair<std::string_view, const std::optional<std::string>*>> texts) {
+Remarks remarks_of(
+    std::initializer_list<std::pair<std::string_view, const std::optional<std::string>*>> texts) {
   Remarks remarks;
   for (const auto& [name, text] : texts)
     if (*text && !trim(**text).empty()) remarks.emplace_back(std::string(name), Json(**text));
@@ -84,9 +102,11 @@ Override override_of(const Actor& actor, const std::optional<std::string>& reaso
 Result<std::string> merge_custom(const std::string& old_text, const std::string& change_text) {
   TRY(custom, parse_json(old_text));
   TRY(change, parse_json(change_text));
-  if (change.as_object() == nullptr) return invalid_field("custom", "wrong_type", "give an object here");
+  if (change.as_object() == nullptr)
+    return invalid_field("custom", "wrong_type", "give an object here");
   for (const auto& [key, value] : *change.as_object()) custom.set(key, value);
-  std::erase_if(*custom.as_object(), [](const Json::Member& member) { return member.second.is_null(); });
+  std::erase_if(*custom.as_object(),
+                [](const Json::Member& member) { return member.second.is_null(); });
   return to_text(custom);
 }
 
@@ -100,23 +120,40 @@ void close(Deal& deal, DealStatus status, Date on, Instant now) {
 
 Result<Date> closing_day(const std::optional<Date>& given, const Actor& actor, Instant now) {
   auto now_on = today(actor, now);
-  if (given && *given > add_days(now_on, 1)) return invalid_field("closed_on", "in_the_future", "a deal cannot have been closed after today");
+  if (given && *given > add_days(now_on, 1))
+    return invalid_field("closed_on", "in_the_future",
+                         "a deal cannot have been closed after today");
   return given.value_or(now_on);
 }
 
 }  // namespace
 
 Result<Deal> create_deal(Tx& tx, const Actor& actor, Instant now, const CreateDeal& command) {
-  if (trim(command.title).empty()) return invalid_field("title", "required", "give the deal a title");
+  if (trim(command.title).empty())
+    return invalid_field("title", "required", "give the deal a title");
   TRY(stage, choose_stage(tx, actor, command));
-  Deal deal{.id = tx.ids().make<DealId>(), .pipeline_id = stage.pipeline_id, .stage_id = stage.id, .title = command.title,
-            .value = command.value.value_or(Money{0, actor.currency}), .probability_bp = command.probability_bp,
-            .expected_close_on = command.expected_close_on, .opened_on = command.opened_on.value_or(today(actor, now)),
-            .owner_id = command.owner_id.value_or(actor.user_id), .company_id = command.company_id, .product_id = command.product_id,
-            .source_kind = command.source_kind, .source_channel = command.source_channel, .source_campaign = command.source_campaign,
-            .forecast_category = command.forecast_category.value_or(ForecastCategory::Pipeline), .tags = command.tags,
-            .competitor = command.competitor, .entered_stage_at = now, .external_source = command.external_source,
-            .external_id = command.external_id, .created_at = now, .updated_at = now};
+  Deal deal{.id = tx.ids().make<DealId>(),
+            .pipeline_id = stage.pipeline_id,
+            .stage_id = stage.id,
+            .title = command.title,
+            .value = command.value.value_or(Money{0, actor.currency}),
+            .probability_bp = command.probability_bp,
+            .expected_close_on = command.expected_close_on,
+            .opened_on = command.opened_on.value_or(today(actor, now)),
+            .owner_id = command.owner_id.value_or(actor.user_id),
+            .company_id = command.company_id,
+            .product_id = command.product_id,
+            .source_kind = command.source_kind,
+            .source_channel = command.source_channel,
+            .source_campaign = command.source_campaign,
+            .forecast_category = command.forecast_category.value_or(ForecastCategory::Pipeline),
+            .tags = command.tags,
+            .competitor = command.competitor,
+            .entered_stage_at = now,
+            .external_source = command.external_source,
+            .external_id = command.external_id,
+            .created_at = now,
+            .updated_at = now};
   deal.rank = rank_on_top(deal.id.value);
   if (command.custom) {
     TRY(custom, merge_custom("{}", command.custom->text));
@@ -130,7 +167,8 @@ Result<Deal> create_deal(Tx& tx, const Actor& actor, Instant now, const CreateDe
   }
   insert_deal(tx, actor, now, deal);
   if (command.person_id)
-    TRY_VOID(contacts::put_deal_person(tx, actor, now, {.deal_id = deal.id, .person_id = *command.person_id}));
+    TRY_VOID(contacts::put_deal_person(tx, actor, now,
+                                       {.deal_id = deal.id, .person_id = *command.person_id}));
   return deal;
 }
 
@@ -149,12 +187,17 @@ Result<Deal> edit_deal(Tx& tx, const Actor& actor, Instant now, const EditDeal& 
   return save_deal(tx, actor, now, "deal.edited", before, std::move(after));
 }
 
-Result<Deal> move_deal(Tx& tx, const Actor& actor, Instant now, const MoveDeal& command, const Gate& gate) {
+Result<Deal> move_deal(Tx& tx, const Actor& actor, Instant now, const MoveDeal& command,
+                       const Gate& gate) {
   TRY(before, load_deal(tx, actor, command.deal_id));
   TRY_VOID(check_version(before, command.expected_version));
   TRY(from, pipelines::load_stage(tx, actor.workspace_id, before.stage_id));
-  auto to = command.to_stage_id == from.id ? Result<Stage>(from) : pipelines::load_stage(tx, actor.workspace_id, command.to_stage_id);
-  if (!to.ok()) return invalid_field("to_stage_id", "not_found", "there is no such stage; choose one that exists");
+  auto to = command.to_stage_id == from.id
+                ? Result<Stage>(from)
+                : pipelines::load_stage(tx, actor.workspace_id, command.to_stage_id);
+  if (!to.ok())
+    return invalid_field("to_stage_id", "not_found",
+                         "there is no such stage; choose one that exists");
   auto unmet = gate.unmet(tx, actor, now, before, from, *to);
   TRY_VOID(decide_move(before, *to, unmet, override_of(actor, command.override_reason)));
   auto after = before;
@@ -162,17 +205,21 @@ Result<Deal> move_deal(Tx& tx, const Actor& actor, Instant now, const MoveDeal& 
   after.rank = std::move(rank);
   if (from.id == to->id && after.rank == before.rank) return before;
   auto remarks = remarks_of({{"reason", &command.reason}});
-  if (from.id == to->id) return save_deal(tx, actor, now, "deal.reordered", before, std::move(after), std::move(remarks));
+  if (from.id == to->id)
+    return save_deal(tx, actor, now, "deal.reordered", before, std::move(after),
+                     std::move(remarks));
   after.stage_id = to->id;
   after.entered_stage_at = now;
   if (!unmet.empty()) {
     remarks.emplace_back("unmet", to_json(unmet));
-    if (command.override_reason) remarks.emplace_back("override_reason", Json(*command.override_reason));
+    if (command.override_reason)
+      remarks.emplace_back("override_reason", Json(*command.override_reason));
   }
   return save_deal(tx, actor, now, "deal.moved", before, std::move(after), std::move(remarks));
 }
 
-Result<Deal> win_deal(Tx& tx, const Actor& actor, Instant now, const WinDeal& command, const Gate& gate) {
+Result<Deal> win_deal(Tx& tx, const Actor& actor, Instant now, const WinDeal& command,
+                      const Gate& gate) {
   TRY(before, load_deal(tx, actor, command.deal_id));
   TRY_VOID(check_version(before, command.expected_version));
   TRY(stage, pipelines::load_stage(tx, actor.workspace_id, before.stage_id));
@@ -184,7 +231,8 @@ Result<Deal> win_deal(Tx& tx, const Actor& actor, Instant now, const WinDeal& co
   if (command.value) after.value = *command.value;
   Remarks remarks;
   if (!unmet.empty()) remarks.emplace_back("unmet", to_json(unmet));
-  if (!unmet.empty() && command.override_reason) remarks.emplace_back("override_reason", Json(*command.override_reason));
+  if (!unmet.empty() && command.override_reason)
+    remarks.emplace_back("override_reason", Json(*command.override_reason));
   return save_deal(tx, actor, now, "deal.won", before, std::move(after), std::move(remarks));
 }
 
@@ -192,8 +240,10 @@ Result<Deal> lose_deal(Tx& tx, const Actor& actor, Instant now, const LoseDeal& 
   TRY(before, load_deal(tx, actor, command.deal_id));
   TRY_VOID(check_version(before, command.expected_version));
   TRY_VOID(decide_lose(before));
-  if (command.lost_reason_id && !pipelines::find_lost_reason(tx, actor.workspace_id, *command.lost_reason_id))
-    return invalid_field("lost_reason_id", "not_found", "there is no such reason; choose one of the team's list");
+  if (command.lost_reason_id &&
+      !pipelines::find_lost_reason(tx, actor.workspace_id, *command.lost_reason_id))
+    return invalid_field("lost_reason_id", "not_found",
+                         "there is no such reason; choose one of the team's list");
   TRY(on, closing_day(command.closed_on, actor, now));
   auto after = before;
   close(after, DealStatus::Lost, on, now);
@@ -204,19 +254,22 @@ Result<Deal> lose_deal(Tx& tx, const Actor& actor, Instant now, const LoseDeal& 
   return save_deal(tx, actor, now, "deal.lost", before, std::move(after));
 }
 
-Result<Deal> park_deal(Tx& tx, const Actor& actor, Instant now, const ParkDeal& command, const criteria::Schema& schema) {
+Result<Deal> park_deal(Tx& tx, const Actor& actor, Instant now, const ParkDeal& command,
+                       const criteria::Schema& schema) {
   TRY(before, load_deal(tx, actor, command.deal_id));
   TRY_VOID(check_version(before, command.expected_version));
   TRY_VOID(decide_park(before, command, today(actor, now)));
   if (command.wake_criterion) {
     auto checked = criteria::compile(schema, "deal", *command.wake_criterion);
-    if (!checked.ok()) return invalid_field("wake_criterion", "invalid_criterion", checked.error().says);
+    if (!checked.ok())
+      return invalid_field("wake_criterion", "invalid_criterion", checked.error().says);
   }
   auto after = before;
   after.status = DealStatus::Parked;
   after.wake_on = command.wake_on;
   after.wake_criterion = command.wake_criterion;
-  return save_deal(tx, actor, now, "deal.parked", before, std::move(after), remarks_of({{"note", &command.note}}));
+  return save_deal(tx, actor, now, "deal.parked", before, std::move(after),
+                   remarks_of({{"note", &command.note}}));
 }
 
 Result<Deal> reopen_deal(Tx& tx, const Actor& actor, Instant now, const ReopenDeal& command) {
@@ -227,7 +280,8 @@ Result<Deal> reopen_deal(Tx& tx, const Actor& actor, Instant now, const ReopenDe
   if (command.stage_id && *command.stage_id != before.stage_id) {
     auto stage = pipelines::load_stage(tx, actor.workspace_id, *command.stage_id);
     if (!stage.ok() || stage->pipeline_id != before.pipeline_id)
-      return invalid_field("stage_id", "not_found", "there is no such stage in this deal's pipeline");
+      return invalid_field("stage_id", "not_found",
+                           "there is no such stage in this deal's pipeline");
     after.stage_id = stage->id;
     after.entered_stage_at = now;
   }
@@ -240,7 +294,8 @@ Result<Deal> reopen_deal(Tx& tx, const Actor& actor, Instant now, const ReopenDe
   after.wake_on.reset();
   after.wake_criterion.reset();
   after.rank = rank_on_top(tx.ids().next());
-  return save_deal(tx, actor, now, "deal.reopened", before, std::move(after), remarks_of({{"reason", &command.reason}}));
+  return save_deal(tx, actor, now, "deal.reopened", before, std::move(after),
+                   remarks_of({{"reason", &command.reason}}));
 }
 
 Result<void> delete_deal(Tx& tx, const Actor& actor, Instant now, const DeleteDeal& command) {
@@ -253,12 +308,15 @@ Result<void> delete_deal(Tx& tx, const Actor& actor, Instant now, const DeleteDe
 namespace {
 
 bool sees_owner(Tx& tx, const Actor& actor, UserId owner_id) {
-  auto team_id = tx.find_integer("SELECT u.team_id FROM users u WHERE u.workspace_id = $1 AND u.id = $2", {actor.workspace_id, owner_id});
+  auto team_id =
+      tx.find_integer("SELECT u.team_id FROM users u WHERE u.workspace_id = $1 AND u.id = $2",
+                      {actor.workspace_id, owner_id});
   return access::sees_owner(actor, owner_id, TeamId{team_id.value_or(0)});
 }
 
 Error overtaken() {
-  return conflict("undo_overtaken", "somebody changed the same since; look at the history and change it by hand");
+  return conflict("undo_overtaken",
+                  "somebody changed the same since; look at the history and change it by hand");
 }
 
 // Sets the fields that the event changed back, where each still has the value the event gave it.
@@ -310,7 +368,8 @@ Result<void> undo_deal(Tx& tx, const Actor& actor, Instant now, const journal::E
   }
   TRY(current, load_deal(tx, actor, id));
   TRY(restored, taken_back(current, *before, *after));
-  TRY_VOID(save_deal(tx, actor, now, "deal.undone", current, std::move(restored), std::move(remarks)));
+  TRY_VOID(
+      save_deal(tx, actor, now, "deal.undone", current, std::move(restored), std::move(remarks)));
   return {};
 }
 

@@ -73,34 +73,49 @@ struct Deal {
   bool operator==(const Deal&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Deal, (),
-                      (id, pipeline_id, stage_id, title, status, value, probability_bp, expected_close_on, opened_on, owner_id,
-                       company_id, product_id, source_kind, source_channel, source_campaign, forecast_category, tags,
-                       acquisition_cost, legal_cost, operating_cost, salary_cost, other_cost, invoiced, competitor, custom, rank,
-                       entered_stage_at, closed_at, closed_on, lost_reason_id, lost_note, do_not_contact, wake_on, wake_criterion,
-                       next_activity_id, next_activity_kind, next_activity_title, next_activity_at, last_activity_at,
+                      (id, pipeline_id, stage_id, title, status, value, probability_bp,
+                       expected_close_on, opened_on, owner_id, company_id, product_id, source_kind,
+                       source_channel, source_campaign, forecast_category, tags, acquisition_cost,
+                       legal_cost, operating_cost, salary_cost, other_cost, invoiced, competitor,
+                       custom, rank, entered_stage_at, closed_at, closed_on, lost_reason_id,
+                       lost_note, do_not_contact, wake_on, wake_criterion, next_activity_id,
+                       next_activity_kind, next_activity_title, next_activity_at, last_activity_at,
                        external_source, external_id, created_at, updated_at, version))
 constexpr auto field_notes(const Deal*) {
   return std::array{
-      FieldNote{.name = "title", .says = "What the deal is called", .text_max = kTitleBytesMax, .required = true},
+      FieldNote{.name = "title",
+                .says = "What the deal is called",
+                .text_max = kTitleBytesMax,
+                .required = true},
       FieldNote{.name = "status", .says = "Open, or its outcome", .read_only = true},
       FieldNote{.name = "value", .says = "What the deal is worth, in its own currency"},
-      FieldNote{.name = "probability_bp", .says = "Chance to win in basis points; empty: that of the stage"},
+      FieldNote{.name = "probability_bp",
+                .says = "Chance to win in basis points; empty: that of the stage"},
       FieldNote{.name = "expected_close_on", .says = "Day on which the deal should close"},
       FieldNote{.name = "opened_on", .says = "Day on which the sales cycle began"},
-      FieldNote{.name = "source_channel", .says = "Where it came from: referral, fair, web …", .text_max = 100},
+      FieldNote{.name = "source_channel",
+                .says = "Where it came from: referral, fair, web …",
+                .text_max = 100},
       FieldNote{.name = "source_campaign", .says = "Campaign that brought it", .text_max = 200},
       FieldNote{.name = "tags", .says = "Labels, at most 50", .text_max = 50},
-      FieldNote{.name = "competitor", .says = "Who else is in the race, or won it", .text_max = 200},
+      FieldNote{
+          .name = "competitor", .says = "Who else is in the race, or won it", .text_max = 200},
       FieldNote{.name = "rank", .says = "Order in its column of the board", .read_only = true},
-      FieldNote{.name = "entered_stage_at", .says = "When it came into its stage", .read_only = true},
+      FieldNote{
+          .name = "entered_stage_at", .says = "When it came into its stage", .read_only = true},
       FieldNote{.name = "closed_at", .read_only = true},
       FieldNote{.name = "lost_note", .text_max = 2000},
       FieldNote{.name = "wake_on", .says = "Parked: day on which it wakes"},
-      FieldNote{.name = "wake_criterion", .says = "Parked: it wakes when this criterion becomes true", .text_max = 4000},
-      FieldNote{.name = "external_source", .says = "System that it was imported from", .text_max = 100},
+      FieldNote{.name = "wake_criterion",
+                .says = "Parked: it wakes when this criterion becomes true",
+                .text_max = 4000},
+      FieldNote{
+          .name = "external_source", .says = "System that it was imported from", .text_max = 100},
       FieldNote{.name = "external_id", .says = "Its id there", .text_max = 200}};
 }
-inline auto derived_columns(const Deal& deal) { return std::array{store::Derived{"title_folded", fold(deal.title)}}; }
+inline auto derived_columns(const Deal& deal) {
+  return std::array{store::Derived{"title_folded", fold(deal.title)}};
+}
 
 // ---- commands ----
 
@@ -128,10 +143,13 @@ struct CreateDeal {
   std::optional<std::string> external_id;
 };
 BOOST_DESCRIBE_STRUCT(CreateDeal, (),
-                      (title, pipeline_id, stage_id, value, probability_bp, expected_close_on, opened_on, owner_id, company_id,
-                       company_name, person_id, product_id, source_kind, source_channel, source_campaign, forecast_category, tags,
+                      (title, pipeline_id, stage_id, value, probability_bp, expected_close_on,
+                       opened_on, owner_id, company_id, company_name, person_id, product_id,
+                       source_kind, source_channel, source_campaign, forecast_category, tags,
                        competitor, custom, external_source, external_id))
-constexpr auto field_notes(const CreateDeal*) { return field_notes(static_cast<const Deal*>(nullptr)); }
+constexpr auto field_notes(const CreateDeal*) {
+  return field_notes(static_cast<const Deal*>(nullptr));
+}
 
 struct EditDeal {
   DealId deal_id;
@@ -159,10 +177,14 @@ struct EditDeal {
   std::optional<std::int64_t> expected_version;
 };
 BOOST_DESCRIBE_STRUCT(EditDeal, (),
-                      (deal_id, title, value, probability_bp, expected_close_on, opened_on, owner_id, company_id, product_id,
-                       source_kind, source_channel, source_campaign, forecast_category, tags, acquisition_cost, legal_cost,
-                       operating_cost, salary_cost, other_cost, invoiced, competitor, custom, expected_version))
-constexpr auto field_notes(const EditDeal*) { return field_notes(static_cast<const Deal*>(nullptr)); }
+                      (deal_id, title, value, probability_bp, expected_close_on, opened_on,
+                       owner_id, company_id, product_id, source_kind, source_channel,
+                       source_campaign, forecast_category, tags, acquisition_cost, legal_cost,
+                       operating_cost, salary_cost, other_cost, invoiced, competitor, custom,
+                       expected_version))
+constexpr auto field_notes(const EditDeal*) {
+  return field_notes(static_cast<const Deal*>(nullptr));
+}
 
 // `before` and `after` are deals of the target column: the deal is placed above or below one.
 struct MoveDeal {
@@ -171,10 +193,13 @@ struct MoveDeal {
   std::optional<DealId> before;
   std::optional<DealId> after;
   std::optional<std::string> reason;
-  std::optional<std::string> override_reason;  // passes unmet required criteria; needs override_gate
+  std::optional<std::string>
+      override_reason;  // passes unmet required criteria; needs override_gate
   std::optional<std::int64_t> expected_version;
 };
-BOOST_DESCRIBE_STRUCT(MoveDeal, (), (deal_id, to_stage_id, before, after, reason, override_reason, expected_version))
+BOOST_DESCRIBE_STRUCT(MoveDeal, (),
+                      (deal_id, to_stage_id, before, after, reason, override_reason,
+                       expected_version))
 
 struct WinDeal {
   DealId deal_id;
@@ -194,8 +219,12 @@ struct LoseDeal {
   std::optional<Date> closed_on;
   std::optional<std::int64_t> expected_version;
 };
-BOOST_DESCRIBE_STRUCT(LoseDeal, (), (deal_id, lost_reason_id, competitor, note, do_not_contact, closed_on, expected_version))
-constexpr auto field_notes(const LoseDeal*) { return std::array{FieldNote{.name = "note", .text_max = 2000}}; }
+BOOST_DESCRIBE_STRUCT(LoseDeal, (),
+                      (deal_id, lost_reason_id, competitor, note, do_not_contact, closed_on,
+                       expected_version))
+constexpr auto field_notes(const LoseDeal*) {
+  return std::array{FieldNote{.name = "note", .text_max = 2000}};
+}
 
 struct ParkDeal {
   DealId deal_id;
@@ -206,7 +235,8 @@ struct ParkDeal {
 };
 BOOST_DESCRIBE_STRUCT(ParkDeal, (), (deal_id, wake_on, wake_criterion, note, expected_version))
 constexpr auto field_notes(const ParkDeal*) {
-  return std::array{FieldNote{.name = "wake_criterion", .text_max = 4000}, FieldNote{.name = "note", .text_max = 2000}};
+  return std::array{FieldNote{.name = "wake_criterion", .text_max = 4000},
+                    FieldNote{.name = "note", .text_max = 2000}};
 }
 
 struct ReopenDeal {

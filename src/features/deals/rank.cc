@@ -20,7 +20,8 @@ std::string rank_on_top(std::int64_t id) {
 }
 
 std::string rank_between(std::string_view above, std::string_view below) {
-  PENSTOCK_CHECK(above.empty() || below.empty() || above < below, "a rank lies between two that are in order");
+  PENSTOCK_CHECK(above.empty() || below.empty() || above < below,
+                 "a rank lies between two that are in order");
   std::string rank;
   bool below_open = below.empty();  // the prefix already lies under `below`
   for (std::size_t at = 0;; ++at) {

@@ -10,19 +10,22 @@ inline constexpr std::size_t kTagBytesMax = 50;
 
 Result<void> check_open(const Deal& deal) {
   if (deal.status == DealStatus::Open) return {};
-  return rule_rejected("deal_closed", fmt::format("this deal is {}; reopen it first", to_text(deal.status)));
+  return rule_rejected("deal_closed",
+                       fmt::format("this deal is {}; reopen it first", to_text(deal.status)));
 }
 
 // Parked deals may still be won or lost: the answer can come while they sleep.
 Result<void> check_unfinished(const Deal& deal) {
   if (deal.status == DealStatus::Open || deal.status == DealStatus::Parked) return {};
-  return rule_rejected("deal_closed", fmt::format("this deal is {} already; reopen it first", to_text(deal.status)));
+  return rule_rejected(
+      "deal_closed", fmt::format("this deal is {} already; reopen it first", to_text(deal.status)));
 }
 
 Result<void> pass_gate(std::span<const Unmet> unmet, const Override& with) {
   std::vector<FieldError> missing;
   for (const auto& one : unmet)
-    if (one.strength == pipelines::Strength::Required) missing.push_back({one.criterion, "unmet_criterion", one.says});
+    if (one.strength == pipelines::Strength::Required)
+      missing.push_back({one.criterion, "unmet_criterion", one.says});
   if (missing.empty()) return {};
   if (with.reason && !trim(*with.reason).empty()) {
     if (with.allowed) return {};
@@ -35,10 +38,13 @@ Result<void> pass_gate(std::span<const Unmet> unmet, const Override& with) {
 
 }  // namespace
 
-Result<void> decide_move(const Deal& deal, const pipelines::Stage& to, std::span<const Unmet> unmet, const Override& with) {
+Result<void> decide_move(const Deal& deal, const pipelines::Stage& to, std::span<const Unmet> unmet,
+                         const Override& with) {
   TRY_VOID(check_open(deal));
   if (to.pipeline_id != deal.pipeline_id)
-    return rule_rejected("other_pipeline", "that stage belongs to another pipeline; choose a stage of this deal's pipeline");
+    return rule_rejected(
+        "other_pipeline",
+        "that stage belongs to another pipeline; choose a stage of this deal's pipeline");
   return pass_gate(unmet, with);
 }
 
@@ -65,16 +71,20 @@ Result<void> decide_reopen(const Deal& deal) {
 
 Result<void> check_version(const Deal& deal, std::optional<std::int64_t> expected) {
   if (!expected || *expected == deal.version) return {};
-  return conflict("version_conflict", "somebody changed this deal since you read it; load it again and repeat the change");
+  return conflict(
+      "version_conflict",
+      "somebody changed this deal since you read it; load it again and repeat the change");
 }
 
 Result<void> check_deal(const Deal& deal) {
-  if (deal.tags.size() > kTagsMax) return invalid_field("tags", "too_many", "a deal has at most 50 tags");
+  if (deal.tags.size() > kTagsMax)
+    return invalid_field("tags", "too_many", "a deal has at most 50 tags");
   for (const auto& tag : deal.tags)
     if (trim(tag).empty() || tag.size() > kTagBytesMax)
       return invalid_field("tags", "invalid_tag", "a tag has 1 to 50 bytes");
   if (deal.custom.text.size() > kCustomBytesMax)
-    return invalid_field("custom", "too_long", "the custom fields of a deal may take 64 KiB together");
+    return invalid_field("custom", "too_long",
+                         "the custom fields of a deal may take 64 KiB together");
   return {};
 }
 

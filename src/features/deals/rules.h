@@ -9,13 +9,15 @@ namespace penstock::deals {
 
 // How an actor passes unmet required criteria.
 struct Override {
-  bool allowed = false;                // the actor has the permission
-  std::optional<std::string> reason;   // why, in words
+  bool allowed = false;               // the actor has the permission
+  std::optional<std::string> reason;  // why, in words
 };
 
 // Decides whether `deal` may enter `to`.
-// Errors: RuleRejected/deal_closed, /other_pipeline, /stage_requirements_missing with one field each.
-Result<void> decide_move(const Deal& deal, const pipelines::Stage& to, std::span<const Unmet> unmet, const Override& with);
+// Errors: RuleRejected/deal_closed, /other_pipeline, /stage_requirements_missing with one field
+// each.
+Result<void> decide_move(const Deal& deal, const pipelines::Stage& to, std::span<const Unmet> unmet,
+                         const Override& with);
 // Errors: RuleRejected/deal_closed, /stage_requirements_missing.
 Result<void> decide_win(const Deal& deal, std::span<const Unmet> unmet, const Override& with);
 // Errors: RuleRejected/deal_closed.

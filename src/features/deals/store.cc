@@ -16,9 +16,12 @@ Json facts(const Deal& deal) {
                            {"owner_id", deal.owner_id.text()}});
 }
 
-void append(store::Tx& tx, const Actor& actor, Instant now, std::string_view name, DealId id, std::string body) {
-  journal::append(tx, actor.workspace_id, actor.user_id, now,
-                  journal::Event{.name = name, .record_type = "deal", .record_id = id.value, .body = std::move(body)});
+void append(store::Tx& tx, const Actor& actor, Instant now, std::string_view name, DealId id,
+            std::string body) {
+  journal::append(
+      tx, actor.workspace_id, actor.user_id, now,
+      journal::Event{
+          .name = name, .record_type = "deal", .record_id = id.value, .body = std::move(body)});
 }
 
 bool is_bookkeeping(std::string_view field) { return field == "version" || field == "updated_at"; }
@@ -49,14 +52,15 @@ std::string event_body(const Deal* before, const Deal* after, Remarks remarks) {
   return to_text(body);
 }
 
-void insert_deal(store::Tx& tx, const Actor& actor, Instant now, const Deal& deal, Remarks remarks) {
+void insert_deal(store::Tx& tx, const Actor& actor, Instant now, const Deal& deal,
+                 Remarks remarks) {
   store::insert(tx, "deals", actor.workspace_id, deal);
   store::put_text(tx, {actor.workspace_id, "deal"}, deal.id.value, "", deal.title);
   append(tx, actor, now, "deal.created", deal.id, event_body(nullptr, &deal, std::move(remarks)));
 }
 
-Result<Deal> save_deal(store::Tx& tx, const Actor& actor, Instant now, std::string_view event_name, const Deal& before, Deal after,
-                       Remarks remarks) {
+Result<Deal> save_deal(store::Tx& tx, const Actor& actor, Instant now, std::string_view event_name,
+                       const Deal& before, Deal after, Remarks remarks) {
   after.version = before.version + 1;
   after.updated_at = now;
   TRY_VOID(store::update(tx, "deals", actor.workspace_id, before, after));
@@ -68,7 +72,8 @@ Result<Deal> save_deal(store::Tx& tx, const Actor& actor, Instant now, std::stri
 
 void remove_deal(store::Tx& tx, const Actor& actor, Instant now, const Deal& deal) {
   store::put_text(tx, {actor.workspace_id, "deal"}, deal.id.value, deal.title, "");
-  tx.execute("DELETE FROM deals WHERE workspace_id = $1 AND id = $2", {actor.workspace_id, deal.id});
+  tx.execute("DELETE FROM deals WHERE workspace_id = $1 AND id = $2",
+             {actor.workspace_id, deal.id});
   append(tx, actor, now, "deal.deleted", deal.id, event_body(&deal, nullptr));
 }
 
@@ -90,13 +95,14 @@ criteria::RecordSpec deal_spec() {
   spec.field("title")->folded_column = "title_folded";
   spec.elapsed.push_back({.name = "stage", .field = "entered_stage_at"});
   spec.custom_column = "custom";
-  spec.collections.push_back({.name = "activity",
-                              .kinds = {"call", "meeting", "presentation", "email", "message", "task"},
-                              .table = "activities",
-                              .fk_column = "deal_id",
-                              .kind_column = "kind",
-                              .at_column = "done_at",
-                              .condition = "{}.done_at IS NOT NULL"});
+  spec.collections.push_back(
+      {.name = "activity",
+       .kinds = {"call", "meeting", "presentation", "email", "message", "task"},
+       .table = "activities",
+       .fk_column = "deal_id",
+       .kind_column = "kind",
+       .at_column = "done_at",
+       .condition = "{}.done_at IS NOT NULL"});
   return spec;
 }
 

@@ -14,9 +14,11 @@ using Remarks = Json::Object;
 std::string event_body(const Deal* before, const Deal* after, Remarks remarks = {});
 
 // Each writes the row, the search text and one event. Errors: Conflict/version_conflict.
-void insert_deal(store::Tx& tx, const commands::Actor& actor, Instant now, const Deal& deal, Remarks remarks = {});
-Result<Deal> save_deal(store::Tx& tx, const commands::Actor& actor, Instant now, std::string_view event_name, const Deal& before,
-                       Deal after, Remarks remarks = {});
+void insert_deal(store::Tx& tx, const commands::Actor& actor, Instant now, const Deal& deal,
+                 Remarks remarks = {});
+Result<Deal> save_deal(store::Tx& tx, const commands::Actor& actor, Instant now,
+                       std::string_view event_name, const Deal& before, Deal after,
+                       Remarks remarks = {});
 void remove_deal(store::Tx& tx, const commands::Actor& actor, Instant now, const Deal& deal);
 
 }  // namespace penstock::deals

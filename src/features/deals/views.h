@@ -16,8 +16,12 @@ struct DealRow : Deal {
   std::optional<std::string> product_name;
   std::optional<std::string> lost_reason_name;
 };
-BOOST_DESCRIBE_STRUCT(DealRow, (Deal), (company_name, owner_name, stage_name, pipeline_name, product_name, lost_reason_name))
-constexpr auto field_notes(const DealRow*) { return field_notes(static_cast<const Deal*>(nullptr)); }
+BOOST_DESCRIBE_STRUCT(DealRow, (Deal),
+                      (company_name, owner_name, stage_name, pipeline_name, product_name,
+                       lost_reason_name))
+constexpr auto field_notes(const DealRow*) {
+  return field_notes(static_cast<const Deal*>(nullptr));
+}
 
 // What a card of the board shows.
 struct DealCard {
@@ -43,9 +47,10 @@ struct DealCard {
   std::optional<std::string> owner_name;
 };
 BOOST_DESCRIBE_STRUCT(DealCard, (),
-                      (id, pipeline_id, stage_id, title, status, value, probability_bp, expected_close_on, owner_id, company_id, tags,
-                       rank, entered_stage_at, next_activity_id, next_activity_kind, next_activity_title, next_activity_at, version,
-                       company_name, owner_name))
+                      (id, pipeline_id, stage_id, title, status, value, probability_bp,
+                       expected_close_on, owner_id, company_id, tags, rank, entered_stage_at,
+                       next_activity_id, next_activity_kind, next_activity_title, next_activity_at,
+                       version, company_name, owner_name))
 
 // A column of the board: sums over all its deals, cards of the first window.
 struct BoardStage {
@@ -55,12 +60,14 @@ struct BoardStage {
   std::vector<Money> weighted;  // by the deal's probability, else the stage's
   std::int64_t late = 0;        // next step before today
   std::int64_t today = 0;
-  std::int64_t none = 0;        // no next step
+  std::int64_t none = 0;  // no next step
   std::int64_t later = 0;
   std::vector<DealCard> items;
   std::optional<std::string> next_cursor;
 };
-BOOST_DESCRIBE_STRUCT(BoardStage, (), (stage_id, count, sums, weighted, late, today, none, later, items, next_cursor))
+BOOST_DESCRIBE_STRUCT(BoardStage, (),
+                      (stage_id, count, sums, weighted, late, today, none, later, items,
+                       next_cursor))
 
 struct Board {
   PipelineId pipeline_id;
@@ -78,7 +85,9 @@ struct ListDeals : commands::ListRequest {
   std::optional<UserId> owner_id;
 };
 BOOST_DESCRIBE_STRUCT(ListDeals, (commands::ListRequest), (fields, company_id, person_id, owner_id))
-constexpr auto field_notes(const ListDeals*) { return field_notes(static_cast<const commands::ListRequest*>(nullptr)); }
+constexpr auto field_notes(const ListDeals*) {
+  return field_notes(static_cast<const commands::ListRequest*>(nullptr));
+}
 
 struct GetDeal {
   DealId deal_id;
@@ -96,7 +105,9 @@ struct GetBoard {
   BoardSort sort = BoardSort::Rank;
 };
 BOOST_DESCRIBE_STRUCT(GetBoard, (), (pipeline_id, where, q, owner_id, sort))
-constexpr auto field_notes(const GetBoard*) { return field_notes(static_cast<const commands::ListRequest*>(nullptr)); }
+constexpr auto field_notes(const GetBoard*) {
+  return field_notes(static_cast<const commands::ListRequest*>(nullptr));
+}
 
 struct GetBoardColumn {
   StageId stage_id;
@@ -107,14 +118,18 @@ struct GetBoardColumn {
   std::optional<std::string> cursor;
 };
 BOOST_DESCRIBE_STRUCT(GetBoardColumn, (), (stage_id, where, q, owner_id, sort, cursor))
-constexpr auto field_notes(const GetBoardColumn*) { return field_notes(static_cast<const commands::ListRequest*>(nullptr)); }
+constexpr auto field_notes(const GetBoardColumn*) {
+  return field_notes(static_cast<const commands::ListRequest*>(nullptr));
+}
 
 inline constexpr int kBoardWindow = 50;  // cards of a column in one answer
 
-Result<Board> read_board(store::Reader& reader, const commands::Registry& registry, const commands::Actor& actor, Instant now,
-                         const GetBoard& query);
-Result<commands::List<DealCard>> read_board_column(store::Reader& reader, const commands::Registry& registry,
-                                                   const commands::Actor& actor, Instant now, const GetBoardColumn& query);
+Result<Board> read_board(store::Reader& reader, const commands::Registry& registry,
+                         const commands::Actor& actor, Instant now, const GetBoard& query);
+Result<commands::List<DealCard>> read_board_column(store::Reader& reader,
+                                                   const commands::Registry& registry,
+                                                   const commands::Actor& actor, Instant now,
+                                                   const GetBoardColumn& query);
 // The card of one deal, whoever sees it; nothing where it is gone. For the live feed.
 std::optional<DealCard> find_card(store::Reader& reader, WorkspaceId workspace_id, DealId id);
 

@@ -28,7 +28,8 @@ struct ActivityRow : activities::Activity {
   std::optional<std::string> company_name;
   std::optional<std::string> person_name;
 };
-BOOST_DESCRIBE_STRUCT(ActivityRow, (activities::Activity), (owner_name, deal_title, company_name, person_name))
+BOOST_DESCRIBE_STRUCT(ActivityRow, (activities::Activity),
+                      (owner_name, deal_title, company_name, person_name))
 
 namespace {
 
@@ -36,26 +37,42 @@ using access::Actor;
 using Cells = std::vector<std::string>;
 
 commands::ListSource company_source() {
-  return {.record = "company", .alias = "c", .columns = store::columns<contacts::Company>("c") + ", o.name, p.name",
-          .from = "companies c LEFT JOIN users o ON o.workspace_id = $1 AND o.id = c.owner_id "
-                  "LEFT JOIN companies p ON p.workspace_id = $1 AND p.id = c.parent_id",
-          .owner_column = "c.owner_id", .sorts = {}, .default_sort = ""};
+  return {.record = "company",
+          .alias = "c",
+          .columns = store::columns<contacts::Company>("c") + ", o.name, p.name",
+          .from =
+              "companies c LEFT JOIN users o ON o.workspace_id = $1 AND o.id = c.owner_id "
+              "LEFT JOIN companies p ON p.workspace_id = $1 AND p.id = c.parent_id",
+          .owner_column = "c.owner_id",
+          .sorts = {},
+          .default_sort = ""};
 }
 
 commands::ListSource person_source() {
-  return {.record = "person", .alias = "p", .columns = store::columns<contacts::Person>("p") + ", o.name, c.name",
-          .from = "people p LEFT JOIN users o ON o.workspace_id = $1 AND o.id = p.owner_id "
-                  "LEFT JOIN companies c ON c.workspace_id = $1 AND c.id = p.company_id",
-          .owner_column = "p.owner_id", .sorts = {}, .default_sort = ""};
+  return {.record = "person",
+          .alias = "p",
+          .columns = store::columns<contacts::Person>("p") + ", o.name, c.name",
+          .from =
+              "people p LEFT JOIN users o ON o.workspace_id = $1 AND o.id = p.owner_id "
+              "LEFT JOIN companies c ON c.workspace_id = $1 AND c.id = p.company_id",
+          .owner_column = "p.owner_id",
+          .sorts = {},
+          .default_sort = ""};
 }
 
 commands::ListSource activity_source() {
-  return {.record = "activity", .alias = "a", .columns = store::columns<activities::Activity>("a") + ", o.name, d.title, c.name, p.name",
-          .from = "activities a LEFT JOIN users o ON o.workspace_id = $1 AND o.id = a.owner_id "
-                  "LEFT JOIN deals d ON d.workspace_id = $1 AND d.id = a.deal_id "
-                  "LEFT JOIN companies c ON c.workspace_id = $1 AND c.id = a.company_id "
-                  "LEFT JOIN people p ON p.workspace_id = $1 AND p.id = a.person_id",
-          .owner_column = "a.owner_id", .sorts = {}, .default_sort = ""};
+  return {
+      .record = "activity",
+      .alias = "a",
+      .columns = store::columns<activities::Activity>("a") + ", o.name, d.title, c.name, p.name",
+      .from =
+          "activities a LEFT JOIN users o ON o.workspace_id = $1 AND o.id = a.owner_id "
+          "LEFT JOIN deals d ON d.workspace_id = $1 AND d.id = a.deal_id "
+          "LEFT JOIN companies c ON c.workspace_id = $1 AND c.id = a.company_id "
+          "LEFT JOIN people p ON p.workspace_id = $1 AND p.id = a.person_id",
+      .owner_column = "a.owner_id",
+      .sorts = {},
+      .default_sort = ""};
 }
 
 // Names that an import reads back without being told.
@@ -71,11 +88,18 @@ std::string cell(bool v) { return v ? "true" : "false"; }
 std::string cell(std::int64_t v) { return std::to_string(v); }
 std::string cell(Instant v) { return to_text(v); }
 std::string cell(Date v) { return to_text(v); }
-std::string cell(Probability v) { return std::to_string(v.basis_points / 100) + "." + std::to_string(v.basis_points % 100 + 100).substr(1) + "%"; }
+std::string cell(Probability v) {
+  return std::to_string(v.basis_points / 100) + "." +
+         std::to_string(v.basis_points % 100 + 100).substr(1) + "%";
+}
 template <class Tag>
-std::string cell(Id<Tag> v) { return v ? v.text() : std::string(); }
+std::string cell(Id<Tag> v) {
+  return v ? v.text() : std::string();
+}
 template <DescribedEnum E>
-std::string cell(E v) { return std::string(to_text(v)); }
+std::string cell(E v) {
+  return std::string(to_text(v));
+}
 std::string cell(const std::vector<std::string>& v) {
   std::string out;
   for (const auto& one : v) out.append(out.empty() ? "" : ";").append(one);
@@ -115,9 +139,12 @@ void add_custom(Cells& cells, const std::string& custom, const Cells& keys) {
   auto json = custom == "{}" ? Json{} : parse_json(custom).value();
   for (const auto& key : keys) {
     const auto* value = json.find(key);
-    if (value == nullptr || value->is_null()) cells.emplace_back();
-    else if (const auto* text = value->as_string()) cells.push_back(*text);
-    else cells.push_back(to_text(*value));
+    if (value == nullptr || value->is_null())
+      cells.emplace_back();
+    else if (const auto* text = value->as_string())
+      cells.push_back(*text);
+    else
+      cells.push_back(to_text(*value));
   }
 }
 
@@ -130,11 +157,13 @@ struct Source {
   commands::ListSource list;
 
   // SELECT `columns` of the rows after `after_id`, in the order of ids.
-  Result<store::Sql> page(store::Reader& reader, const std::string& columns, std::int64_t after_id, int limit) const {
+  Result<store::Sql> page(store::Reader& reader, const std::string& columns, std::int64_t after_id,
+                          int limit) const {
     store::Sql sql;
     sql.bind(actor.workspace_id.value);
     auto alias = std::string(list.alias);
-    sql.text = "SELECT " + columns + " FROM " + list.from + " WHERE " + alias + ".workspace_id = $1 AND " + alias + ".id > " + sql.bind(after_id);
+    sql.text = "SELECT " + columns + " FROM " + list.from + " WHERE " + alias +
+               ".workspace_id = $1 AND " + alias + ".id > " + sql.bind(after_id);
     sql.text += access::visible(actor, sql, list.owner_column);
     TRY_VOID(commands::append_filter(sql, reader, registry, actor, now, list, request.where, {}));
     sql.text += " ORDER BY " + alias + ".id LIMIT " + sql.bind(std::int64_t{limit});
@@ -199,7 +228,9 @@ class ExportOf final : public Export {
     auto json = parse_json(custom);
     if (!json.ok() || json->as_object() == nullptr) return;
     for (const auto& [key, value] : *json->as_object())
-      if (keys_.size() < kCustomColumnsMax && std::find(keys_.begin(), keys_.end(), key) == keys_.end()) keys_.push_back(key);
+      if (keys_.size() < kCustomColumnsMax &&
+          std::find(keys_.begin(), keys_.end(), key) == keys_.end())
+        keys_.push_back(key);
   }
   void write(std::string& out, const Row& row) const {
     Cells cells;
@@ -221,31 +252,41 @@ Result<std::unique_ptr<Export>> opened(Source source) {
   return std::unique_ptr<Export>(std::move(made));
 }
 
-http::Route route_of(Kind kind, const commands::Registry& registry, const commands::RouteContext& context) {
+http::Route route_of(Kind kind, const commands::Registry& registry,
+                     const commands::RouteContext& context) {
   auto name = std::string(to_text(kind)) + ".csv";
-  auto work = [kind, name, &registry, context](const http::Request& request) -> Result<http::Response> {
+  auto work = [kind, name, &registry,
+               context](const http::Request& request) -> Result<http::Response> {
     TRY(actor, context.authenticate(request));
     ExportRequest wanted{.kind = kind, .where = {}};
-    if (auto where = request.query_value("where"); where && !where->empty()) wanted.where = std::string(*where);
-    if (auto bom = request.query_value("bom"); bom && *bom == "true") wanted.mark = ByteOrderMark::Utf8;
+    if (auto where = request.query_value("where"); where && !where->empty())
+      wanted.where = std::string(*where);
+    if (auto bom = request.query_value("bom"); bom && *bom == "true")
+      wanted.mark = ByteOrderMark::Utf8;
     TRY(file, open_export(context.database, registry, actor, context.clock.now(), wanted));
     http::Response response;
     response.content_type = "text/csv; charset=utf-8";
     response.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + name + "\"");
-    response.chunks = [shared = std::shared_ptr<Export>(std::move(file))] { return shared->next(); };
+    response.chunks = [shared = std::shared_ptr<Export>(std::move(file))] {
+      return shared->next();
+    };
     return response;
   };
-  return {.method = http::Method::Get, .pattern = std::string(commands::kApiPrefix) + "/export/" + name, .runs = http::Runs::Pool,
+  return {.method = http::Method::Get,
+          .pattern = std::string(commands::kApiPrefix) + "/export/" + name,
+          .runs = http::Runs::Pool,
           .handle = [work](http::Request&& request, const http::Respond& respond) {
             auto result = work(request);
-            respond(result.ok() ? std::move(*result) : http::to_response(result.error(), request.trace_id));
+            respond(result.ok() ? std::move(*result)
+                                : http::to_response(result.error(), request.trace_id));
           }};
 }
 
 }  // namespace
 
-Result<std::unique_ptr<Export>> open_export(store::Database& database, const commands::Registry& registry, const Actor& actor, Instant now,
-                                            const ExportRequest& request) {
+Result<std::unique_ptr<Export>> open_export(store::Database& database,
+                                            const commands::Registry& registry, const Actor& actor,
+                                            Instant now, const ExportRequest& request) {
   TRY_VOID(access::check(actor, access::Permission::Export));
   Source source{database, registry, actor, now, request, {}};
   switch (request.kind) {
@@ -265,9 +306,11 @@ Result<std::unique_ptr<Export>> open_export(store::Database& database, const com
   bug_found("every kind can be exported");
 }
 
-std::vector<http::Route> routes(const commands::Registry& registry, const commands::RouteContext& context) {
+std::vector<http::Route> routes(const commands::Registry& registry,
+                                const commands::RouteContext& context) {
   std::vector<http::Route> all;
-  for (auto kind : {Kind::Deals, Kind::Companies, Kind::People, Kind::Activities}) all.push_back(route_of(kind, registry, context));
+  for (auto kind : {Kind::Deals, Kind::Companies, Kind::People, Kind::Activities})
+    all.push_back(route_of(kind, registry, context));
   return all;
 }
 

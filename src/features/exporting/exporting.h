@@ -31,12 +31,15 @@ class Export {
   virtual std::optional<std::string> next() = 0;
 };
 
-// Checks the criterion and finds the custom columns. `database` and `registry` must outlive the export.
-// Errors: Forbidden; those of the criterion.
-Result<std::unique_ptr<Export>> open_export(store::Database& database, const commands::Registry& registry, const access::Actor& actor,
-                                            Instant now, const ExportRequest& request);
+// Checks the criterion and finds the custom columns. `database` and `registry` must outlive the
+// export. Errors: Forbidden; those of the criterion.
+Result<std::unique_ptr<Export>> open_export(store::Database& database,
+                                            const commands::Registry& registry,
+                                            const access::Actor& actor, Instant now,
+                                            const ExportRequest& request);
 
 // GET /export/{kind}.csv?where=&bom=
-std::vector<http::Route> routes(const commands::Registry& registry, const commands::RouteContext& context);
+std::vector<http::Route> routes(const commands::Registry& registry,
+                                const commands::RouteContext& context);
 
 }  // namespace penstock::exporting

@@ -12,8 +12,9 @@ namespace penstock::importing {
 namespace {
 
 Error offset_out_of_range() {
-  return invalid_field("offset", "offset_out_of_range",
-                       "the file is shorter than the place to continue from; start the import anew");
+  return invalid_field(
+      "offset", "offset_out_of_range",
+      "the file is shorter than the place to continue from; start the import anew");
 }
 
 }  // namespace
@@ -39,7 +40,7 @@ Result<std::unique_ptr<FileSource>> FileSource::open(const std::string& path) {
                    "there is no file " + path + "; check its name and folder"};
     return unavailable("file_unreadable", "cannot open " + path + ": " + std::strerror(errno));
   }
-  struct stat found {};
+  struct stat found{};
   if (::fstat(fd, &found) != 0 || !S_ISREG(found.st_mode)) {
     ::close(fd);
     return unavailable("file_unreadable", path + " is not an ordinary file; give a CSV file");

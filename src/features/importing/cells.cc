@@ -30,8 +30,9 @@ constexpr StatusWords kStatuses[] = {
     {ImportedStatus::Open,
      " open new active inprogress inprocess otwarta otwarty otwarte wtoku aktywna открыта открыт "
      "открыто вработе активна deschis deschisa deschise incurs activ acik devamediyor yeni "},
-    {ImportedStatus::Parked, " parked onhold paused postponed wstrzymana odlozona отложена "
-                             "amanata suspendat beklemede askida "},
+    {ImportedStatus::Parked,
+     " parked onhold paused postponed wstrzymana odlozona отложена "
+     "amanata suspendat beklemede askida "},
 };
 
 // Keys that header_key would mistake for a prefix are not possible here; й folds to и.
@@ -52,7 +53,8 @@ Result<CellValue> text_cell(std::string_view cell, std::string_view column, std:
   if (cell.size() > bytes_max)
     return fault(column, "too_long",
                  "the text has " + std::to_string(cell.size()) + " bytes, this field takes " +
-                     std::to_string(bytes_max) + "; shorten it or map the column to a custom field");
+                     std::to_string(bytes_max) +
+                     "; shorten it or map the column to a custom field");
   return CellValue(std::string(cell));
 }
 
@@ -68,7 +70,9 @@ Result<CellValue> money_cell(std::string_view cell, std::string_view column,
   if (!currency)
     return fault(column, "currency_missing",
                  quoted(cell) + " names no currency; choose the currency of the file");
-  std::int64_t multiplier = unit == Unit::Millions ? 1'000'000 : unit == Unit::Thousands ? 1'000 : 1;
+  std::int64_t multiplier = unit == Unit::Millions    ? 1'000'000
+                            : unit == Unit::Thousands ? 1'000
+                                                      : 1;
   auto minor = to_minor(money->amount, currency, multiplier);
   if (!minor)
     return fault(column, "too_precise",
@@ -111,10 +115,10 @@ Result<CellValue> date_cell(TargetKind kind, std::string_view cell, std::string_
   if (is_no_date(cell)) return CellValue{};
   auto text = parse_date_text(cell, styles.date_order);
   if (!text)
-    return fault(column, "not_a_date",
-                 quoted(cell) + " is no date that exists; write it as 2026-11-22, or choose " +
-                     (styles.date_order == DateOrder::DayMonth ? "month before day"
-                                                               : "day before month"));
+    return fault(
+        column, "not_a_date",
+        quoted(cell) + " is no date that exists; write it as 2026-11-22, or choose " +
+            (styles.date_order == DateOrder::DayMonth ? "month before day" : "day before month"));
   if (kind == TargetKind::Date) return CellValue(to_date(*text, styles.time_zone));
   return CellValue(to_instant(*text, styles.time_zone));
 }
@@ -138,7 +142,8 @@ std::vector<PersonRef> people_of(std::string_view cell) {
     PersonRef person;
     auto open = text.find_last_of("(<");
     bool closed = text.ends_with(')') || text.ends_with('>');
-    if (open != text.npos && closed && is_email_like(text.substr(open + 1, text.size() - open - 2))) {
+    if (open != text.npos && closed &&
+        is_email_like(text.substr(open + 1, text.size() - open - 2))) {
       person.email = canonical_email(text.substr(open + 1, text.size() - open - 2));
       text = trim(text.substr(0, open));
     } else if (is_email_like(text)) {
@@ -159,7 +164,8 @@ StageText stage_of(std::string_view cell) {
           std::string(trim(cell.substr(open + 1, cell.size() - open - 2)))};
 }
 
-// Several addresses may share a cell, and some exporters write a JSON list: the first address counts.
+// Several addresses may share a cell, and some exporters write a JSON list: the first address
+// counts.
 Result<CellValue> email_cell(std::string_view cell, std::string_view column) {
   for (const auto& part : split(cell, ",; \"[]{}<>()"))
     if (is_email_like(part)) return CellValue(canonical_email(part));
@@ -206,29 +212,42 @@ Result<CellValue> parse_cell(TargetKind kind, std::string_view cell, std::string
   if (cell.find('\0') != cell.npos)
     return fault(column, "nul_byte", "the cell has a zero byte, which no text can keep; remove it");
   switch (kind) {
-    case TargetKind::Text: return text_cell(cell, column, kTextBytesMax);
-    case TargetKind::LongText: return text_cell(cell, column, kLongTextBytesMax);
-    case TargetKind::Phone: return text_cell(trim(cell), column, kTextBytesMax);
-    case TargetKind::Domain: return text_cell(domain_of(cell), column, kTextBytesMax);
-    case TargetKind::Integer: return integer_cell(cell, column, styles);
-    case TargetKind::Money: return money_cell(cell, column, styles, unit);
-    case TargetKind::Probability: return probability_cell(cell, column, styles, unit);
+    case TargetKind::Text:
+      return text_cell(cell, column, kTextBytesMax);
+    case TargetKind::LongText:
+      return text_cell(cell, column, kLongTextBytesMax);
+    case TargetKind::Phone:
+      return text_cell(trim(cell), column, kTextBytesMax);
+    case TargetKind::Domain:
+      return text_cell(domain_of(cell), column, kTextBytesMax);
+    case TargetKind::Integer:
+      return integer_cell(cell, column, styles);
+    case TargetKind::Money:
+      return money_cell(cell, column, styles, unit);
+    case TargetKind::Probability:
+      return probability_cell(cell, column, styles, unit);
     case TargetKind::Date:
-    case TargetKind::Instant: return date_cell(kind, cell, column, styles);
+    case TargetKind::Instant:
+      return date_cell(kind, cell, column, styles);
     case TargetKind::Boolean:
     case TargetKind::Status:
-    case TargetKind::Currency: return word_cell(kind, trim(cell), column);
+    case TargetKind::Currency:
+      return word_cell(kind, trim(cell), column);
     case TargetKind::Tags:
-    case TargetKind::People: return list_cell(kind, cell, column);
-    case TargetKind::StageWithPipeline: return CellValue(stage_of(cell));
-    case TargetKind::Email: return email_cell(cell, column);
+    case TargetKind::People:
+      return list_cell(kind, cell, column);
+    case TargetKind::StageWithPipeline:
+      return CellValue(stage_of(cell));
+    case TargetKind::Email:
+      return email_cell(cell, column);
   }
   bug_found("every kind has a reader");
 }
 
 std::optional<bool> parse_boolean(std::string_view cell) {
   auto key = " " + fold(trim(cell)) + " ";
-  constexpr std::string_view kYes = " true yes y t 1 tak prawda да истина da adevarat evet dogru x ";
+  constexpr std::string_view kYes =
+      " true yes y t 1 tak prawda да истина da adevarat evet dogru x ";
   constexpr std::string_view kNo = " false no n f 0 nie falsz нет ложь nu fals hayir yanlis ";
   if (key.size() <= 2 || key.find(' ', 1) != key.size() - 1) return {};
   if (kYes.find(key) != kYes.npos) return true;

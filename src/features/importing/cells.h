@@ -32,7 +32,12 @@ struct StageText {
 };
 
 // How the numbers of a column are meant.
-enum class Unit { One, Thousands, Millions, Fraction };  // Fraction: probabilities of one, not percent
+enum class Unit {
+  One,
+  Thousands,
+  Millions,
+  Fraction
+};  // Fraction: probabilities of one, not percent
 
 // How the file writes things, and what holds where it does not say.
 struct CellStyles {
@@ -48,7 +53,8 @@ using CellValue = std::variant<std::monostate, std::string, std::int64_t, bool, 
                                std::vector<PersonRef>, StageText>;
 
 // Text keeps its bytes, blanks at the ends included; "9999-12-31" and the like are blank dates.
-// Errors: InvalidField with one field error (the field is `column`): nul_byte, too_long, not_a_number,
+// Errors: InvalidField with one field error (the field is `column`): nul_byte, too_long,
+// not_a_number,
 //         not_money, currency_missing, unknown_currency, too_precise, not_a_date, not_a_boolean,
 //         not_a_probability, unknown_status, not_an_email, too_many.
 Result<CellValue> parse_cell(TargetKind kind, std::string_view cell, std::string_view column,

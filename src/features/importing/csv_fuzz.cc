@@ -1,5 +1,5 @@
-// Whatever the bytes: no crash, and the rows do not depend on how the bytes arrive. The first byte picks
-// the delimiter and the size of pieces.
+// Whatever the bytes: no crash, and the rows do not depend on how the bytes arrive. The first byte
+// picks the delimiter and the size of pieces.
 
 #include <cstdint>
 #include <cstdlib>

@@ -1,8 +1,8 @@
-// Scanning: 64 bytes at a time become one word whose bits are the ends of cells (delimiter, CR, LF);
-// a cell ends at the next bit. A quote matters only as the first byte of a cell, which one compare
-// decides; a quoted cell is walked from quote to quote. Rejected: one prefix-xor over all quotes as
-// in simdjson, because quotes inside unquoted cells (37°36'37.8"N) would turn the rest inside out.
-// Tested by csv_reader_test.cc and csv_fuzz.cc.
+// Scanning: 64 bytes at a time become one word whose bits are the ends of cells (delimiter, CR,
+// LF); a cell ends at the next bit. A quote matters only as the first byte of a cell, which one
+// compare decides; a quoted cell is walked from quote to quote. Rejected: one prefix-xor over all
+// quotes as in simdjson, because quotes inside unquoted cells (37°36'37.8"N) would turn the rest
+// inside out. Tested by csv_reader_test.cc and csv_fuzz.cc.
 
 #include "features/importing/csv_reader.h"
 
@@ -24,9 +24,11 @@ std::string at_row(std::uint64_t row, std::uint64_t offset) {
 }  // namespace
 
 CsvReader::CsvReader(ByteSource& source, CsvOptions options)
-    : source_(source), delimiter_(options.delimiter),
+    : source_(source),
+      delimiter_(options.delimiter),
       buffer_(std::max(options.buffer_bytes, kBlockBytes) + kBlockBytes),
-      base_offset_(options.start.offset), rows_(options.start.row) {
+      base_offset_(options.start.offset),
+      rows_(options.start.row) {
   PENSTOCK_CHECK(delimiter_ != '"' && delimiter_ != '\r' && delimiter_ != '\n',
                  "a delimiter is neither a quote nor a line end");
 }
@@ -118,7 +120,8 @@ bool CsvReader::scan_quoted(const char*& at) {
   }
 }
 
-// The first delimiter, CR or LF at or after `at`; at or beyond the end of the bytes if there is none.
+// The first delimiter, CR or LF at or after `at`; at or beyond the end of the bytes if there is
+// none.
 inline const char* CsvReader::find_end(const char* at) {
   const char* end = buffer_.data() + end_;
   if (at >= end) return end;
@@ -185,11 +188,12 @@ Result<void> CsvReader::refill() {
   block_ = nullptr;
   if (held + kReadRoomMin + kBlockBytes > buffer_.size()) {
     if (held >= kRowBytesMax)
-      return limit_exceeded("row_too_large",
-                            at_row(rows_ + 1, base_offset_) + " is longer than " +
-                                std::to_string(kRowBytesMax >> 20) +
-                                " MiB; look for a quote that is never closed, the last one opens at "
-                                "byte " + std::to_string(quote_offset_));
+      return limit_exceeded(
+          "row_too_large", at_row(rows_ + 1, base_offset_) + " is longer than " +
+                               std::to_string(kRowBytesMax >> 20) +
+                               " MiB; look for a quote that is never closed, the last one opens at "
+                               "byte " +
+                               std::to_string(quote_offset_));
     buffer_.resize(std::min(held * 2, kRowBytesMax) + kReadRoomMin + kBlockBytes);
   }
   while (end_ + kReadRoomMin + kBlockBytes <= buffer_.size()) {
@@ -206,9 +210,9 @@ Result<void> CsvReader::refill() {
 Error CsvReader::failure(Scan scan) const {
   auto where = at_row(rows_ + 1, base_offset_ + begin_);
   if (scan == Scan::TooManyColumns)
-    return limit_exceeded("too_many_columns", where + " has more than " +
-                                                  std::to_string(kColumnsMax) +
-                                                  " columns; check the delimiter");
+    return limit_exceeded(
+        "too_many_columns",
+        where + " has more than " + std::to_string(kColumnsMax) + " columns; check the delimiter");
   return invalid_field("file", "unterminated_quote",
                        where + " has a quote at byte " + std::to_string(quote_offset_) +
                            " that is never closed; close it, or write a quote inside a cell twice");

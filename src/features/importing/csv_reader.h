@@ -8,8 +8,9 @@
 //
 // Accepted beyond the RFC: CR, LF or CRLF, mixed; no line end at the end; any delimiter; a quote
 // inside an unquoted cell is an ordinary character; text after a closing quote is kept as it is and
-// the row is marked `stray_quote`. Lines without any character are no rows, but they count in `number`,
-// so that it is the row which a spreadsheet shows. NUL is an ordinary byte here; cells refuse it.
+// the row is marked `stray_quote`. Lines without any character are no rows, but they count in
+// `number`, so that it is the row which a spreadsheet shows. NUL is an ordinary byte here; cells
+// refuse it.
 
 #include <cstdint>
 #include <string_view>
@@ -33,7 +34,7 @@ struct CsvPlace {
 
 struct CsvOptions {
   char delimiter = ',';
-  CsvPlace start{};  // the source must stand at start.offset
+  CsvPlace start{};                         // the source must stand at start.offset
   std::size_t buffer_bytes = kBufferBytes;  // tests set it small
 };
 
@@ -60,9 +61,9 @@ class CsvReader {
  private:
   enum class Scan { Row, Blank, NeedMore, TooManyColumns, UnterminatedQuote };
   struct QuotedCell {
-    std::size_t index;   // in cells_
-    std::size_t close;   // bytes from the cell's begin to the closing quote
-    bool escaped;        // has doubled quotes
+    std::size_t index;  // in cells_
+    std::size_t close;  // bytes from the cell's begin to the closing quote
+    bool escaped;       // has doubled quotes
   };
 
   Scan scan_row();
@@ -76,10 +77,10 @@ class CsvReader {
   ByteSource& source_;
   char delimiter_;
   std::vector<char> buffer_;
-  std::size_t begin_ = 0;  // of the row being scanned
-  std::size_t next_ = 0;   // behind it
-  std::size_t end_ = 0;    // of the bytes in the buffer
-  bool at_end_ = false;    // the source has no more
+  std::size_t begin_ = 0;          // of the row being scanned
+  std::size_t next_ = 0;           // behind it
+  std::size_t end_ = 0;            // of the bytes in the buffer
+  bool at_end_ = false;            // the source has no more
   std::uint64_t base_offset_ = 0;  // of buffer_[0] in the text
   std::uint64_t rows_ = 0;
   std::vector<std::string_view> cells_;

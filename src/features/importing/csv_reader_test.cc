@@ -21,8 +21,10 @@ Error error_of(std::string_view text, CsvOptions options = {}) {
 
 TEST(CsvReader, AcceptsEveryLineEndAndNoneAtTheEnd) {
   Rows expected = {{"a", "b"}, {"1", "2"}, {"3", ""}};
-  for (auto text : {"a,b\n1,2\n3,", "a,b\r\n1,2\r\n3,\r\n", "a,b\r1,2\r3,\r", "a,b\n\n1,2\r\n\r\n3,\r"})
-    for (std::size_t chunk : {1u, 2u, 3u, 1000u}) EXPECT_EQ(read_rows_of(text, {}, chunk), expected);
+  for (auto text :
+       {"a,b\n1,2\n3,", "a,b\r\n1,2\r\n3,\r\n", "a,b\r1,2\r3,\r", "a,b\n\n1,2\r\n\r\n3,\r"})
+    for (std::size_t chunk : {1u, 2u, 3u, 1000u})
+      EXPECT_EQ(read_rows_of(text, {}, chunk), expected);
 }
 
 TEST(CsvReader, KeepsQuotesLineEndsAndBlanksInsideCells) {
@@ -99,7 +101,8 @@ TEST(CsvReader, ReadsBackWhatTheWriterWrote) {
     for (auto& row : rows) {
       row.resize(1 + random() % 5);
       for (auto& cell : row)
-        for (auto n = random() % 9 * (random() % 7); n > 0; --n) cell += kBytes[random() % kBytes.size()];
+        for (auto n = random() % 9 * (random() % 7); n > 0; --n)
+          cell += kBytes[random() % kBytes.size()];
       write_csv_row(text, std::span<const std::string>(row),
                     {.delimiter = delimiter, .formulas = Formulas::Keep});
     }

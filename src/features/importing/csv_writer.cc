@@ -5,7 +5,8 @@
 namespace penstock::importing {
 namespace {
 
-// "-12.5", "+48", "-1E5", "1 250,00": digits with separators. Nothing in it that a spreadsheet runs.
+// "-12.5", "+48", "-1E5", "1 250,00": digits with separators. Nothing in it that a spreadsheet
+// runs.
 bool is_plain_number(std::string_view cell) {
   if (!cell.empty() && (cell[0] == '-' || cell[0] == '+')) cell.remove_prefix(1);
   if (cell.empty() || cell[0] < '0' || cell[0] > '9') return false;
@@ -23,8 +24,8 @@ bool is_plain_number(std::string_view cell) {
 
 void append_cell(std::string& out, std::string_view cell, CsvWriterOptions options, bool alone) {
   bool defuse = options.formulas == Formulas::Defuse && is_formula_like(cell);
-  // White space at the ends is quoted because some programs trim unquoted cells; an empty cell alone
-  // in its row is quoted because the line would look blank.
+  // White space at the ends is quoted because some programs trim unquoted cells; an empty cell
+  // alone in its row is quoted because the line would look blank.
   auto must_quote = [&](char c) {
     return c == '"' || c == '\r' || c == '\n' || c == options.delimiter;
   };

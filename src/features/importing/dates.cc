@@ -20,10 +20,10 @@ using std::chrono::minutes;
 
 // The beginnings of month names, folded, that tell months apart: en, pl, ru, ro, tr in this order.
 constexpr std::string_view kMonths[12] = {
-    "jan sty янв ian oca", "feb lut фев feb sub", "mar mar мар mar mar", "apr kwi апр apr nis",
-    "may maj маи мая mai may", "jun cze июн iun haz", "jul lip июл iul tem",
-    "aug sie авг aug agu", "sep wrz сен sep eyl", "oct paz окт oct eki", "nov lis ноя noi nov kas",
-    "dec gru дек dec ara"};
+    "jan sty янв ian oca", "feb lut фев feb sub",     "mar mar мар mar mar",
+    "apr kwi апр apr nis", "may maj маи мая mai may", "jun cze июн iun haz",
+    "jul lip июл iul tem", "aug sie авг aug agu",     "sep wrz сен sep eyl",
+    "oct paz окт oct eki", "nov lis ноя noi nov kas", "dec gru дек dec ara"};
 
 struct Token {
   enum class Kind { Number, Word, Sign } kind;
@@ -46,8 +46,9 @@ std::optional<std::vector<Token>> tokens_of(std::string_view text) {
       }
       tokens.push_back({Token::Kind::Number, text.substr(from, i - from), number});
     } else if (static_cast<unsigned char>(text[i]) >= 0x80 || (text[i] >= 'a' && text[i] <= 'z')) {
-      while (i < text.size() && (static_cast<unsigned char>(text[i]) >= 0x80 ||
-                                 (text[i] >= 'a' && text[i] <= 'z'))) ++i;
+      while (i < text.size() &&
+             (static_cast<unsigned char>(text[i]) >= 0x80 || (text[i] >= 'a' && text[i] <= 'z')))
+        ++i;
       tokens.push_back({Token::Kind::Word, text.substr(from, i - from)});
     } else {
       if (text[i] != ' ') tokens.push_back({Token::Kind::Sign, text.substr(i, 1)});
@@ -130,19 +131,23 @@ std::optional<Date> take_named_date(Walk& walk) {
   std::size_t found = 0;
   while (walk.peek() && (month == 0 || found < 2)) {
     const Token& token = *walk.peek();
-    if (token.kind == Token::Kind::Number && found < 2) numbers[found++] = &token;
+    if (token.kind == Token::Kind::Number && found < 2)
+      numbers[found++] = &token;
     else if (token.kind == Token::Kind::Word && month == 0 && month_of(token.text) > 0)
       month = month_of(token.text);
     else if (token.kind == Token::Kind::Word && token.text != "st" && token.text != "nd" &&
-             token.text != "rd" && token.text != "th" && token.text != "de") return {};
-    else if (token.kind == Token::Kind::Sign && token.text[0] == ':') return {};
+             token.text != "rd" && token.text != "th" && token.text != "de")
+      return {};
+    else if (token.kind == Token::Kind::Sign && token.text[0] == ':')
+      return {};
     ++walk.at;
   }
   if (month == 0 || found < 2) return {};
   for (auto mark : {"r", "г", "года", "yil"})
     if (walk.take_word(mark)) walk.take_sign('.');
   bool year_first = numbers[0]->text.size() == 4;
-  return day_of(full_year(*numbers[year_first ? 0 : 1]), month, numbers[year_first ? 1 : 0]->number);
+  return day_of(full_year(*numbers[year_first ? 0 : 1]), month,
+                numbers[year_first ? 1 : 0]->number);
 }
 
 // 6:49, 06:49:18.042, 6:49 pm. Nothing taken when there is no time; false when it is broken.
@@ -173,7 +178,8 @@ bool take_time(Walk& walk, std::optional<milliseconds>& time) {
   if ((am || pm) && (hour < 1 || hour > 12)) return false;
   if (am || pm) hour = hour % 12 + (pm ? 12 : 0);
   if (hour > 23 || minute > 59 || second > 60) return false;
-  time = std::chrono::hours{hour} + minutes{minute} + std::chrono::seconds{second} + milliseconds{ms};
+  time =
+      std::chrono::hours{hour} + minutes{minute} + std::chrono::seconds{second} + milliseconds{ms};
   return true;
 }
 
@@ -223,7 +229,8 @@ std::optional<DateText> from_number(std::string_view text) {
     return {};
   }
   if (whole.size() != 5 || number < 10'000 || number > 80'000 || decimals.size() > 12) return {};
-  DateText result{add_days(Date{std::chrono::year{1899} / 12 / 30}, static_cast<int>(number)), {}, {}};
+  DateText result{
+      add_days(Date{std::chrono::year{1899} / 12 / 30}, static_cast<int>(number)), {}, {}};
   if (decimals.find_first_not_of('0') == decimals.npos) return result;
   std::int64_t part = 0, unit = 1;
   for (char c : decimals) part = part * 10 + (c - '0'), unit *= 10;

@@ -15,15 +15,16 @@ enum class DateOrder { DayMonth, MonthDay };
 
 struct DateText {
   Date date;
-  std::optional<std::chrono::milliseconds> time;   // since midnight, where the text has a time
-  std::optional<std::chrono::minutes> offset;      // east of UTC, where the text has a zone
+  std::optional<std::chrono::milliseconds> time;  // since midnight, where the text has a time
+  std::optional<std::chrono::minutes> offset;     // east of UTC, where the text has a zone
   bool operator==(const DateText&) const = default;
 };
 
-// "2021-01-07 6:49:18", "2006-06-15T20:47:07.000Z", "31.12.2024", "12/31/24", "15 Apr, 2021 00:02:00",
-// "Apr 15, 2021", "5 stycznia 2024 r.", "5 мая 2024 г.", "5 Ocak 2024" (months of en pl ru ro tr),
-// "20240131", spreadsheet serials "45631" and "45631.5" (1900 system), milliseconds since 1970.
-// Nothing if it is not a day that exists. Years 1 to 9999; two digits mean 1970 to 2069.
+// "2021-01-07 6:49:18", "2006-06-15T20:47:07.000Z", "31.12.2024", "12/31/24", "15 Apr, 2021
+// 00:02:00", "Apr 15, 2021", "5 stycznia 2024 r.", "5 мая 2024 г.", "5 Ocak 2024" (months of en pl
+// ru ro tr), "20240131", spreadsheet serials "45631" and "45631.5" (1900 system), milliseconds
+// since 1970. Nothing if it is not a day that exists. Years 1 to 9999; two digits mean 1970 to
+// 2069.
 std::optional<DateText> parse_date_text(std::string_view text, DateOrder order);
 
 // Whether the day stands for "never" (9999-12-31, 0000-00-00, 1900-01-00 and the like).

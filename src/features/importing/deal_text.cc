@@ -6,7 +6,8 @@ namespace {
 using deals::Deal;
 
 bool is_fact(std::string_view name) {
-  return name == "pipeline_id" || name == "stage_id" || name == "status" || name == "value" || name == "owner_id";
+  return name == "pipeline_id" || name == "stage_id" || name == "status" || name == "value" ||
+         name == "owner_id";
 }
 
 void write_side(std::string& out, const Deal& side, const Deal& other) {

@@ -10,6 +10,7 @@ namespace penstock::importing {
 // `remarks` is empty or members with a comma behind: "\"override_reason\":\"import\",".
 std::string created_text(const deals::Deal& deal, std::string_view remarks = {});
 std::string deleted_text(const deals::Deal& deal);
-std::string changed_text(const deals::Deal& before, const deals::Deal& after, std::string_view remarks = {});
+std::string changed_text(const deals::Deal& before, const deals::Deal& after,
+                         std::string_view remarks = {});
 
 }  // namespace penstock::importing

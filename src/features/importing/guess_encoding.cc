@@ -1,7 +1,7 @@
 // Which one-byte encoding a text is in, by the alphabets of the languages we serve: a byte that
-// decodes to a letter of the language speaks for it, any other letter or sign against it. Latin letters
-// with marks stand alone among plain ones; Cyrillic letters stand in company; that decides the rest.
-// ICU's detector was rejected: it wants running prose, and a table of names is not that.
+// decodes to a letter of the language speaks for it, any other letter or sign against it. Latin
+// letters with marks stand alone among plain ones; Cyrillic letters stand in company; that decides
+// the rest. ICU's detector was rejected: it wants running prose, and a table of names is not that.
 // Tested by text_source_test.cc.
 
 #include <simdjson.h>
@@ -33,8 +33,9 @@ constexpr Alphabet kAlphabets[] = {
     {Encoding::Windows1250, "áčďéěíňóřšťúůýžÁČĎÉĚÍŇÓŘŠŤÚŮÝŽľĺŕäôĽĹŔÄÔ"},
     {Encoding::Windows1250, "áéíóöőúüűÁÉÍÓÖŐÚÜŰ"},
     {Encoding::Windows1254, "çğıöşüÇĞİÖŞÜâîûÂÎÛ"},
-    {Encoding::Windows1251, "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
-                            "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯіїєґІЇЄҐ№"},
+    {Encoding::Windows1251,
+     "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
+     "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯіїєґІЇЄҐ№"},
 };
 constexpr std::string_view kNeutral = "€‚„…†‡‰‹‘’“”•–—™›\u00A0§©«¬\u00AD®°±¶·»";
 
@@ -59,11 +60,16 @@ int fit(std::string_view text, const Alphabet& alphabet,
     char before = i > 0 ? text[i - 1] : ' ';
     char after = i + 1 < text.size() ? text[i + 1] : ' ';
     switch (roles[static_cast<unsigned char>(text[i])]) {
-      case Role::Stranger: score -= 10; break;
-      case Role::Neutral: break;
+      case Role::Stranger:
+        score -= 10;
+        break;
+      case Role::Neutral:
+        break;
       case Role::Home:
-        if (cyrillic) score += is_ascii_letter(before) || is_ascii_letter(after) ? -10 : 10;
-        else score += is_high(before) && is_high(after) ? -5 : 10;
+        if (cyrillic)
+          score += is_ascii_letter(before) || is_ascii_letter(after) ? -10 : 10;
+        else
+          score += is_high(before) && is_high(after) ? -5 : 10;
     }
   }
   return score;
@@ -106,8 +112,10 @@ void collect(std::string& evidence, std::string_view chunk) {
   for (std::size_t i = 0; i < chunk.size() && evidence.size() < kEvidenceBytesMax; ++i) {
     bool near = is_high(chunk[i]) || (i > 0 && is_high(chunk[i - 1])) ||
                 (i + 1 < chunk.size() && is_high(chunk[i + 1]));
-    if (near) evidence += chunk[i];
-    else if (!evidence.empty() && evidence.back() != ' ') evidence += ' ';
+    if (near)
+      evidence += chunk[i];
+    else if (!evidence.empty() && evidence.back() != ' ')
+      evidence += ' ';
   }
 }
 

@@ -8,18 +8,23 @@ namespace {
 // The person who started it, seeing everything: who may import was checked at the start.
 Result<access::Actor> actor_of(store::Reader& reader, WorkspaceId workspace_id, UserId user_id) {
   TRY(workspace, team::load_workspace(reader, workspace_id));
-  return access::system_actor(workspace_id, user_id, workspace.time_zone, Currency::parse(workspace.currency).value_or(Currency{}));
+  return access::system_actor(workspace_id, user_id, workspace.time_zone,
+                              Currency::parse(workspace.currency).value_or(Currency{}));
 }
 
 // A dry run keeps nothing, so after a crash it begins again.
-Result<void> begin_again(store::Database& database, WorkspaceId workspace_id, ImportRecord& record, std::vector<FileRecord>& files) {
-  record.rows_read = record.created = record.updated = record.skipped = record.failed = record.also_made = record.overridden = 0;
+Result<void> begin_again(store::Database& database, WorkspaceId workspace_id, ImportRecord& record,
+                         std::vector<FileRecord>& files) {
+  record.rows_read = record.created = record.updated = record.skipped = record.failed =
+      record.also_made = record.overridden = 0;
   for (auto& file : files) {
-    file.rows_read = file.created = file.updated = file.skipped = file.failed = file.place_offset = file.place_row = 0;
+    file.rows_read = file.created = file.updated = file.skipped = file.failed = file.place_offset =
+        file.place_row = 0;
     file.phase = Phase::Rows;
   }
   return database.write_now([&](store::Tx& tx) -> Result<void> {
-    tx.execute("DELETE FROM import_errors WHERE workspace_id = $1 AND import_id = $2", {workspace_id, record.id});
+    tx.execute("DELETE FROM import_errors WHERE workspace_id = $1 AND import_id = $2",
+               {workspace_id, record.id});
     save_record(tx, workspace_id, record);
     for (const auto& file : files) save_file(tx, workspace_id, file);
     return {};
@@ -31,7 +36,8 @@ Result<void> begin_again(store::Database& database, WorkspaceId workspace_id, Im
 Result<ImportId> import_of(const jobs::JobView& view) {
   TRY(payload, parse_json(view.job.payload.text));
   const auto* id = payload.find("import_id");
-  auto parsed = id != nullptr && id->as_string() != nullptr ? ImportId::parse(*id->as_string()) : std::nullopt;
+  auto parsed = id != nullptr && id->as_string() != nullptr ? ImportId::parse(*id->as_string())
+                                                            : std::nullopt;
   if (!parsed) return not_found("import");
   return *parsed;
 }
@@ -40,8 +46,12 @@ ImportJobs::ImportJobs(Clock& clock) : clock_(clock) {}
 ImportJobs::~ImportJobs() = default;
 
 void ImportJobs::attach(jobs::Jobs& runner) {
-  runner.add(std::string(kImportJob), [this](store::Database& database, const jobs::JobView& view) { return import_step(database, view); });
-  runner.add(std::string(kUndoJob), [this](store::Database& database, const jobs::JobView& view) { return undo_step(database, view); });
+  runner.add(std::string(kImportJob), [this](store::Database& database, const jobs::JobView& view) {
+    return import_step(database, view);
+  });
+  runner.add(std::string(kUndoJob), [this](store::Database& database, const jobs::JobView& view) {
+    return undo_step(database, view);
+  });
 }
 
 void ImportJobs::forget() {
@@ -49,7 +59,8 @@ void ImportJobs::forget() {
   runs_.clear();
 }
 
-std::shared_ptr<ImportRun> ImportJobs::run_of(store::Database& database, const jobs::JobView& view, ImportId id) {
+std::shared_ptr<ImportRun> ImportJobs::run_of(store::Database& database, const jobs::JobView& view,
+                                              ImportId id) {
   std::shared_ptr<ImportRun> known;
   {
     std::lock_guard lock(mutex_);
@@ -63,14 +74,17 @@ std::shared_ptr<ImportRun> ImportJobs::run_of(store::Database& database, const j
   auto loaded = database.read_now([&](store::Reader& reader) {
     auto record = load_record(reader, view.workspace_id, id);
     auto user_id = record.ok() ? record->user_id : UserId{};
-    return Loaded{std::move(record), load_files(reader, view.workspace_id, id), actor_of(reader, view.workspace_id, user_id)};
+    return Loaded{std::move(record), load_files(reader, view.workspace_id, id),
+                  actor_of(reader, view.workspace_id, user_id)};
   });
   if (!loaded.record.ok() || !loaded.actor.ok()) return nullptr;
-  if (loaded.record->state != ImportState::Waiting && loaded.record->state != ImportState::Running) return nullptr;
+  if (loaded.record->state != ImportState::Waiting && loaded.record->state != ImportState::Running)
+    return nullptr;
   if (known && known->is_current(*loaded.record, loaded.files)) return known;
   if (loaded.record->dry_run && loaded.record->rows_read > 0)
     begin_again(database, view.workspace_id, *loaded.record, loaded.files).value();
-  auto run = std::make_shared<ImportRun>(std::move(*loaded.record), std::move(loaded.files), *loaded.actor);
+  auto run = std::make_shared<ImportRun>(std::move(*loaded.record), std::move(loaded.files),
+                                         *loaded.actor);
   std::lock_guard lock(mutex_);
   runs_[id] = run;
   return run;

@@ -1,7 +1,7 @@
 #pragma once
-// The jobs behind imports. A step of an import is one batch of rows: their records, one journal event
-// per change, the counters and the place in the file are one transaction, so an import that was
-// killed at any moment goes on with the next row and its report stays exact.
+// The jobs behind imports. A step of an import is one batch of rows: their records, one journal
+// event per change, the counters and the place in the file are one transaction, so an import that
+// was killed at any moment goes on with the next row and its report stays exact.
 
 #include <map>
 #include <memory>
@@ -13,7 +13,8 @@
 namespace penstock::importing {
 
 inline constexpr std::size_t kBatchRowsMax = 500;
-// Rows are written for this long; with the journal a batch then keeps the writer about twice as long.
+// Rows are written for this long; with the journal a batch then keeps the writer about twice as
+// long.
 inline constexpr std::chrono::microseconds kBatchTime{8'000};
 inline constexpr int kUndoEntriesMax = 100;  // journal entries of one step
 
@@ -32,7 +33,8 @@ class ImportJobs {
   void forget();
 
  private:
-  std::shared_ptr<ImportRun> run_of(store::Database& database, const jobs::JobView& view, ImportId id);
+  std::shared_ptr<ImportRun> run_of(store::Database& database, const jobs::JobView& view,
+                                    ImportId id);
   Clock& clock_;
   std::mutex mutex_;
   std::map<ImportId, std::shared_ptr<ImportRun>> runs_;

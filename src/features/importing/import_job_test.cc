@@ -20,8 +20,13 @@ class ImportJob : public testing::Test {
  protected:
   ImportJob() {
     auto made = database().write_now([&](store::Tx& tx) {
-      return team::create_workspace(tx, clock().now(), {.name = "Acme", .slug = "", .currency = "EUR", .owner_name = "Ada",
-                                                        .owner_email = "ada@example.com", .owner_password_hash = "x"});
+      return team::create_workspace(tx, clock().now(),
+                                    {.name = "Acme",
+                                     .slug = "",
+                                     .currency = "EUR",
+                                     .owner_name = "Ada",
+                                     .owner_email = "ada@example.com",
+                                     .owner_password_hash = "x"});
     });
     actor_ = team::owner_actor(*made);
   }
@@ -34,17 +39,24 @@ class ImportJob : public testing::Test {
     return upload_path(path);
   }
   UploadId upload_path(const std::string& path) {
-    return database().write_now([&](store::Tx& tx) -> Result<UploadId> {
-      return add_upload(tx, actor_.workspace_id, clock().now(), {.name = std::filesystem::path(path).filename(), .path = path, .bytes = 1});
-    }).value();
+    return database()
+        .write_now([&](store::Tx& tx) -> Result<UploadId> {
+          return add_upload(
+              tx, actor_.workspace_id, clock().now(),
+              {.name = std::filesystem::path(path).filename(), .path = path, .bytes = 1});
+        })
+        .value();
   }
   ImportId start(StartImport command) {
-    auto report = database().write_now([&](store::Tx& tx) { return start_import(tx, actor_, clock().now(), command); });
+    auto report = database().write_now(
+        [&](store::Tx& tx) { return start_import(tx, actor_, clock().now(), command); });
     EXPECT_TRUE(report.ok()) << (report.ok() ? "" : report.error().says);
     return report->id;
   }
-  StartImport of(std::vector<UploadId> uploads, Duplicates duplicates = Duplicates::Skip, bool dry_run = false) {
-    StartImport command{.profile = {}, .files = {}, .duplicates = duplicates, .dry_run = dry_run, .options = {}};
+  StartImport of(std::vector<UploadId> uploads, Duplicates duplicates = Duplicates::Skip,
+                 bool dry_run = false) {
+    StartImport command{
+        .profile = {}, .files = {}, .duplicates = duplicates, .dry_run = dry_run, .options = {}};
     for (auto id : uploads) {
       FileOfImport file;
       file.upload_id = id;
@@ -62,28 +74,50 @@ class ImportJob : public testing::Test {
     }
   }
   ImportReport report(ImportId id) {
-    return database().read_now([&](store::Reader& reader) { return load_import(reader, actor_.workspace_id, id); }).value();
+    return database()
+        .read_now(
+            [&](store::Reader& reader) { return load_import(reader, actor_.workspace_id, id); })
+        .value();
   }
   std::int64_t number(const std::string& sql) {
-    return database().read_now([&](store::Reader& reader) { return reader.find_integer(sql, {actor_.workspace_id}); }).value_or(-1);
+    return database()
+        .read_now(
+            [&](store::Reader& reader) { return reader.find_integer(sql, {actor_.workspace_id}); })
+        .value_or(-1);
   }
   std::string text(const std::string& sql) {
-    return database().read_now([&](store::Reader& reader) { return reader.find_text(sql, {actor_.workspace_id}); }).value_or("");
+    return database()
+        .read_now(
+            [&](store::Reader& reader) { return reader.find_text(sql, {actor_.workspace_id}); })
+        .value_or("");
   }
-  std::int64_t head() { return number("SELECT w.journal_head FROM workspaces w WHERE w.workspace_id = $1"); }
+  std::int64_t head() {
+    return number("SELECT w.journal_head FROM workspaces w WHERE w.workspace_id = $1");
+  }
   // Every record without what says only that it changed.
   std::string state() {
     std::string all;
     database().read([&](store::Reader& reader) {
-      for (std::string sql : {"SELECT d.id, d.title, d.status, d.value_minor, d.stage_id, d.owner_id, d.custom, d.closed_on, d.entered_stage_at, d.company_id FROM deals d WHERE d.workspace_id = $1 ORDER BY d.id",
-                              "SELECT c.id, c.name, c.domain, c.industry, c.custom, c.parent_id, c.external_id, c.tags, c.owner_id, c.city FROM companies c WHERE c.workspace_id = $1 ORDER BY c.id",
-                              "SELECT p.id, p.name, p.email, p.company_id, p.custom, p.owner_id, 0, 0, 0, 0 FROM people p WHERE p.workspace_id = $1 ORDER BY p.id",
-                              "SELECT u.id, u.name, u.email, u.team_id, u.manager_name, 0, 0, 0, 0, 0 FROM users u WHERE u.workspace_id = $1 ORDER BY u.id",
-                              "SELECT s.id, s.name, s.pipeline_id, 0, 0, 0, 0, 0, 0, 0 FROM stages s WHERE s.workspace_id = $1 ORDER BY s.id",
-                              "SELECT p.id, p.name, 0, 0, 0, 0, 0, 0, 0, 0 FROM pipelines p WHERE p.workspace_id = $1 ORDER BY p.id",
-                              "SELECT p.id, p.name, p.series, p.price_minor, 0, 0, 0, 0, 0, 0 FROM products p WHERE p.workspace_id = $1 ORDER BY p.id",
-                              "SELECT t.id, t.name, 0, 0, 0, 0, 0, 0, 0, 0 FROM teams t WHERE t.workspace_id = $1 ORDER BY t.id",
-                              "SELECT dp.deal_id, dp.person_id, 0, 0, 0, 0, 0, 0, 0, 0 FROM deal_people dp WHERE dp.workspace_id = $1 ORDER BY dp.deal_id"})
+      for (std::string sql :
+           {"SELECT d.id, d.title, d.status, d.value_minor, d.stage_id, d.owner_id, d.custom, "
+            "d.closed_on, d.entered_stage_at, d.company_id FROM deals d WHERE d.workspace_id = $1 "
+            "ORDER BY d.id",
+            "SELECT c.id, c.name, c.domain, c.industry, c.custom, c.parent_id, c.external_id, "
+            "c.tags, c.owner_id, c.city FROM companies c WHERE c.workspace_id = $1 ORDER BY c.id",
+            "SELECT p.id, p.name, p.email, p.company_id, p.custom, p.owner_id, 0, 0, 0, 0 FROM "
+            "people p WHERE p.workspace_id = $1 ORDER BY p.id",
+            "SELECT u.id, u.name, u.email, u.team_id, u.manager_name, 0, 0, 0, 0, 0 FROM users u "
+            "WHERE u.workspace_id = $1 ORDER BY u.id",
+            "SELECT s.id, s.name, s.pipeline_id, 0, 0, 0, 0, 0, 0, 0 FROM stages s WHERE "
+            "s.workspace_id = $1 ORDER BY s.id",
+            "SELECT p.id, p.name, 0, 0, 0, 0, 0, 0, 0, 0 FROM pipelines p WHERE p.workspace_id = "
+            "$1 ORDER BY p.id",
+            "SELECT p.id, p.name, p.series, p.price_minor, 0, 0, 0, 0, 0, 0 FROM products p WHERE "
+            "p.workspace_id = $1 ORDER BY p.id",
+            "SELECT t.id, t.name, 0, 0, 0, 0, 0, 0, 0, 0 FROM teams t WHERE t.workspace_id = $1 "
+            "ORDER BY t.id",
+            "SELECT dp.deal_id, dp.person_id, 0, 0, 0, 0, 0, 0, 0, 0 FROM deal_people dp WHERE "
+            "dp.workspace_id = $1 ORDER BY dp.deal_id"})
         reader.query(sql, {actor_.workspace_id}, [&](const store::Row& row) {
           for (int i = 0; i < 10; ++i) all.append(row.text(i)).append("|");
           all += "\n";
@@ -107,8 +141,8 @@ class ImportJob : public testing::Test {
 std::string deals_csv(int rows) {
   std::string text = "Deal ID,Deal Name,Amount,Currency,Stage,Owner,Company,Region\n";
   for (int i = 0; i < rows; ++i)
-    text += "d" + std::to_string(i) + ",Deal " + std::to_string(i) + "," + std::to_string(100 + i) + ".50,EUR,Proposal,Nobody Known,Company " +
-            std::to_string(i % 20) + ",north\n";
+    text += "d" + std::to_string(i) + ",Deal " + std::to_string(i) + "," + std::to_string(100 + i) +
+            ".50,EUR,Proposal,Nobody Known,Company " + std::to_string(i % 20) + ",north\n";
   return text;
 }
 
@@ -125,43 +159,72 @@ TEST_F(ImportJob, ImportsTheMavenSampleExactly) {
   EXPECT_EQ(done.profile, "crm-maven");
   expect_counts(done, {8800 + 85 + 7 + 35, 0, 0, 0});
   EXPECT_EQ(number("SELECT count(*) FROM deals d WHERE d.workspace_id = $1"), 8800);
-  EXPECT_EQ(number("SELECT count(*) FROM deals d WHERE d.workspace_id = $1 AND d.status = 'won'"), 4238);
-  EXPECT_EQ(number("SELECT count(*) FROM deals d WHERE d.workspace_id = $1 AND d.status = 'lost'"), 2473);
-  EXPECT_EQ(number("SELECT count(*) FROM deals d WHERE d.workspace_id = $1 AND d.status = 'open'"), 2089);
-  EXPECT_EQ(number("SELECT sum(d.value_minor) FROM deals d WHERE d.workspace_id = $1 AND d.status = 'won' AND d.value_currency = 'USD'"), 1000553400);
-  EXPECT_EQ(number("SELECT count(*) FROM deals d JOIN products p ON p.workspace_id = $1 AND p.id = d.product_id "
-                   "WHERE d.workspace_id = $1 AND p.name = 'GTX Pro'"), 1480);
+  EXPECT_EQ(number("SELECT count(*) FROM deals d WHERE d.workspace_id = $1 AND d.status = 'won'"),
+            4238);
+  EXPECT_EQ(number("SELECT count(*) FROM deals d WHERE d.workspace_id = $1 AND d.status = 'lost'"),
+            2473);
+  EXPECT_EQ(number("SELECT count(*) FROM deals d WHERE d.workspace_id = $1 AND d.status = 'open'"),
+            2089);
+  EXPECT_EQ(number("SELECT sum(d.value_minor) FROM deals d WHERE d.workspace_id = $1 AND d.status "
+                   "= 'won' AND d.value_currency = 'USD'"),
+            1000553400);
+  EXPECT_EQ(number("SELECT count(*) FROM deals d JOIN products p ON p.workspace_id = $1 AND p.id = "
+                   "d.product_id "
+                   "WHERE d.workspace_id = $1 AND p.name = 'GTX Pro'"),
+            1480);
   EXPECT_EQ(number("SELECT count(*) FROM products p WHERE p.workspace_id = $1"), 7);
   EXPECT_EQ(number("SELECT count(*) FROM companies c WHERE c.workspace_id = $1"), 85);
-  EXPECT_EQ(number("SELECT count(*) FROM companies c WHERE c.workspace_id = $1 AND c.parent_id IS NOT NULL"), 15);
+  EXPECT_EQ(
+      number(
+          "SELECT count(*) FROM companies c WHERE c.workspace_id = $1 AND c.parent_id IS NOT NULL"),
+      15);
   EXPECT_EQ(number("SELECT count(*) FROM teams t WHERE t.workspace_id = $1"), 3);
-  EXPECT_EQ(number("SELECT count(*) FROM users u WHERE u.workspace_id = $1 AND u.manager_name IS NOT NULL"), 35);
-  EXPECT_EQ(number("SELECT count(*) FROM journal j WHERE j.workspace_id = $1 AND j.name = 'deal.won'"), 4238);
-  EXPECT_EQ(number("SELECT w.journal_head - (SELECT count(*) FROM journal j WHERE j.workspace_id = $1) FROM workspaces w WHERE w.workspace_id = $1"), 0);
+  EXPECT_EQ(
+      number(
+          "SELECT count(*) FROM users u WHERE u.workspace_id = $1 AND u.manager_name IS NOT NULL"),
+      35);
+  EXPECT_EQ(
+      number("SELECT count(*) FROM journal j WHERE j.workspace_id = $1 AND j.name = 'deal.won'"),
+      4238);
+  EXPECT_EQ(number("SELECT w.journal_head - (SELECT count(*) FROM journal j WHERE j.workspace_id = "
+                   "$1) FROM workspaces w WHERE w.workspace_id = $1"),
+            0);
 
-  ASSERT_TRUE(database().write_now([&](store::Tx& tx) { return undo_import(tx, actor_, clock().now(), {.import_id = id}); }).ok());
+  ASSERT_TRUE(database()
+                  .write_now([&](store::Tx& tx) {
+                    return undo_import(tx, actor_, clock().now(), {.import_id = id});
+                  })
+                  .ok());
   run();
   auto undone = report(id);
   EXPECT_EQ(undone.state, ImportState::Undone);
   EXPECT_EQ(undone.kept, 0);
   EXPECT_EQ(state(), before);
-  EXPECT_EQ(number("SELECT count(*) FROM text_index WHERE text_index MATCH 'words : gtx' AND $1 > 0"), 0);
+  EXPECT_EQ(
+      number("SELECT count(*) FROM text_index WHERE text_index MATCH 'words : gtx' AND $1 > 0"), 0);
 }
 
 TEST_F(ImportJob, GoesOnAfterACrashAtEveryBorder) {
   auto file = upload("deals.csv", deals_csv(1200) + "bad,No amount,abc,EUR,Proposal,,,\n");
   auto id = start(of({file}));
-  for (int crash = 0; crash < 50 && report(id).state != ImportState::Done; ++crash) run(1);  // a new process for each step
+  for (int crash = 0; crash < 50 && report(id).state != ImportState::Done; ++crash)
+    run(1);  // a new process for each step
   auto done = report(id);
   EXPECT_EQ(done.state, ImportState::Done);
   expect_counts(done, {1200, 0, 0, 1});
-  EXPECT_EQ(number("SELECT count(DISTINCT d.external_id) FROM deals d WHERE d.workspace_id = $1"), 1200);
+  EXPECT_EQ(number("SELECT count(DISTINCT d.external_id) FROM deals d WHERE d.workspace_id = $1"),
+            1200);
   EXPECT_EQ(number("SELECT count(*) FROM deals d WHERE d.workspace_id = $1"), 1200);
-  EXPECT_EQ(number("SELECT count(*) FROM journal j WHERE j.workspace_id = $1 AND j.name = 'deal.created'"), 1200);
+  EXPECT_EQ(
+      number(
+          "SELECT count(*) FROM journal j WHERE j.workspace_id = $1 AND j.name = 'deal.created'"),
+      1200);
   EXPECT_EQ(number("SELECT count(*) FROM companies c WHERE c.workspace_id = $1"), 20);
   EXPECT_EQ(text("SELECT e.slug FROM import_errors e WHERE e.workspace_id = $1"), "not_money");
-  EXPECT_EQ(text("SELECT e.cells FROM import_errors e WHERE e.workspace_id = $1"), "bad,No amount,abc,EUR,Proposal,,,");
-  EXPECT_EQ(text("SELECT d.custom FROM deals d WHERE d.workspace_id = $1 LIMIT 1"), "{\"region\":\"north\",\"owner\":\"Nobody Known\"}");
+  EXPECT_EQ(text("SELECT e.cells FROM import_errors e WHERE e.workspace_id = $1"),
+            "bad,No amount,abc,EUR,Proposal,,,");
+  EXPECT_EQ(text("SELECT d.custom FROM deals d WHERE d.workspace_id = $1 LIMIT 1"),
+            "{\"region\":\"north\",\"owner\":\"Nobody Known\"}");
 }
 
 TEST_F(ImportJob, WritesNothingOfABatchWhoseLeaseIsLost) {
@@ -169,19 +232,23 @@ TEST_F(ImportJob, WritesNothingOfABatchWhoseLeaseIsLost) {
   auto id = start(of({file}));
   ImportJobs imports(clock());
   jobs::JobView stale{actor_.workspace_id, {}};
-  ASSERT_TRUE(database().write_now([&](store::Tx& tx) -> Result<void> {
-    stale.job = *jobs::claim_due(tx, actor_.workspace_id, {"first", clock().now()});
-    return {};
-  }).ok());
+  ASSERT_TRUE(database()
+                  .write_now([&](store::Tx& tx) -> Result<void> {
+                    stale.job = *jobs::claim_due(tx, actor_.workspace_id, {"first", clock().now()});
+                    return {};
+                  })
+                  .ok());
   EXPECT_EQ(imports.import_step(database(), stale).next, jobs::StepResult::Next::More);  // prepares
   EXPECT_EQ(imports.import_step(database(), stale).next, jobs::StepResult::Next::More);  // a batch
   auto rows = number("SELECT count(*) FROM deals d WHERE d.workspace_id = $1");
   EXPECT_GT(rows, 0);
-  ASSERT_TRUE(database().write_now([&](store::Tx& tx) -> Result<void> {
-    jobs::recover_jobs(tx, {"second", clock().now()}, jobs::Recover::OtherOwners);
-    jobs::claim_due(tx, actor_.workspace_id, {"second", clock().now()});
-    return {};
-  }).ok());
+  ASSERT_TRUE(database()
+                  .write_now([&](store::Tx& tx) -> Result<void> {
+                    jobs::recover_jobs(tx, {"second", clock().now()}, jobs::Recover::OtherOwners);
+                    jobs::claim_due(tx, actor_.workspace_id, {"second", clock().now()});
+                    return {};
+                  })
+                  .ok());
   EXPECT_EQ(imports.import_step(database(), stale).next, jobs::StepResult::Next::Retry);
   EXPECT_EQ(number("SELECT count(*) FROM deals d WHERE d.workspace_id = $1"), rows);
   EXPECT_EQ(report(id).rows_read, rows);
@@ -207,13 +274,24 @@ TEST_F(ImportJob, UpdatesKeepWhatTheFileHasNotAndUndoRestores) {
   start(of({upload("deals.csv", deals_csv(30))}));
   run();
   auto before = state();
-  auto id = start(of({upload("new.csv", "Deal ID,Deal Name,Amount,Currency,City\nd3,Renamed,7,EUR,Rome\nd99,New,8,EUR,Oslo\n")}, Duplicates::Update));
+  auto id = start(of(
+      {upload(
+          "new.csv",
+          "Deal ID,Deal Name,Amount,Currency,City\nd3,Renamed,7,EUR,Rome\nd99,New,8,EUR,Oslo\n")},
+      Duplicates::Update));
   run();
   expect_counts(report(id), {1, 1, 0, 0});
-  EXPECT_EQ(text("SELECT d.title FROM deals d WHERE d.workspace_id = $1 AND d.external_id = 'd3'"), "Renamed");
-  EXPECT_EQ(text("SELECT c.name FROM deals d JOIN companies c ON c.workspace_id = $1 AND c.id = d.company_id "
-                 "WHERE d.workspace_id = $1 AND d.external_id = 'd3'"), "Company 3");
-  ASSERT_TRUE(database().write_now([&](store::Tx& tx) { return undo_import(tx, actor_, clock().now(), {.import_id = id}); }).ok());
+  EXPECT_EQ(text("SELECT d.title FROM deals d WHERE d.workspace_id = $1 AND d.external_id = 'd3'"),
+            "Renamed");
+  EXPECT_EQ(text("SELECT c.name FROM deals d JOIN companies c ON c.workspace_id = $1 AND c.id = "
+                 "d.company_id "
+                 "WHERE d.workspace_id = $1 AND d.external_id = 'd3'"),
+            "Company 3");
+  ASSERT_TRUE(database()
+                  .write_now([&](store::Tx& tx) {
+                    return undo_import(tx, actor_, clock().now(), {.import_id = id});
+                  })
+                  .ok());
   run();
   EXPECT_EQ(state(), before);
 }
@@ -221,12 +299,22 @@ TEST_F(ImportJob, UpdatesKeepWhatTheFileHasNotAndUndoRestores) {
 TEST_F(ImportJob, UndoKeepsWhatSomebodyWorkedOn) {
   auto id = start(of({upload("deals.csv", deals_csv(3))}));
   run();
-  ASSERT_TRUE(database().write_now([&](store::Tx& tx) -> Result<void> {
-    auto deal = tx.find_integer("SELECT d.id FROM deals d WHERE d.workspace_id = $1 AND d.external_id = 'd1'", {actor_.workspace_id});
-    journal::append(tx, actor_.workspace_id, actor_.user_id, clock().now(), {.name = "deal.edited", .record_type = "deal", .record_id = *deal});
-    return {};
-  }).ok());
-  ASSERT_TRUE(database().write_now([&](store::Tx& tx) { return undo_import(tx, actor_, clock().now(), {.import_id = id}); }).ok());
+  ASSERT_TRUE(
+      database()
+          .write_now([&](store::Tx& tx) -> Result<void> {
+            auto deal = tx.find_integer(
+                "SELECT d.id FROM deals d WHERE d.workspace_id = $1 AND d.external_id = 'd1'",
+                {actor_.workspace_id});
+            journal::append(tx, actor_.workspace_id, actor_.user_id, clock().now(),
+                            {.name = "deal.edited", .record_type = "deal", .record_id = *deal});
+            return {};
+          })
+          .ok());
+  ASSERT_TRUE(database()
+                  .write_now([&](store::Tx& tx) {
+                    return undo_import(tx, actor_, clock().now(), {.import_id = id});
+                  })
+                  .ok());
   run();
   EXPECT_EQ(number("SELECT count(*) FROM deals d WHERE d.workspace_id = $1"), 1);
   EXPECT_GE(report(id).kept, 1);
@@ -235,7 +323,11 @@ TEST_F(ImportJob, UndoKeepsWhatSomebodyWorkedOn) {
 TEST_F(ImportJob, StopsWhenCancelled) {
   auto id = start(of({upload("deals.csv", deals_csv(2000))}));
   run(2);
-  ASSERT_TRUE(database().write_now([&](store::Tx& tx) { return cancel_import(tx, actor_, clock().now(), {.import_id = id}); }).ok());
+  ASSERT_TRUE(database()
+                  .write_now([&](store::Tx& tx) {
+                    return cancel_import(tx, actor_, clock().now(), {.import_id = id});
+                  })
+                  .ok());
   run();
   auto stopped = report(id);
   EXPECT_EQ(stopped.state, ImportState::Cancelled);
@@ -247,21 +339,27 @@ TEST_F(ImportJob, StopsWhenCancelled) {
 TEST_F(ImportJob, RefusesBadMappingsAndForeignUploads) {
   auto file = upload("deals.csv", deals_csv(1));
   auto refused = [&](StartImport command) {
-    auto result = database().write_now([&](store::Tx& tx) { return start_import(tx, actor_, clock().now(), command); });
+    auto result = database().write_now(
+        [&](store::Tx& tx) { return start_import(tx, actor_, clock().now(), command); });
     EXPECT_FALSE(result.ok());
-    return result.ok() || result.error().fields.empty() ? std::string() : result.error().fields[0].field + " " + result.error().fields[0].slug;
+    return result.ok() || result.error().fields.empty()
+               ? std::string()
+               : result.error().fields[0].field + " " + result.error().fields[0].slug;
   };
   auto command = of({file});
   command.files[0].record_type = "deal";
   command.files[0].columns = {{.header = "Deal Name", .field = "nonsense"}};
   EXPECT_EQ(refused(command), "files[0].columns[0].field unknown_field");
-  command.files[0].columns = {{.header = "Deal Name", .field = "title"}, {.header = "Deal ID", .field = "title"}};
+  command.files[0].columns = {{.header = "Deal Name", .field = "title"},
+                              {.header = "Deal ID", .field = "title"}};
   EXPECT_EQ(refused(command), "files[0].columns[1].field taken_twice");
   command.files[0].upload_id = UploadId{12345};
   command.files[0].columns.clear();
   EXPECT_EQ(refused(command), "files[0].upload_id unknown_upload");
   auto other = database().write_now([&](store::Tx& tx) {
-    return team::create_workspace(tx, clock().now(), {.name = "Other", .slug = "", .owner_name = "Eve", .owner_email = "eve@example.com"});
+    return team::create_workspace(
+        tx, clock().now(),
+        {.name = "Other", .slug = "", .owner_name = "Eve", .owner_email = "eve@example.com"});
   });
   auto mine = actor_;
   actor_ = team::owner_actor(*other);
@@ -279,8 +377,21 @@ TEST_F(ImportJob, RefusesBadMappingsAndForeignUploads) {
 }
 
 TEST_F(ImportJob, KeepsEveryByteOfStrangeTitles) {
-  std::vector<std::string> titles{"=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", "'quoted", "😍 ﷽ Ω≈ç", "\xE2\x80\x8F right", "<script>alert(1)</script>",
-                                  "'; DROP TABLE deals;--", "a \"b\" c", "line\nbreak", " padded ", "NULL", "ﬀ ½", "\tTab"};
+  std::vector<std::string> titles{"=cmd|' /C calc'!A0",
+                                  "+1+1",
+                                  "-2+3",
+                                  "@SUM(A1)",
+                                  "'quoted",
+                                  "😍 ﷽ Ω≈ç",
+                                  "\xE2\x80\x8F right",
+                                  "<script>alert(1)</script>",
+                                  "'; DROP TABLE deals;--",
+                                  "a \"b\" c",
+                                  "line\nbreak",
+                                  " padded ",
+                                  "NULL",
+                                  "ﬀ ½",
+                                  "\tTab"};
   std::string csv = "Deal ID,Deal Name,Stage\r\n";
   for (std::size_t i = 0; i < titles.size(); ++i) {
     std::vector<std::string> cells{"n" + std::to_string(i), titles[i], "Open"};
@@ -290,7 +401,9 @@ TEST_F(ImportJob, KeepsEveryByteOfStrangeTitles) {
   run();
   expect_counts(report(id), {static_cast<std::int64_t>(titles.size()), 0, 0, 0});
   for (std::size_t i = 0; i < titles.size(); ++i)
-    EXPECT_EQ(text("SELECT d.title FROM deals d WHERE d.workspace_id = $1 AND d.external_id = 'n" + std::to_string(i) + "'"), titles[i]);
+    EXPECT_EQ(text("SELECT d.title FROM deals d WHERE d.workspace_id = $1 AND d.external_id = 'n" +
+                   std::to_string(i) + "'"),
+              titles[i]);
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 // A slot says which member of a record a field fills; a cell's value goes there by its type. The
-// finishing rules settle what a file says in several ways (status words, flags, stage names, dates).
-// Tested by import_row_test.cc.
+// finishing rules settle what a file says in several ways (status words, flags, stage names,
+// dates). Tested by import_row_test.cc.
 
 #include "features/importing/import_row.h"
 
@@ -27,32 +27,71 @@ struct Slot {
 
 std::span<const Slot<ImportDeal>> slots(const ImportDeal*) {
   using Row = ImportDeal;
-  static const Slot<Row> kSlots[] = {
-      SLOT(external_id), SLOT(title), SLOT(stage), SLOT(pipeline), SLOT(owner),
-      SLOT(owner_external_id), SLOT(company), SLOT(company_external_id), SLOT(company_domain),
-      SLOT(person_email), SLOT(person_external_id), SLOT(product), SLOT(source_kind),
-      SLOT(source_channel), SLOT(source_campaign), SLOT(forecast_category), SLOT(lost_reason),
-      SLOT(competitor), SLOT(value), SLOT(status), SLOT(expected_close_on), SLOT(opened_on),
-      SLOT(closed_on), SLOT(probability_bp), SLOT(created_at), SLOT(tags), SLOT(people),
-      SLOT(close_date), SLOT(won_on), SLOT(lost_on), SLOT(is_won), SLOT(is_closed),
-      SLOT(stage_with_pipeline)};
+  static const Slot<Row> kSlots[] = {SLOT(external_id),
+                                     SLOT(title),
+                                     SLOT(stage),
+                                     SLOT(pipeline),
+                                     SLOT(owner),
+                                     SLOT(owner_external_id),
+                                     SLOT(company),
+                                     SLOT(company_external_id),
+                                     SLOT(company_domain),
+                                     SLOT(person_email),
+                                     SLOT(person_external_id),
+                                     SLOT(product),
+                                     SLOT(source_kind),
+                                     SLOT(source_channel),
+                                     SLOT(source_campaign),
+                                     SLOT(forecast_category),
+                                     SLOT(lost_reason),
+                                     SLOT(competitor),
+                                     SLOT(value),
+                                     SLOT(status),
+                                     SLOT(expected_close_on),
+                                     SLOT(opened_on),
+                                     SLOT(closed_on),
+                                     SLOT(probability_bp),
+                                     SLOT(created_at),
+                                     SLOT(tags),
+                                     SLOT(people),
+                                     SLOT(close_date),
+                                     SLOT(won_on),
+                                     SLOT(lost_on),
+                                     SLOT(is_won),
+                                     SLOT(is_closed),
+                                     SLOT(stage_with_pipeline)};
   return kSlots;
 }
 std::span<const Slot<ImportCompany>> slots(const ImportCompany*) {
   using Row = ImportCompany;
-  static const Slot<Row> kSlots[] = {
-      SLOT(external_id), SLOT(name), SLOT(domain), SLOT(industry), SLOT(country), SLOT(city),
-      SLOT(website), SLOT(phone), SLOT(parent), SLOT(parent_external_id), SLOT(owner),
-      SLOT(owner_external_id), SLOT(employees), SLOT(revenue), SLOT(created_at), SLOT(tags)};
+  static const Slot<Row> kSlots[] = {SLOT(external_id), SLOT(name),
+                                     SLOT(domain),      SLOT(industry),
+                                     SLOT(country),     SLOT(city),
+                                     SLOT(website),     SLOT(phone),
+                                     SLOT(parent),      SLOT(parent_external_id),
+                                     SLOT(owner),       SLOT(owner_external_id),
+                                     SLOT(employees),   SLOT(revenue),
+                                     SLOT(created_at),  SLOT(tags)};
   return kSlots;
 }
 std::span<const Slot<ImportPerson>> slots(const ImportPerson*) {
   using Row = ImportPerson;
-  static const Slot<Row> kSlots[] = {
-      SLOT(external_id), SLOT(name), SLOT(first_name), SLOT(last_name), SLOT(email), SLOT(phone),
-      SLOT(job_title), SLOT(language), SLOT(company), SLOT(company_external_id),
-      SLOT(company_domain), SLOT(owner), SLOT(owner_external_id), SLOT(do_not_contact),
-      SLOT(created_at), SLOT(tags)};
+  static const Slot<Row> kSlots[] = {SLOT(external_id),
+                                     SLOT(name),
+                                     SLOT(first_name),
+                                     SLOT(last_name),
+                                     SLOT(email),
+                                     SLOT(phone),
+                                     SLOT(job_title),
+                                     SLOT(language),
+                                     SLOT(company),
+                                     SLOT(company_external_id),
+                                     SLOT(company_domain),
+                                     SLOT(owner),
+                                     SLOT(owner_external_id),
+                                     SLOT(do_not_contact),
+                                     SLOT(created_at),
+                                     SLOT(tags)};
   return kSlots;
 }
 std::span<const Slot<ImportProduct>> slots(const ImportProduct*) {
@@ -63,15 +102,16 @@ std::span<const Slot<ImportProduct>> slots(const ImportProduct*) {
 }
 std::span<const Slot<ImportUser>> slots(const ImportUser*) {
   using Row = ImportUser;
-  static const Slot<Row> kSlots[] = {SLOT(external_id), SLOT(name), SLOT(first_name),
-                                     SLOT(last_name), SLOT(email), SLOT(manager), SLOT(team),
-                                     SLOT(role), SLOT(active)};
+  static const Slot<Row> kSlots[] = {SLOT(external_id), SLOT(name),  SLOT(first_name),
+                                     SLOT(last_name),   SLOT(email), SLOT(manager),
+                                     SLOT(team),        SLOT(role),  SLOT(active)};
   return kSlots;
 }
 std::span<const Slot<ImportDealHistory>> slots(const ImportDealHistory*) {
   using Row = ImportDealHistory;
-  static const Slot<Row> kSlots[] = {SLOT(deal_external_id), SLOT(stage), SLOT(entered_at),
-                                     SLOT(value), SLOT(probability_bp), SLOT(close_date)};
+  static const Slot<Row> kSlots[] = {SLOT(deal_external_id), SLOT(stage),
+                                     SLOT(entered_at),       SLOT(value),
+                                     SLOT(probability_bp),   SLOT(close_date)};
   return kSlots;
 }
 #undef SLOT
@@ -79,12 +119,18 @@ std::span<const Slot<ImportDealHistory>> slots(const ImportDealHistory*) {
 // The record that a type is mapped to.
 ImportRow empty_row(RecordType type) {
   switch (type) {
-    case RecordType::Deal: return ImportDeal{};
-    case RecordType::Company: return ImportCompany{};
-    case RecordType::Person: return ImportPerson{};
-    case RecordType::Product: return ImportProduct{};
-    case RecordType::User: return ImportUser{};
-    case RecordType::DealHistory: return ImportDealHistory{};
+    case RecordType::Deal:
+      return ImportDeal{};
+    case RecordType::Company:
+      return ImportCompany{};
+    case RecordType::Person:
+      return ImportPerson{};
+    case RecordType::Product:
+      return ImportProduct{};
+    case RecordType::User:
+      return ImportUser{};
+    case RecordType::DealHistory:
+      return ImportDealHistory{};
   }
   bug_found("every record type has a row");
 }
@@ -102,7 +148,8 @@ void store(R& record, const Slot<R>& slot, CellValue&& value) {
       [&](auto member) {
         auto& place = record.*member;
         using Place = std::remove_reference_t<decltype(place)>;
-        if constexpr (requires { typename Place::value_type; } && !requires { place.has_value(); }) {
+        if constexpr (
+            requires { typename Place::value_type; } && !requires { place.has_value(); }) {
           if (auto* list = std::get_if<Place>(&value)) place = std::move(*list);
         } else {
           using Value = typename Place::value_type;
@@ -116,7 +163,8 @@ bool missing(const Text& text) { return !text || trim(*text).empty(); }
 
 void require(const Text& text, std::string_view field, std::string_view remedy, MappedRow& mapped) {
   if (missing(text))
-    mapped.errors.push_back({std::string(field), "missing", "the row has no " + std::string(remedy)});
+    mapped.errors.push_back(
+        {std::string(field), "missing", "the row has no " + std::string(remedy)});
 }
 
 void settle_status(ImportDeal& deal) {
@@ -151,13 +199,14 @@ void settle_title(ImportDeal& deal) {
     if (missing(*part)) continue;
     title += (title.empty() ? "" : " – ") + **part;
   }
-  if (missing(deal.company) && !title.empty() && deal.external_id) title += " – " + *deal.external_id;
+  if (missing(deal.company) && !title.empty() && deal.external_id)
+    title += " – " + *deal.external_id;
   if (title.empty() && deal.external_id) title = *deal.external_id;
   if (!title.empty()) deal.title = title;
 }
 
-// The sample of Maven: a deal is engaged on a day and closed on a day; what lost deals carry as value
-// is a zero that means "nothing", and only engaged deals can be closed.
+// The sample of Maven: a deal is engaged on a day and closed on a day; what lost deals carry as
+// value is a zero that means "nothing", and only engaged deals can be closed.
 void settle_maven(ImportDeal& deal) {
   bool closed = deal.status == ImportedStatus::Won || deal.status == ImportedStatus::Lost;
   if (deal.status != ImportedStatus::Won) deal.value.reset();
@@ -230,9 +279,9 @@ Result<RowMapper> RowMapper::create(FileMapping mapping, ShortRows short_rows) {
         return invalid_field(column.header, "unknown_field",
                              "there is no field \"" + column.field + "\"; choose one of the list");
       auto row = empty_row(mapper.mapping_.record_type);
-      made.slot = std::visit(
-          [&]<class R>(const R&) { return slot_index<R>(column.field); }, row);
-      if (made.target->kind == TargetKind::Currency) mapper.currency_column_ = mapper.columns_.size();
+      made.slot = std::visit([&]<class R>(const R&) { return slot_index<R>(column.field); }, row);
+      if (made.target->kind == TargetKind::Currency)
+        mapper.currency_column_ = mapper.columns_.size();
     }
     mapper.columns_.push_back(made);
   }
@@ -250,23 +299,30 @@ void RowMapper::fill(Record& record, const CsvRow& row, MappedRow& mapped) const
   // The currency first: the amounts of the row are in it.
   if (currency_column_ && *currency_column_ < row.cells.size()) {
     auto cell = read(*currency_column_);
-    if (!cell.ok()) mapped.errors.push_back(cell.error().fields[0]);
-    else if (auto* currency = std::get_if<Currency>(&*cell)) styles.currency = *currency;
+    if (!cell.ok())
+      mapped.errors.push_back(cell.error().fields[0]);
+    else if (auto* currency = std::get_if<Currency>(&*cell))
+      styles.currency = *currency;
   }
   auto count = std::min(row.cells.size(), columns_.size());
   for (std::size_t i = 0; i < count; ++i) {
     if (columns_[i].target == nullptr) {
       const auto& key = mapping_.columns[i].custom_key;
       if (key.empty() || row.cells[i].empty()) continue;
-      auto cell = parse_cell(TargetKind::LongText, row.cells[i], mapping_.columns[i].header, styles);
-      if (!cell.ok()) mapped.errors.push_back(cell.error().fields[0]);
-      else record.custom.emplace_back(key, row.cells[i]);
+      auto cell =
+          parse_cell(TargetKind::LongText, row.cells[i], mapping_.columns[i].header, styles);
+      if (!cell.ok())
+        mapped.errors.push_back(cell.error().fields[0]);
+      else
+        record.custom.emplace_back(key, row.cells[i]);
       continue;
     }
     if (i == currency_column_) continue;
     auto cell = read(i);
-    if (!cell.ok()) mapped.errors.push_back(cell.error().fields[0]);
-    else if (columns_[i].slot < all.size()) store(record, all[columns_[i].slot], std::move(*cell));
+    if (!cell.ok())
+      mapped.errors.push_back(cell.error().fields[0]);
+    else if (columns_[i].slot < all.size())
+      store(record, all[columns_[i].slot], std::move(*cell));
   }
 }
 
@@ -276,11 +332,11 @@ MappedRow RowMapper::map(const CsvRow& row) const {
   auto place = "row " + std::to_string(row.number) + " (byte " + std::to_string(row.offset) + ")";
   auto filled = row.cells.size();
   while (filled > width && trim(row.cells[filled - 1]).empty()) --filled;
-  auto counts = " has " + std::to_string(row.cells.size()) + " cells, the header " +
-                std::to_string(width);
+  auto counts =
+      " has " + std::to_string(row.cells.size()) + " cells, the header " + std::to_string(width);
   if (filled > width)
-    mapped.errors.push_back({"", "too_many_cells",
-                             place + counts + "; quote cells that have the delimiter in them"});
+    mapped.errors.push_back(
+        {"", "too_many_cells", place + counts + "; quote cells that have the delimiter in them"});
   if (row.cells.size() < width && short_rows_ == ShortRows::Fail)
     mapped.errors.push_back({"", "too_few_cells", place + counts + "; fill the row up"});
   if (!mapped.errors.empty()) return mapped;

@@ -1,6 +1,6 @@
 #pragma once
-// One row of a table as the record it means. Pure: relations stay text, for whoever has the records to
-// resolve; nothing here knows the store.
+// One row of a table as the record it means. Pure: relations stay text, for whoever has the records
+// to resolve; nothing here knows the store.
 
 #include <optional>
 #include <string>
@@ -100,7 +100,8 @@ class RowMapper {
  public:
   // Errors: InvalidField/unknown_field when the mapping names a field that the record has not.
   static Result<RowMapper> create(FileMapping mapping, ShortRows short_rows = ShortRows::Fail);
-  // Errors of cells and of the whole row (too_many_cells, too_few_cells, missing) are in the result.
+  // Errors of cells and of the whole row (too_many_cells, too_few_cells, missing) are in the
+  // result.
   MappedRow map(const CsvRow& row) const;
   const FileMapping& mapping() const { return mapping_; }
 

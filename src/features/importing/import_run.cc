@@ -1,8 +1,9 @@
-// A batch is written by the writer's thread while this thread reads and maps the rows of the next one.
-// A batch ends by time, not only by number, so that other people's changes never wait long.
+// A batch is written by the writer's thread while this thread reads and maps the rows of the next
+// one. A batch ends by time, not only by number, so that other people's changes never wait long.
 //
-// When the store refuses a batch (a record it refers to was deleted meanwhile), what was looked up is
-// forgotten and the rows are tried one by one; a row that is refused alone fails with that reason.
+// When the store refuses a batch (a record it refers to was deleted meanwhile), what was looked up
+// is forgotten and the rows are tried one by one; a row that is refused alone fails with that
+// reason.
 
 #include "features/importing/import_run.h"
 
@@ -20,18 +21,23 @@ constexpr std::string_view kRolledBack = "dry_run_rolled_back";
 
 bool tells_status(const FileMapping& mapping) {
   for (const auto& column : mapping.columns)
-    for (auto field : {"status", "is_won", "is_closed", "stage", "stage_with_pipeline", "won_on", "lost_on"})
+    for (auto field :
+         {"status", "is_won", "is_closed", "stage", "stage_with_pipeline", "won_on", "lost_on"})
       if (column.field == field) return true;
   return false;
 }
 
 bool names_parents(const FileMapping& mapping) {
-  return std::any_of(mapping.columns.begin(), mapping.columns.end(),
-                     [](const auto& column) { return column.field == "parent" || column.field == "parent_external_id"; });
+  return std::any_of(mapping.columns.begin(), mapping.columns.end(), [](const auto& column) {
+    return column.field == "parent" || column.field == "parent_external_id";
+  });
 }
 
 // The disk is full or the store has stopped: not the fault of any row.
-bool may_pass(const Error& error) { return error.code == ErrorCode::Unavailable && error.slug != "store_failed" && error.slug != "internal_error"; }
+bool may_pass(const Error& error) {
+  return error.code == ErrorCode::Unavailable && error.slug != "store_failed" &&
+         error.slug != "internal_error";
+}
 
 std::string csv_text(std::span<const std::string_view> cells) {
   std::string text;
@@ -56,14 +62,18 @@ ImportRun::ImportRun(ImportRecord record, std::vector<FileRecord> files, access:
 bool ImportRun::is_current(const ImportRecord& record, const std::vector<FileRecord>& files) const {
   if (record.rows_read != record_.rows_read || files.size() != files_.size()) return false;
   for (std::size_t i = 0; i < files.size(); ++i)
-    if (files[i].place_offset != files_[i].place_offset || files[i].phase != files_[i].phase || files[i].prepared != files_[i].prepared) return false;
+    if (files[i].place_offset != files_[i].place_offset || files[i].phase != files_[i].phase ||
+        files[i].prepared != files_[i].prepared)
+      return false;
   return true;
 }
 
 FileRecord* ImportRun::next_file() {
   FileRecord* next = nullptr;
   for (auto& file : files_)
-    if (file.phase != Phase::Done && (next == nullptr || import_order(file.record_type) < import_order(next->record_type))) next = &file;
+    if (file.phase != Phase::Done &&
+        (next == nullptr || import_order(file.record_type) < import_order(next->record_type)))
+      next = &file;
   return next;
 }
 
@@ -76,18 +86,25 @@ StepResult ImportRun::step(store::Database& database, const jobs::JobView& view,
   if (file == nullptr) return finish(database, view, now);
   if (open_file_ != file->position) {
     auto opened = open(*file);
-    if (!opened.ok()) return end(database, view, now, ImportState::Failed, file->name + ": " + opened.error().says);
+    if (!opened.ok())
+      return end(database, view, now, ImportState::Failed, file->name + ": " + opened.error().says);
   }
-  return file->phase == Phase::Rows ? write_rows(database, view, now, *file) : write_parents(database, view, now, *file);
+  return file->phase == Phase::Rows ? write_rows(database, view, now, *file)
+                                    : write_parents(database, view, now, *file);
 }
 
 // Settles how the file is read and what its columns mean, once.
-StepResult ImportRun::prepare(store::Database& database, const jobs::JobView& view, Instant now, FileRecord& file) {
+StepResult ImportRun::prepare(store::Database& database, const jobs::JobView& view, Instant now,
+                              FileRecord& file) {
   auto given = from_json_text<FileSpec>(file.spec.text);
   std::uint64_t rows_estimate = 0;
-  auto spec = given.ok() ? complete_spec(*given, file.path, record_.profile, rows_estimate) : Result<FileSpec>(given.error());
-  if (!spec.ok()) return end(database, view, now, ImportState::Failed, file.name + ": " + spec.error().says);
-  if (!spec->currency) spec->currency = work_.options.currency ? *work_.options.currency : std::string(work_.actor.currency.text());
+  auto spec = given.ok() ? complete_spec(*given, file.path, record_.profile, rows_estimate)
+                         : Result<FileSpec>(given.error());
+  if (!spec.ok())
+    return end(database, view, now, ImportState::Failed, file.name + ": " + spec.error().says);
+  if (!spec->currency)
+    spec->currency =
+        work_.options.currency ? *work_.options.currency : std::string(work_.actor.currency.text());
   if (!spec->time_zone) spec->time_zone = work_.actor.time_zone;
   auto saved = file;
   auto record = record_;
@@ -101,7 +118,8 @@ StepResult ImportRun::prepare(store::Database& database, const jobs::JobView& vi
   if (record.profile.empty()) record.profile = spec->profile.value_or("spreadsheet");
   bool refused = false;
   auto outcome = database.write_now([&](store::Tx& tx) -> Result<void> {
-    auto role = tx.find_text("SELECT u.role FROM users u WHERE u.workspace_id = $1 AND u.id = $2", {view.workspace_id, record.user_id});
+    auto role = tx.find_text("SELECT u.role FROM users u WHERE u.workspace_id = $1 AND u.id = $2",
+                             {view.workspace_id, record.user_id});
     refused = saved.record_type == "user" && role != "admin";
     save_file(tx, view.workspace_id, saved);
     save_record(tx, view.workspace_id, record);
@@ -110,7 +128,9 @@ StepResult ImportRun::prepare(store::Database& database, const jobs::JobView& vi
   if (!outcome.ok()) return StepResult::retry(outcome.error().says);
   file = std::move(saved);
   record_ = std::move(record);
-  if (refused) return end(database, view, now, ImportState::Failed, file.name + ": only an admin may import users; ask one, or leave this file out");
+  if (refused)
+    return end(database, view, now, ImportState::Failed,
+               file.name + ": only an admin may import users; ask one, or leave this file out");
   return StepResult::more();
 }
 
@@ -124,7 +144,8 @@ Result<void> ImportRun::open(FileRecord& file) {
   at_end_ = false;
   read_error_.reset();
   open_file_ = -1;
-  CsvPlace start{static_cast<std::uint64_t>(file.place_offset), static_cast<std::uint64_t>(file.place_row)};
+  CsvPlace start{static_cast<std::uint64_t>(file.place_offset),
+                 static_cast<std::uint64_t>(file.place_row)};
   TRY(reader, TableReader::open(file.path, how.format, std::move(how.mapping), start));
   reader_ = std::move(reader);
   open_file_ = file.position;
@@ -135,13 +156,17 @@ Result<void> ImportRun::open(FileRecord& file) {
 void ImportRun::read_ahead(std::size_t rows_max) {
   while (ahead_.size() < rows_max && !at_end_ && !read_error_) {
     auto row = reader_->next();
-    if (!row.ok()) read_error_ = row.error();
-    else if (!*row) at_end_ = true;
-    else ahead_.push_back({std::move(**row), csv_text(reader_->raw().cells), reader_->place()});
+    if (!row.ok())
+      read_error_ = row.error();
+    else if (!*row)
+      at_end_ = true;
+    else
+      ahead_.push_back({std::move(**row), csv_text(reader_->raw().cells), reader_->place()});
   }
 }
 
-StepResult ImportRun::write_rows(store::Database& database, const jobs::JobView& view, Instant now, FileRecord& file) {
+StepResult ImportRun::write_rows(store::Database& database, const jobs::JobView& view, Instant now,
+                                 FileRecord& file) {
   auto take = [&] {
     std::move(ahead_.begin(), ahead_.end(), std::back_inserter(rows_));
     ahead_.clear();
@@ -150,7 +175,8 @@ StepResult ImportRun::write_rows(store::Database& database, const jobs::JobView&
     read_ahead(kBatchRowsMax);
     take();
   }
-  if (rows_.empty() && read_error_) return end(database, view, now, ImportState::Failed, file.name + ": " + read_error_->says);
+  if (rows_.empty() && read_error_)
+    return end(database, view, now, ImportState::Failed, file.name + ": " + read_error_->says);
   Batch batch{.record = record_, .file = file};
   std::promise<Result<void>> promise;
   database.write([&](store::Tx& tx) { return apply(tx, view, batch); },
@@ -163,7 +189,8 @@ StepResult ImportRun::write_rows(store::Database& database, const jobs::JobView&
     roll_back();
     auto noted = database.write_now([&](store::Tx& tx) -> Result<void> {
       for (std::size_t i = 0; i < batch.rows; ++i)
-        if (!rows_[i].mapped.errors.empty()) note_errors(tx, rows_[i], rows_[i].mapped.errors, batch);
+        if (!rows_[i].mapped.errors.empty())
+          note_errors(tx, rows_[i], rows_[i].mapped.errors, batch);
       return save(tx, view, batch);
     });
     if (!noted.ok()) return StepResult::retry(noted.error().says);
@@ -178,7 +205,8 @@ StepResult ImportRun::write_rows(store::Database& database, const jobs::JobView&
 }
 
 // Nothing of the batch is there.
-StepResult ImportRun::after_failure(store::Database& database, const jobs::JobView& view, const Error& error, FileRecord& file) {
+StepResult ImportRun::after_failure(store::Database& database, const jobs::JobView& view,
+                                    const Error& error, FileRecord& file) {
   roll_back();
   if (error.slug == "lease_lost" || may_pass(error)) {
     open_file_ = -1;
@@ -207,8 +235,9 @@ Result<void> ImportRun::apply(store::Tx& tx, const jobs::JobView& view, Batch& b
   work_.tx = &tx;
   work_.events.clear();
   work_.also_made = work_.overridden = 0;
-  batch.cancelled = tx.exists("SELECT 1 FROM imports i WHERE i.workspace_id = $1 AND i.id = $2 AND i.cancel_wanted = 1",
-                              {view.workspace_id, batch.record.id});
+  batch.cancelled = tx.exists(
+      "SELECT 1 FROM imports i WHERE i.workspace_id = $1 AND i.id = $2 AND i.cancel_wanted = 1",
+      {view.workspace_id, batch.record.id});
   auto until = Steady::now() + kBatchTime;
   auto rows_max = alone_ > 0 ? std::size_t{1} : kBatchRowsMax;
   while (!batch.cancelled && batch.rows < std::min(rows_max, rows_.size())) {
@@ -217,18 +246,21 @@ Result<void> ImportRun::apply(store::Tx& tx, const jobs::JobView& view, Batch& b
     if (Steady::now() >= until) break;
   }
   if (batch.rows == 0 && !batch.cancelled)
-    batch.file.phase = batch.file.record_type == "company" && !batch.record.dry_run ? Phase::Parents : Phase::Done;
+    batch.file.phase =
+        batch.file.record_type == "company" && !batch.record.dry_run ? Phase::Parents : Phase::Done;
   batch.record.also_made += work_.also_made;
   batch.record.overridden += work_.overridden;
   batch.record.made_pipelines = work_.made_pipelines;
-  if (batch.record.dry_run) return Error{ErrorCode::Conflict, std::string(kRolledBack), "a dry run keeps nothing"};
+  if (batch.record.dry_run)
+    return Error{ErrorCode::Conflict, std::string(kRolledBack), "a dry run keeps nothing"};
   TRY_VOID(save(tx, view, batch));
-  if (!work_.events.empty()) journal::append(tx, view.workspace_id, batch.record.user_id, now_, work_.events);
+  if (!work_.events.empty())
+    journal::append(tx, view.workspace_id, batch.record.user_id, now_, work_.events);
   return {};
 }
 
 void ImportRun::apply_row(store::Tx& tx, Row& row, Batch& batch) {
-  auto count = [&](std::int64_t Import::*of_record, std::int64_t FileRecord::*of_file) {
+  auto count = [&](std::int64_t Import::* of_record, std::int64_t FileRecord::* of_file) {
     ++(batch.record.*of_record);
     ++(batch.file.*of_file);
   };
@@ -239,23 +271,33 @@ void ImportRun::apply_row(store::Tx& tx, Row& row, Batch& batch) {
     auto outcome = writer_.write(row.mapped.row);
     if (outcome.ok()) {
       switch (*outcome) {
-        case RowOutcome::Created: return count(&Import::created, &FileRecord::created);
-        case RowOutcome::Updated: return count(&Import::updated, &FileRecord::updated);
-        case RowOutcome::Skipped: return count(&Import::skipped, &FileRecord::skipped);
+        case RowOutcome::Created:
+          return count(&Import::created, &FileRecord::created);
+        case RowOutcome::Updated:
+          return count(&Import::updated, &FileRecord::updated);
+        case RowOutcome::Skipped:
+          return count(&Import::skipped, &FileRecord::skipped);
       }
     }
     row.mapped.errors = outcome.error().fields;
-    if (row.mapped.errors.empty()) row.mapped.errors.push_back({"", outcome.error().slug, outcome.error().says});
+    if (row.mapped.errors.empty())
+      row.mapped.errors.push_back({"", outcome.error().slug, outcome.error().says});
   }
   count(&Import::failed, &FileRecord::failed);
   if (!batch.record.dry_run) note_errors(tx, row, row.mapped.errors, batch);
 }
 
-void ImportRun::note_errors(store::Tx& tx, const Row& row, std::span<const FieldError> errors, const Batch& batch) {
+void ImportRun::note_errors(store::Tx& tx, const Row& row, std::span<const FieldError> errors,
+                            const Batch& batch) {
   std::int64_t fault = 0;
   for (const auto& error : errors) {
-    ErrorRecord noted{.import_id = batch.record.id, .file = batch.file.position, .row_number = static_cast<std::int64_t>(row.mapped.number),
-                      .fault = fault, .column_name = error.field, .slug = error.slug, .says = error.says,
+    ErrorRecord noted{.import_id = batch.record.id,
+                      .file = batch.file.position,
+                      .row_number = static_cast<std::int64_t>(row.mapped.number),
+                      .fault = fault,
+                      .column_name = error.field,
+                      .slug = error.slug,
+                      .says = error.says,
                       .cells = fault == 0 ? row.cells : std::string()};
     store::insert(tx, "import_errors", work_.workspace_id(), noted);
     ++fault;
@@ -272,7 +314,8 @@ void ImportRun::commit(const Batch& batch) {
   record_ = batch.record;
   for (auto& file : files_)
     if (file.position == batch.file.position) file = batch.file;
-  rows_.erase(rows_.begin(), rows_.begin() + static_cast<std::ptrdiff_t>(std::min(batch.rows, rows_.size())));
+  rows_.erase(rows_.begin(),
+              rows_.begin() + static_cast<std::ptrdiff_t>(std::min(batch.rows, rows_.size())));
   if (alone_ > 0) alone_ -= std::min(alone_, batch.rows);
   if (batch.file.phase != Phase::Rows) open_file_ = -1;
 }
@@ -282,9 +325,10 @@ void ImportRun::roll_back() {
   work_.made_pipelines = record_.made_pipelines;
 }
 
-// Reads the companies a second time: now every parent is there. One batch at a time; the place of the
-// second reading is that of the file, counted from its beginning again.
-StepResult ImportRun::write_parents(store::Database& database, const jobs::JobView& view, Instant now, FileRecord& file) {
+// Reads the companies a second time: now every parent is there. One batch at a time; the place of
+// the second reading is that of the file, counted from its beginning again.
+StepResult ImportRun::write_parents(store::Database& database, const jobs::JobView& view,
+                                    Instant now, FileRecord& file) {
   auto spec = from_json_text<FileSpec>(file.spec.text);
   auto how = readable(*spec, "");
   Batch batch{.record = record_, .file = file};
@@ -292,12 +336,15 @@ StepResult ImportRun::write_parents(store::Database& database, const jobs::JobVi
   std::vector<ImportCompany> rows;
   if (how.ok() && names_parents(how->mapping)) {
     auto reader = TableReader::open(file.path, how->format, how->mapping);
-    if (!reader.ok()) return end(database, view, now, ImportState::Failed, file.name + ": " + reader.error().says);
+    if (!reader.ok())
+      return end(database, view, now, ImportState::Failed, file.name + ": " + reader.error().says);
     for (;;) {
       auto row = (*reader)->next();
       if (!row.ok() || !*row) break;
       auto* company = std::get_if<ImportCompany>(&(*row)->row);
-      if (company != nullptr && (*row)->errors.empty() && (company->parent || company->parent_external_id)) rows.push_back(std::move(*company));
+      if (company != nullptr && (*row)->errors.empty() &&
+          (company->parent || company->parent_external_id))
+        rows.push_back(std::move(*company));
     }
   }
   for (std::size_t begin = 0; begin < rows.size() || begin == 0; begin += kBatchRowsMax / 5) {
@@ -306,11 +353,15 @@ StepResult ImportRun::write_parents(store::Database& database, const jobs::JobVi
       work_.tx = &tx;
       work_.events.clear();
       work_.also_made = 0;
-      for (auto i = begin; i < std::min(rows.size(), begin + kBatchRowsMax / 5); ++i) writer_.write_parent(rows[i]);
+      for (auto i = begin; i < std::min(rows.size(), begin + kBatchRowsMax / 5); ++i)
+        writer_.write_parent(rows[i]);
       batch.record.also_made += work_.also_made;
-      if (last) TRY_VOID(save(tx, view, batch));
-      else TRY_VOID(jobs::keep_lease(tx, view, "{}"));
-      if (!work_.events.empty()) journal::append(tx, view.workspace_id, record_.user_id, now, work_.events);
+      if (last)
+        TRY_VOID(save(tx, view, batch));
+      else
+        TRY_VOID(jobs::keep_lease(tx, view, "{}"));
+      if (!work_.events.empty())
+        journal::append(tx, view.workspace_id, record_.user_id, now, work_.events);
       return {};
     });
     if (!outcome.ok()) {
@@ -331,8 +382,9 @@ bool ImportRun::reconciles() const {
     sum.skipped += file.skipped;
     sum.failed += file.failed;
   }
-  return sum.rows_read == record_.rows_read && sum.created == record_.created && sum.updated == record_.updated &&
-         sum.skipped == record_.skipped && sum.failed == record_.failed &&
+  return sum.rows_read == record_.rows_read && sum.created == record_.created &&
+         sum.updated == record_.updated && sum.skipped == record_.skipped &&
+         sum.failed == record_.failed &&
          record_.rows_read == record_.created + record_.updated + record_.skipped + record_.failed;
 }
 
@@ -340,7 +392,8 @@ StepResult ImportRun::finish(store::Database& database, const jobs::JobView& vie
   return end(database, view, now, ImportState::Done, "");
 }
 
-StepResult ImportRun::end(store::Database& database, const jobs::JobView& view, Instant now, ImportState state, std::string message) {
+StepResult ImportRun::end(store::Database& database, const jobs::JobView& view, Instant now,
+                          ImportState state, std::string message) {
   auto record = record_;
   record.state = state;
   record.finished_at = now;
@@ -350,7 +403,9 @@ StepResult ImportRun::end(store::Database& database, const jobs::JobView& view, 
   auto outcome = database.write_now([&](store::Tx& tx) -> Result<void> {
     if (!record.dry_run)
       journal::append(tx, view.workspace_id, record.user_id, now,
-                      {.name = "import.finished", .record_type = "import", .record_id = record.id.value,
+                      {.name = "import.finished",
+                       .record_type = "import",
+                       .record_id = record.id.value,
                        .body = to_json_text(static_cast<const Import&>(record))});
     save_record(tx, view.workspace_id, record);
     return jobs::finish_job(tx, view);

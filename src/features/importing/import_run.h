@@ -34,18 +34,24 @@ class ImportRun {
   };
 
   FileRecord* next_file();
-  jobs::StepResult prepare(store::Database& database, const jobs::JobView& view, Instant now, FileRecord& file);
+  jobs::StepResult prepare(store::Database& database, const jobs::JobView& view, Instant now,
+                           FileRecord& file);
   Result<void> open(FileRecord& file);
   void read_ahead(std::size_t rows_max);
-  jobs::StepResult write_rows(store::Database& database, const jobs::JobView& view, Instant now, FileRecord& file);
-  jobs::StepResult write_parents(store::Database& database, const jobs::JobView& view, Instant now, FileRecord& file);
-  jobs::StepResult after_failure(store::Database& database, const jobs::JobView& view, const Error& error, FileRecord& file);
+  jobs::StepResult write_rows(store::Database& database, const jobs::JobView& view, Instant now,
+                              FileRecord& file);
+  jobs::StepResult write_parents(store::Database& database, const jobs::JobView& view, Instant now,
+                                 FileRecord& file);
+  jobs::StepResult after_failure(store::Database& database, const jobs::JobView& view,
+                                 const Error& error, FileRecord& file);
   Result<void> apply(store::Tx& tx, const jobs::JobView& view, Batch& batch);
   void apply_row(store::Tx& tx, Row& row, Batch& batch);
-  void note_errors(store::Tx& tx, const Row& row, std::span<const FieldError> errors, const Batch& batch);
+  void note_errors(store::Tx& tx, const Row& row, std::span<const FieldError> errors,
+                   const Batch& batch);
   Result<void> save(store::Tx& tx, const jobs::JobView& view, const Batch& batch);
   jobs::StepResult finish(store::Database& database, const jobs::JobView& view, Instant now);
-  jobs::StepResult end(store::Database& database, const jobs::JobView& view, Instant now, ImportState state, std::string message);
+  jobs::StepResult end(store::Database& database, const jobs::JobView& view, Instant now,
+                       ImportState state, std::string message);
   void commit(const Batch& batch);
   void roll_back();
   bool reconciles() const;
@@ -61,7 +67,7 @@ class ImportRun {
   std::vector<Row> ahead_;       // read while a batch was being written
   bool at_end_ = false;
   std::optional<Error> read_error_;
-  std::size_t alone_ = 0;        // rows to be written one by one, after a batch was refused
+  std::size_t alone_ = 0;  // rows to be written one by one, after a batch was refused
   Instant now_{};
 };
 

@@ -7,16 +7,21 @@ using store::Param;
 
 // "a = $4, b = $5 …" for every field but the keys, with its parameters.
 template <Described T>
-void update_all(store::Tx& tx, std::string_view table, std::string_view where, std::vector<Param> params, const T& record,
+void update_all(store::Tx& tx, std::string_view table, std::string_view where,
+                std::vector<Param> params, const T& record,
                 std::initializer_list<std::string_view> keys) {
   std::string set;
   for_each_field<T>([&](std::string_view name, auto member) {
     for (auto key : keys)
       if (name == key) return;
     store::add_params(params, record.*member);
-    set.append(set.empty() ? "" : ", ").append(name).append(" = $").append(std::to_string(params.size()));
+    set.append(set.empty() ? "" : ", ")
+        .append(name)
+        .append(" = $")
+        .append(std::to_string(params.size()));
   });
-  auto changed = tx.execute("UPDATE " + std::string(table) + " SET " + set + std::string(where), params);
+  auto changed =
+      tx.execute("UPDATE " + std::string(table) + " SET " + set + std::string(where), params);
   PENSTOCK_CHECK(changed == 1, "the import that is being worked on is there");
 }
 
@@ -29,12 +34,14 @@ Result<ImportRecord> load_record(store::Reader& reader, WorkspaceId workspace_id
 }
 
 std::vector<FileRecord> load_files(store::Reader& reader, WorkspaceId workspace_id, ImportId id) {
-  return store::select_all<FileRecord>(reader, "import_files",
-                                       "WHERE t.workspace_id = $1 AND t.import_id = $2 ORDER BY t.position", {workspace_id, id});
+  return store::select_all<FileRecord>(
+      reader, "import_files", "WHERE t.workspace_id = $1 AND t.import_id = $2 ORDER BY t.position",
+      {workspace_id, id});
 }
 
 void save_record(store::Tx& tx, WorkspaceId workspace_id, const ImportRecord& record) {
-  update_all(tx, "imports", " WHERE workspace_id = $1 AND id = $2", {workspace_id, record.id}, record, {"id", "cancel_wanted"});
+  update_all(tx, "imports", " WHERE workspace_id = $1 AND id = $2", {workspace_id, record.id},
+             record, {"id", "cancel_wanted"});
 }
 
 void save_file(store::Tx& tx, WorkspaceId workspace_id, const FileRecord& file) {
@@ -54,21 +61,25 @@ UploadId add_upload(store::Tx& tx, WorkspaceId workspace_id, Instant now, const 
   return row.id;
 }
 
-ImportReport report_of(store::Reader& reader, WorkspaceId workspace_id, const ImportRecord& record) {
+ImportReport report_of(store::Reader& reader, WorkspaceId workspace_id,
+                       const ImportRecord& record) {
   ImportReport report;
   static_cast<Import&>(report) = record;
   for (const auto& file : load_files(reader, workspace_id, record.id)) {
-    auto same = std::find_if(report.by_type.begin(), report.by_type.end(),
-                             [&](const TypeCounts& counts) { return counts.record_type == file.record_type; });
-    if (same == report.by_type.end()) same = report.by_type.insert(same, TypeCounts{.record_type = file.record_type});
+    auto same = std::find_if(
+        report.by_type.begin(), report.by_type.end(),
+        [&](const TypeCounts& counts) { return counts.record_type == file.record_type; });
+    if (same == report.by_type.end())
+      same = report.by_type.insert(same, TypeCounts{.record_type = file.record_type});
     same->read += file.rows_read;
     same->created += file.created;
     same->updated += file.updated;
     same->skipped += file.skipped;
     same->failed += file.failed;
   }
-  report.error_file = reader.exists("SELECT 1 FROM import_errors e WHERE e.workspace_id = $1 AND e.import_id = $2 LIMIT 1",
-                                    {workspace_id, record.id});
+  report.error_file = reader.exists(
+      "SELECT 1 FROM import_errors e WHERE e.workspace_id = $1 AND e.import_id = $2 LIMIT 1",
+      {workspace_id, record.id});
   return report;
 }
 

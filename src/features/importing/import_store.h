@@ -14,7 +14,8 @@ struct ImportRecord : Import {
   bool cancel_wanted = false;
   std::vector<std::string> made_pipelines;  // ids: stages may be added to them
 };
-BOOST_DESCRIBE_STRUCT(ImportRecord, (Import), (options, user_id, undo_pos, cancel_wanted, made_pipelines))
+BOOST_DESCRIBE_STRUCT(ImportRecord, (Import),
+                      (options, user_id, undo_pos, cancel_wanted, made_pipelines))
 
 // The row of a file of an import.
 struct FileRecord {
@@ -35,8 +36,10 @@ struct FileRecord {
   std::int64_t place_row = 0;
   Phase phase = Phase::Rows;
 };
-BOOST_DESCRIBE_STRUCT(FileRecord, (), (import_id, position, name, path, record_type, spec, prepared, rows_total,
-                                       rows_read, created, updated, skipped, failed, place_offset, place_row, phase))
+BOOST_DESCRIBE_STRUCT(FileRecord, (),
+                      (import_id, position, name, path, record_type, spec, prepared, rows_total,
+                       rows_read, created, updated, skipped, failed, place_offset, place_row,
+                       phase))
 
 struct ErrorRecord {
   ImportId import_id;
@@ -48,7 +51,8 @@ struct ErrorRecord {
   std::string says;
   std::string cells;
 };
-BOOST_DESCRIBE_STRUCT(ErrorRecord, (), (import_id, file, row_number, fault, column_name, slug, says, cells))
+BOOST_DESCRIBE_STRUCT(ErrorRecord, (),
+                      (import_id, file, row_number, fault, column_name, slug, says, cells))
 
 Result<ImportRecord> load_record(store::Reader& reader, WorkspaceId workspace_id, ImportId id);
 std::vector<FileRecord> load_files(store::Reader& reader, WorkspaceId workspace_id, ImportId id);
@@ -68,7 +72,7 @@ Result<ReadableFile> readable(const FileSpec& spec, const std::string& path);
 Result<void> check_spec(const FileSpec& spec, const std::string& path);
 // The specification with everything in it: columns in the order of the file.
 // Errors: those of guess_file; InvalidField/unknown_column for a column that the file has not.
-Result<FileSpec> complete_spec(const FileSpec& given, const std::string& file_path, std::string_view profile,
-                               std::uint64_t& rows_estimate);
+Result<FileSpec> complete_spec(const FileSpec& given, const std::string& file_path,
+                               std::string_view profile, std::uint64_t& rows_estimate);
 
 }  // namespace penstock::importing

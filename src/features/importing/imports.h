@@ -12,7 +12,7 @@ namespace penstock::importing {
 PENSTOCK_ID(ImportId, "import");
 PENSTOCK_ID(UploadId, "upload");
 
-inline constexpr std::size_t kImportFilesMax = 20;   // of one import
+inline constexpr std::size_t kImportFilesMax = 20;  // of one import
 inline constexpr std::chrono::days kUploadsKept{7};
 inline constexpr std::string_view kImportJob = "import";
 inline constexpr std::string_view kUndoJob = "import_undo";
@@ -38,7 +38,8 @@ struct Upload {
 };
 BOOST_DESCRIBE_STRUCT(Upload, (), (id, name, path, bytes, user_id, created_at))
 
-// One column of a file: the field that it fills; without one it is kept as a custom field, or skipped.
+// One column of a file: the field that it fills; without one it is kept as a custom field, or
+// skipped.
 struct ColumnSpec {
   std::string header;
   std::optional<std::string> field;
@@ -48,9 +49,10 @@ struct ColumnSpec {
 };
 BOOST_DESCRIBE_STRUCT(ColumnSpec, (), (header, field, custom, unit, skip))
 constexpr auto field_notes(const ColumnSpec*) {
-  return std::array{FieldNote{.name = "header", .says = "As in the file", .text_max = 10'000},
-                    FieldNote{.name = "field", .says = "Field that it fills; empty: a custom field"},
-                    FieldNote{.name = "skip", .says = "Leave the column out"}};
+  return std::array{
+      FieldNote{.name = "header", .says = "As in the file", .text_max = 10'000},
+      FieldNote{.name = "field", .says = "Field that it fills; empty: a custom field"},
+      FieldNote{.name = "skip", .says = "Leave the column out"}};
 }
 
 // How a file is read. What is absent is guessed.
@@ -60,15 +62,16 @@ struct FileSpec {
   std::optional<std::string> profile;
   std::optional<std::string> encoding;
   std::optional<std::int64_t> bom_bytes;
-  std::optional<std::string> delimiter;   // comma, semicolon, tab, pipe
+  std::optional<std::string> delimiter;  // comma, semicolon, tab, pipe
   std::optional<bool> has_header;
   std::optional<std::string> decimal;     // point, comma
   std::optional<std::string> date_style;  // day_month, month_day
   std::optional<std::string> currency;
   std::optional<std::string> time_zone;
 };
-BOOST_DESCRIBE_STRUCT(FileSpec, (), (record_type, columns, profile, encoding, bom_bytes, delimiter, has_header,
-                                     decimal, date_style, currency, time_zone))
+BOOST_DESCRIBE_STRUCT(FileSpec, (),
+                      (record_type, columns, profile, encoding, bom_bytes, delimiter, has_header,
+                       decimal, date_style, currency, time_zone))
 
 struct FileOfImport : FileSpec {
   UploadId upload_id;
@@ -76,8 +79,9 @@ struct FileOfImport : FileSpec {
 BOOST_DESCRIBE_STRUCT(FileOfImport, (FileSpec), (upload_id))
 
 struct ImportOptions {
-  std::optional<pipelines::PipelineId> pipeline_id;  // deals without a pipeline of their own go here
-  std::optional<std::string> currency;               // of amounts without one
+  std::optional<pipelines::PipelineId>
+      pipeline_id;                      // deals without a pipeline of their own go here
+  std::optional<std::string> currency;  // of amounts without one
   UnknownStage unknown_stages = UnknownStage::Fail;
 };
 BOOST_DESCRIBE_STRUCT(ImportOptions, (), (pipeline_id, currency, unknown_stages))
@@ -141,9 +145,10 @@ struct Import {
   std::optional<Instant> started_at;
   std::optional<Instant> finished_at;
 };
-BOOST_DESCRIBE_STRUCT(Import, (), (id, state, dry_run, profile, duplicates, rows_total, rows_read, created, updated,
-                                   skipped, failed, also_made, overridden, kept, taken_back, reconciled, message,
-                                   created_at, started_at, finished_at))
+BOOST_DESCRIBE_STRUCT(Import, (),
+                      (id, state, dry_run, profile, duplicates, rows_total, rows_read, created,
+                       updated, skipped, failed, also_made, overridden, kept, taken_back,
+                       reconciled, message, created_at, started_at, finished_at))
 
 struct ImportReport : Import {
   std::vector<TypeCounts> by_type;
@@ -156,13 +161,17 @@ BOOST_DESCRIBE_STRUCT(ImportReport, (Import), (by_type, error_file))
 // Notes a file as an upload of the workspace. `path` stays where it is.
 UploadId add_upload(store::Tx& tx, WorkspaceId workspace_id, Instant now, const Upload& upload);
 // Checks the mapping and enqueues the job. Tell Jobs::wake after the commit.
-// Errors: InvalidField (unknown_field, unknown_upload, too_many …); Forbidden where files of users are
+// Errors: InvalidField (unknown_field, unknown_upload, too_many …); Forbidden where files of users
+// are
 //         imported by who may not manage users.
-Result<ImportReport> start_import(store::Tx& tx, const access::Actor& actor, Instant now, const StartImport& command);
+Result<ImportReport> start_import(store::Tx& tx, const access::Actor& actor, Instant now,
+                                  const StartImport& command);
 // The rows of the batch that is being written are finished first. Errors: RuleRejected/not_running.
-Result<ImportReport> cancel_import(store::Tx& tx, const access::Actor& actor, Instant now, const CancelImport& command);
+Result<ImportReport> cancel_import(store::Tx& tx, const access::Actor& actor, Instant now,
+                                   const CancelImport& command);
 // Errors: RuleRejected/not_undoable for dry runs and imports that run or are undone.
-Result<ImportReport> undo_import(store::Tx& tx, const access::Actor& actor, Instant now, const UndoImport& command);
+Result<ImportReport> undo_import(store::Tx& tx, const access::Actor& actor, Instant now,
+                                 const UndoImport& command);
 Result<ImportReport> load_import(store::Reader& reader, WorkspaceId workspace_id, ImportId id);
 
 // What was guessed, as a specification that start_import takes.

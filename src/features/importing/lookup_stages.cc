@@ -1,5 +1,6 @@
-// Which pipeline and stage a deal of a file belongs to. A pipeline that this import made grows with the
-// stages that the file names; one that was there before is the team's own and does not, unless asked.
+// Which pipeline and stage a deal of a file belongs to. A pipeline that this import made grows with
+// the stages that the file names; one that was there before is the team's own and does not, unless
+// asked.
 
 #include "features/importing/lookups.h"
 #include "features/importing/profiles.h"
@@ -63,19 +64,22 @@ pipelines::PipelineView* Lookups::find_pipeline(PipelineId id) {
 }
 
 bool Lookups::is_made(PipelineId id) const {
-  return std::find(work_.made_pipelines.begin(), work_.made_pipelines.end(), id.text()) != work_.made_pipelines.end();
+  return std::find(work_.made_pipelines.begin(), work_.made_pipelines.end(), id.text()) !=
+         work_.made_pipelines.end();
 }
 
 Result<pipelines::PipelineView*> Lookups::choose_pipeline(const Text& name) {
   if (name && !trim(*name).empty()) {
     if (auto* found = find_pipeline(*name)) return found;
     if (pipelines_.size() >= pipelines::kPipelinesMax || name->size() > kStageNameBytesMax)
-      return invalid_field("pipeline", "unknown_pipeline", "there is no pipeline \"" + *name + "\" and no room for another");
+      return invalid_field("pipeline", "unknown_pipeline",
+                           "there is no pipeline \"" + *name + "\" and no room for another");
     return make_pipeline(*name, {});
   }
   if (work_.options.pipeline_id) {
     if (auto* found = find_pipeline(*work_.options.pipeline_id)) return found;
-    return invalid_field("pipeline", "unknown_pipeline", "the chosen pipeline is gone; choose another");
+    return invalid_field("pipeline", "unknown_pipeline",
+                         "the chosen pipeline is gone; choose another");
   }
   auto wanted = default_pipeline(work_.source);
   auto stages = default_stages(work_.source);
@@ -84,10 +88,13 @@ Result<pipelines::PipelineView*> Lookups::choose_pipeline(const Text& name) {
   return make_pipeline(wanted, stages);
 }
 
-pipelines::PipelineView* Lookups::make_pipeline(const std::string& name, std::span<const Stage> stages) {
+pipelines::PipelineView* Lookups::make_pipeline(const std::string& name,
+                                                std::span<const Stage> stages) {
   auto& tx = *work_.tx;
   pipelines::PipelineView view;
-  static_cast<Pipeline&>(view) = {.id = tx.ids().make<PipelineId>(), .name = name, .position = static_cast<int>(pipelines_.size())};
+  static_cast<Pipeline&>(view) = {.id = tx.ids().make<PipelineId>(),
+                                  .name = name,
+                                  .position = static_cast<int>(pipelines_.size())};
   store::insert(tx, "pipelines", work_.workspace_id(), static_cast<const Pipeline&>(view));
   for (auto stage : stages) {
     stage.id = tx.ids().make<StageId>();
@@ -96,25 +103,38 @@ pipelines::PipelineView* Lookups::make_pipeline(const std::string& name, std::sp
     store::insert(tx, "stages", work_.workspace_id(), stage);
     view.stages.push_back({std::move(stage), {}});
   }
-  work_.add({.name = "pipeline.created", .record_type = "pipeline", .record_id = view.id.value, .body = to_json_text(view)});
+  work_.add({.name = "pipeline.created",
+             .record_type = "pipeline",
+             .record_id = view.id.value,
+             .body = to_json_text(view)});
   work_.made_pipelines.push_back(view.id.text());
   pipelines_.push_back(std::move(view));
   return &pipelines_.back();
 }
 
-StageId Lookups::add_stage(pipelines::PipelineView& pipeline, const std::string& name, std::optional<Probability> probability) {
+StageId Lookups::add_stage(pipelines::PipelineView& pipeline, const std::string& name,
+                           std::optional<Probability> probability) {
   // Further stages are surer, until somebody sets the weights: 10 %, 25 %, 40 % … 85 %.
   auto place = static_cast<int>(pipeline.stages.size());
-  Stage stage{.id = work_.tx->ids().make<StageId>(), .pipeline_id = pipeline.id, .name = name, .purpose = "", .position = place,
-              .probability_bp = probability.value_or(Probability{std::min(1'000 + 1'500 * place, 8'500)})};
+  Stage stage{
+      .id = work_.tx->ids().make<StageId>(),
+      .pipeline_id = pipeline.id,
+      .name = name,
+      .purpose = "",
+      .position = place,
+      .probability_bp = probability.value_or(Probability{std::min(1'000 + 1'500 * place, 8'500)})};
   store::insert(*work_.tx, "stages", work_.workspace_id(), stage);
-  work_.add({.name = "stage.created", .record_type = "stage", .record_id = stage.id.value, .body = to_json_text(stage)});
+  work_.add({.name = "stage.created",
+             .record_type = "stage",
+             .record_id = stage.id.value,
+             .body = to_json_text(stage)});
   ++work_.also_made;
   pipeline.stages.push_back({stage, {}});
   return stage.id;
 }
 
-Result<StagePlace> Lookups::stage(const Text& pipeline, const Text& stage, bool won, std::optional<Probability> probability) {
+Result<StagePlace> Lookups::stage(const Text& pipeline, const Text& stage, bool won,
+                                  std::optional<Probability> probability) {
   auto key = pipeline.value_or("") + '\x1f' + stage.value_or("");
   bool named = stage && !trim(*stage).empty();
   load_pipelines();
@@ -134,19 +154,23 @@ Result<StagePlace> Lookups::stage(const Text& pipeline, const Text& stage, bool 
   return place;
 }
 
-Result<StagePlace> Lookups::stage_in(PipelineId pipeline_id, const std::string& stage, std::optional<Probability> probability) {
+Result<StagePlace> Lookups::stage_in(PipelineId pipeline_id, const std::string& stage,
+                                     std::optional<Probability> probability) {
   load_pipelines();
   auto* view = find_pipeline(pipeline_id);
-  if (view == nullptr) return invalid_field("pipeline", "unknown_pipeline", "the pipeline of this deal is gone");
+  if (view == nullptr)
+    return invalid_field("pipeline", "unknown_pipeline", "the pipeline of this deal is gone");
   auto folded = fold(stage);
   for (const auto& one : view->stages)
     if (fold(one.name) == folded) return StagePlace{view->id, one.id};
   bool may_add = is_made(view->id) || work_.options.unknown_stages == UnknownStage::Add;
   if (may_add && view->stages.size() < pipelines::kStagesMax && stage.size() <= kStageNameBytesMax)
     return StagePlace{view->id, add_stage(*view, stage, probability)};
-  if (work_.options.unknown_stages == UnknownStage::First && !view->stages.empty()) return StagePlace{view->id, view->stages.front().id};
+  if (work_.options.unknown_stages == UnknownStage::First && !view->stages.empty())
+    return StagePlace{view->id, view->stages.front().id};
   return invalid_field("stage", "unknown_stage",
-                       "the pipeline \"" + view->name + "\" has no stage \"" + stage + "\"; add it, correct the cell, or let unknown stages be the first one");
+                       "the pipeline \"" + view->name + "\" has no stage \"" + stage +
+                           "\"; add it, correct the cell, or let unknown stages be the first one");
 }
 
 bool Lookups::has_required_criteria(StageId id) {
@@ -155,7 +179,9 @@ bool Lookups::has_required_criteria(StageId id) {
     for (const auto& stage : view.stages)
       if (stage.id == id)
         return std::any_of(stage.exit_criteria.begin(), stage.exit_criteria.end(),
-                           [](const auto& criterion) { return criterion.strength == pipelines::Strength::Required; });
+                           [](const auto& criterion) {
+                             return criterion.strength == pipelines::Strength::Required;
+                           });
   return false;
 }
 

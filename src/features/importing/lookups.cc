@@ -14,52 +14,65 @@ Text given_or_none(const Text& text) { return given(text) ? text : Text{}; }
 }  // namespace
 
 void Lookups::forget() {
-  for (auto* memory : {&owners_, &companies_, &people_, &products_, &reasons_, &teams_, &stages_}) memory->clear();
+  for (auto* memory : {&owners_, &companies_, &people_, &products_, &reasons_, &teams_, &stages_})
+    memory->clear();
   pipelines_.clear();
   pipelines_loaded_ = products_loaded_ = false;
 }
 
-std::optional<std::int64_t> Lookups::by_external(std::string_view table, const std::string& external_id) {
-  return work_.tx->find_integer("SELECT t.id FROM " + std::string(table) +
-                                    " t WHERE t.workspace_id = $1 AND t.external_source = $2 AND t.external_id = $3",
-                                {work_.workspace_id(), work_.source, external_id});
+std::optional<std::int64_t> Lookups::by_external(std::string_view table,
+                                                 const std::string& external_id) {
+  return work_.tx->find_integer(
+      "SELECT t.id FROM " + std::string(table) +
+          " t WHERE t.workspace_id = $1 AND t.external_source = $2 AND t.external_id = $3",
+      {work_.workspace_id(), work_.source, external_id});
 }
 
 std::optional<UserId> Lookups::owner(const Text& text, const Text& external_id) {
   if (!given(text) && !given(external_id)) return {};
   auto key = text.value_or("") + '\x1f' + external_id.value_or("");
-  if (const auto* known = owners_.find(key)) return *known == 0 ? std::optional<UserId>{} : UserId{*known};
+  if (const auto* known = owners_.find(key))
+    return *known == 0 ? std::optional<UserId>{} : UserId{*known};
   std::optional<std::int64_t> found;
   if (given(external_id)) found = by_external("users", *external_id);
   if (!found && given(text) && is_email_like(*text))
-    found = work_.tx->find_integer("SELECT u.id FROM users u WHERE u.workspace_id = $1 AND u.email = $2",
-                                   {work_.workspace_id(), canonical_email(*text)});
+    found = work_.tx->find_integer(
+        "SELECT u.id FROM users u WHERE u.workspace_id = $1 AND u.email = $2",
+        {work_.workspace_id(), canonical_email(*text)});
   if (!found && given(text))
-    found = work_.tx->find_integer("SELECT u.id FROM users u WHERE u.workspace_id = $1 AND u.name_folded = $2 ORDER BY u.id LIMIT 1",
-                                   {work_.workspace_id(), fold(*text)});
+    found = work_.tx->find_integer(
+        "SELECT u.id FROM users u WHERE u.workspace_id = $1 AND u.name_folded = $2 ORDER BY u.id "
+        "LIMIT 1",
+        {work_.workspace_id(), fold(*text)});
   owners_.put(std::move(key), found.value_or(0));
   if (!found) return {};
   return UserId{*found};
 }
 
-std::optional<CompanyId> Lookups::find_company(const Text& name, const Text& external_id, const Text& domain) {
+std::optional<CompanyId> Lookups::find_company(const Text& name, const Text& external_id,
+                                               const Text& domain) {
   std::optional<std::int64_t> found;
   if (given(external_id)) found = by_external("companies", *external_id);
   if (!found)
-    if (auto id = contacts::find_company(*work_.tx, work_.workspace_id(), name.value_or(""), domain.value_or(""))) found = id->value;
+    if (auto id = contacts::find_company(*work_.tx, work_.workspace_id(), name.value_or(""),
+                                         domain.value_or("")))
+      found = id->value;
   if (!found) return {};
   return CompanyId{*found};
 }
 
-Result<std::optional<CompanyId>> Lookups::company(const Text& name, const Text& external_id, const Text& domain) {
+Result<std::optional<CompanyId>> Lookups::company(const Text& name, const Text& external_id,
+                                                  const Text& domain) {
   if (!given(name) && !given(external_id) && !given(domain)) return std::optional<CompanyId>{};
   auto key = name.value_or("") + '\x1f' + external_id.value_or("") + '\x1f' + domain.value_or("");
   if (const auto* known = companies_.find(key)) return std::optional<CompanyId>(CompanyId{*known});
   auto found = find_company(name, external_id, domain);
-  if (!found && !given(name) && !given(domain)) return std::optional<CompanyId>{};  // an id that no file brought
+  if (!found && !given(name) && !given(domain))
+    return std::optional<CompanyId>{};  // an id that no file brought
   if (!found) {
     std::vector<journal::Event> events;
-    contacts::CreateCompany command{.name = given(name) ? *name : *domain, .domain = given_or_none(domain)};
+    contacts::CreateCompany command{.name = given(name) ? *name : *domain,
+                                    .domain = given_or_none(domain)};
     if (given(external_id)) {
       command.external_source = work_.source;
       command.external_id = external_id;
@@ -84,8 +97,10 @@ Result<PersonId> Lookups::person(const PersonRef& ref) {
   auto key = ref.email.empty() ? "\x1f" + ref.name : ref.email;
   if (const auto* known = people_.find(key)) return PersonId{*known};
   std::optional<PersonId> found;
-  if (!ref.email.empty()) found = contacts::find_person_by_email(*work_.tx, work_.workspace_id(), ref.email);
-  else if (auto id = work_.tx->find_integer("SELECT p.id FROM people p WHERE p.workspace_id = $1 AND p.name_folded = $2 ORDER BY p.id LIMIT 1",
+  if (!ref.email.empty())
+    found = contacts::find_person_by_email(*work_.tx, work_.workspace_id(), ref.email);
+  else if (auto id = work_.tx->find_integer("SELECT p.id FROM people p WHERE p.workspace_id = $1 "
+                                            "AND p.name_folded = $2 ORDER BY p.id LIMIT 1",
                                             {work_.workspace_id(), fold(ref.name)}))
     found = PersonId{*id};
   if (!found) {
@@ -104,9 +119,10 @@ Result<PersonId> Lookups::person(const PersonRef& ref) {
 std::optional<ProductId> Lookups::find_product(const std::string& name) {
   if (!products_loaded_) {
     products_loaded_ = true;
-    work_.tx->query("SELECT p.name, p.id FROM products p WHERE p.workspace_id = $1 ORDER BY p.id DESC LIMIT $2",
-                    {work_.workspace_id(), static_cast<std::int64_t>(kRemembered)},
-                    [&](const store::Row& row) { products_.put(loose_name(row.text(0)), row.integer(1)); });
+    work_.tx->query(
+        "SELECT p.name, p.id FROM products p WHERE p.workspace_id = $1 ORDER BY p.id DESC LIMIT $2",
+        {work_.workspace_id(), static_cast<std::int64_t>(kRemembered)},
+        [&](const store::Row& row) { products_.put(loose_name(row.text(0)), row.integer(1)); });
   }
   if (const auto* known = products_.find(loose_name(name))) return ProductId{*known};
   return products::find_product(*work_.tx, work_.workspace_id(), name);
@@ -114,9 +130,11 @@ std::optional<ProductId> Lookups::find_product(const std::string& name) {
 
 ProductId Lookups::product(const std::string& name) {
   if (auto found = find_product(name)) return *found;
-  products::Product product{.id = work_.tx->ids().make<ProductId>(), .name = std::string(trim(name))};
+  products::Product product{.id = work_.tx->ids().make<ProductId>(),
+                            .name = std::string(trim(name))};
   store::insert(*work_.tx, "products", work_.workspace_id(), product);
-  store::put_text(*work_.tx, {work_.workspace_id(), "product"}, product.id.value, "", product.name + " ");
+  store::put_text(*work_.tx, {work_.workspace_id(), "product"}, product.id.value, "",
+                  product.name + " ");
   work_.add(change_event<products::Product>("product.created", "product", nullptr, &product));
   ++work_.also_made;
   products_.put(loose_name(name), product.id.value);
@@ -126,14 +144,23 @@ ProductId Lookups::product(const std::string& name) {
 pipelines::LostReasonId Lookups::lost_reason(const std::string& name) {
   auto folded = fold(name);
   if (const auto* known = reasons_.find(folded)) return {*known};
-  auto found = work_.tx->find_integer("SELECT r.id FROM lost_reasons r WHERE r.workspace_id = $1 AND r.name_folded = $2 LIMIT 1",
-                                      {work_.workspace_id(), folded});
+  auto found = work_.tx->find_integer(
+      "SELECT r.id FROM lost_reasons r WHERE r.workspace_id = $1 AND r.name_folded = $2 LIMIT 1",
+      {work_.workspace_id(), folded});
   if (!found) {
-    auto count = work_.tx->find_integer("SELECT count(*) FROM lost_reasons r WHERE r.workspace_id = $1", {work_.workspace_id()}).value_or(0);
+    auto count = work_.tx
+                     ->find_integer("SELECT count(*) FROM lost_reasons r WHERE r.workspace_id = $1",
+                                    {work_.workspace_id()})
+                     .value_or(0);
     if (count >= pipelines::kLostReasonsMax) return {};
-    pipelines::LostReason reason{.id = work_.tx->ids().make<pipelines::LostReasonId>(), .name = name, .position = static_cast<int>(count)};
+    pipelines::LostReason reason{.id = work_.tx->ids().make<pipelines::LostReasonId>(),
+                                 .name = name,
+                                 .position = static_cast<int>(count)};
     store::insert(*work_.tx, "lost_reasons", work_.workspace_id(), reason);
-    work_.add({.name = "lost_reason.created", .record_type = "lost_reason", .record_id = reason.id.value, .body = to_json_text(reason)});
+    work_.add({.name = "lost_reason.created",
+               .record_type = "lost_reason",
+               .record_id = reason.id.value,
+               .body = to_json_text(reason)});
     ++work_.also_made;
     found = reason.id.value;
   }

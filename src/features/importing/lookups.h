@@ -39,11 +39,11 @@ struct Work {
   ImportId import_id;
   Duplicates duplicates = Duplicates::Skip;
   ImportOptions options;
-  std::string source;        // external_source of its records: the profile
+  std::string source;  // external_source of its records: the profile
   bool dry_run = false;
-  bool says_status = true;   // the file at hand tells the status of deals
+  bool says_status = true;  // the file at hand tells the status of deals
   Instant now{};
-  store::Tx* tx = nullptr;   // of the batch
+  store::Tx* tx = nullptr;  // of the batch
   std::vector<journal::Event> events;
   std::int64_t also_made = 0;
   std::int64_t overridden = 0;
@@ -72,8 +72,10 @@ class Lookups {
   // The owner by their id in the other system, e-mail or name; nothing where nobody fits.
   std::optional<UserId> owner(const Text& text, const Text& external_id);
   // Makes the company where there is none of that id, domain or name. Errors: InvalidField.
-  Result<std::optional<CompanyId>> company(const Text& name, const Text& external_id, const Text& domain);
-  std::optional<CompanyId> find_company(const Text& name, const Text& external_id, const Text& domain);
+  Result<std::optional<CompanyId>> company(const Text& name, const Text& external_id,
+                                           const Text& domain);
+  std::optional<CompanyId> find_company(const Text& name, const Text& external_id,
+                                        const Text& domain);
   Result<PersonId> person(const PersonRef& ref);
   std::optional<PersonId> find_person(const Text& email, const Text& external_id);
   std::optional<ProductId> find_product(const std::string& name);
@@ -84,8 +86,10 @@ class Lookups {
   // The stage of that name in the pipeline that the row names, that the options choose, or that is
   // made for this import. Without a name: the first stage, or the last one of a won deal.
   // Errors: InvalidField unknown_stage, too_many_stages.
-  Result<StagePlace> stage(const Text& pipeline, const Text& stage, bool won, std::optional<Probability> probability);
-  Result<StagePlace> stage_in(pipelines::PipelineId pipeline_id, const std::string& stage, std::optional<Probability> probability);
+  Result<StagePlace> stage(const Text& pipeline, const Text& stage, bool won,
+                           std::optional<Probability> probability);
+  Result<StagePlace> stage_in(pipelines::PipelineId pipeline_id, const std::string& stage,
+                              std::optional<Probability> probability);
   bool has_required_criteria(pipelines::StageId id);
 
  private:
@@ -95,7 +99,8 @@ class Lookups {
   PipelineView* find_pipeline(pipelines::PipelineId id);
   Result<PipelineView*> choose_pipeline(const Text& name);
   PipelineView* make_pipeline(const std::string& name, std::span<const pipelines::Stage> stages);
-  pipelines::StageId add_stage(PipelineView& pipeline, const std::string& name, std::optional<Probability> probability);
+  pipelines::StageId add_stage(PipelineView& pipeline, const std::string& name,
+                               std::optional<Probability> probability);
   bool is_made(pipelines::PipelineId id) const;
   std::optional<std::int64_t> by_external(std::string_view table, const std::string& external_id);
 

@@ -1,7 +1,6 @@
-// Guessing goes from the certain to the likely: what the recognised shape says (100), a name or synonym
-// in one of five languages (95), what the cells look like (60). Cells that contradict a field win over
-// its header: a "Status" column of numbers is no status.
-// Tested by mapping_test.cc.
+// Guessing goes from the certain to the likely: what the recognised shape says (100), a name or
+// synonym in one of five languages (95), what the cells look like (60). Cells that contradict a
+// field win over its header: a "Status" column of numbers is no status. Tested by mapping_test.cc.
 
 #include "features/importing/mapping.h"
 
@@ -38,7 +37,8 @@ int weight(RecordType type, std::string_view field) {
   };
   using R = RecordType;
   constexpr Weight kWeights[] = {
-      {R::Deal, " stage pipeline close_date expected_close_on probability_bp stage_with_pipeline ", 3},
+      {R::Deal, " stage pipeline close_date expected_close_on probability_bp stage_with_pipeline ",
+       3},
       {R::Deal, " value status lost_reason won_on lost_on is_won title ", 2},
       {R::Company, " industry employees parent ", 3},
       {R::Company, " domain revenue website ", 2},
@@ -56,7 +56,8 @@ int weight(RecordType type, std::string_view field) {
 // A header that names another entity in front speaks of the related record.
 const Target* related_target(RecordType type, RecordType entity, std::string_view key) {
   bool company = entity == RecordType::Company;
-  if (type == RecordType::Deal && key == "name") return find_target(type, company ? "company" : "people");
+  if (type == RecordType::Deal && key == "name")
+    return find_target(type, company ? "company" : "people");
   if (type == RecordType::Deal && !company && key.starts_with("email"))
     return find_target(type, "person_email");
   if (type == RecordType::Person && company && key == "name") return find_target(type, "company");
@@ -65,7 +66,8 @@ const Target* related_target(RecordType type, RecordType entity, std::string_vie
 
 const Target* named_target(RecordType type, const HeaderKey& header) {
   if (header.foreign_entity) return nullptr;
-  if (header.entity && *header.entity != type) return related_target(type, *header.entity, header.key);
+  if (header.entity && *header.entity != type)
+    return related_target(type, *header.entity, header.key);
   return find_synonym(type, header.key);
 }
 
@@ -80,7 +82,8 @@ RecordType guess_record_type(const TableLook& look) {
       auto key = header_key(header);
       if (key.entity == type) score += 2;
       const auto* target = named_target(type, key);
-      if (target != nullptr && fields.insert(target->name).second) score += weight(type, target->name);
+      if (target != nullptr && fields.insert(target->name).second)
+        score += weight(type, target->name);
     }
     if (score > best_score) best = type, best_score = score;
   }
@@ -161,17 +164,21 @@ FileMapping guess_mapping(const TableLook& look, std::string_view profile_name) 
     if (claim.target == nullptr && claim.sure == 0)
       claim = claim_by_look(look.columns[i], mapping.record_type);
     if (claim.target != nullptr && claim.target->kind == TargetKind::Probability &&
-        look.columns[i].fractions) claim.unit = Unit::Fraction;
+        look.columns[i].fractions)
+      claim.unit = Unit::Fraction;
     if (claim.target != nullptr && claim.sure < kSureShape &&
-        !samples_agree(look.columns[i], claim.target->kind, mapping.styles, claim.unit)) claim = {};
+        !samples_agree(look.columns[i], claim.target->kind, mapping.styles, claim.unit))
+      claim = {};
     claims.push_back(claim);
   }
   settle(claims);
   std::set<std::string> taken;
   for (std::size_t i = 0; i < claims.size(); ++i) {
     ColumnMapping column{look.headers[i], "", claims[i].sure, "", claims[i].unit};
-    if (claims[i].target != nullptr) column.field = claims[i].target->name;
-    else column.custom_key = fresh_key(look.headers[i], taken);
+    if (claims[i].target != nullptr)
+      column.field = claims[i].target->name;
+    else
+      column.custom_key = fresh_key(look.headers[i], taken);
     mapping.columns.push_back(std::move(column));
   }
   return mapping;
@@ -214,7 +221,8 @@ FileMapping apply_mapping(const MappingFileEntry& entry, const TableLook& look) 
 
 std::string custom_key_of(std::string_view header) {
   auto folded = fold(header);
-  bool ascii = std::ranges::all_of(folded, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  bool ascii =
+      std::ranges::all_of(folded, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
   if (!ascii) {
     UErrorCode status = U_ZERO_ERROR;
     std::unique_ptr<icu::Transliterator> latin(icu::Transliterator::createInstance(
@@ -228,8 +236,10 @@ std::string custom_key_of(std::string_view header) {
   std::string key;
   for (char c : folded) {
     bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (plain) key += c;
-    else if (!key.empty() && key.back() != '_' && c != '\'') key += '_';
+    if (plain)
+      key += c;
+    else if (!key.empty() && key.back() != '_' && c != '\'')
+      key += '_';
   }
   key.resize(std::min(key.size(), kCustomKeyBytesMax));
   while (key.ends_with('_')) key.pop_back();

@@ -1,5 +1,6 @@
 #pragma once
-// Which column fills which field: guessed from headers and samples, changed by a person, kept as JSON.
+// Which column fills which field: guessed from headers and samples, changed by a person, kept as
+// JSON.
 
 #include <string>
 #include <string_view>
@@ -41,8 +42,8 @@ FileMapping guess_mapping(const TableLook& look, std::string_view profile = "");
 //     "delimiter": "comma|semicolon|tab|pipe", "encoding": "windows-1250",
 //     "columns": {"Deal Name": "title", "Revenue": {"field": "value", "unit": "millions"},
 //                 "Region": {"custom": "region"}, "Internal": null}}]}
-// All members but record_type and columns are optional; units are one, thousands, millions, fraction.
-// A column that the file has and the mapping does not name becomes a custom field.
+// All members but record_type and columns are optional; units are one, thousands, millions,
+// fraction. A column that the file has and the mapping does not name becomes a custom field.
 struct MappingFileEntry {
   FileMapping mapping;  // columns in the order of the JSON
   std::optional<char> delimiter;

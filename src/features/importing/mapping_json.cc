@@ -26,8 +26,9 @@ std::optional<std::string> text_member(const Json& object, std::string_view name
 
 // A member that is one of a set of words.
 template <class Value, class Parse>
-std::optional<Value> word_member(const Json& object, std::string_view name, const std::string& place,
-                                 std::string_view words, Faults& faults, Parse parse) {
+std::optional<Value> word_member(const Json& object, std::string_view name,
+                                 const std::string& place, std::string_view words, Faults& faults,
+                                 Parse parse) {
   auto text = text_member(object, name, place, faults);
   if (!text) return {};
   std::optional<Value> value = parse(*text);
@@ -59,8 +60,9 @@ void read_field(const std::string& field, RecordType type, const std::string& pl
   for (const auto& target : targets_of(type))
     names += (names.empty() ? "" : ", ") + std::string(target.name);
   faults.add(place, "unknown_field",
-             "a " + std::string(record_type_name(type)) + " has no field \"" + field + "\"; it has " +
-                 names + "; for a custom field write {\"custom\": \"" + custom_key_of(field) + "\"}");
+             "a " + std::string(record_type_name(type)) + " has no field \"" + field +
+                 "\"; it has " + names + "; for a custom field write {\"custom\": \"" +
+                 custom_key_of(field) + "\"}");
 }
 
 void read_column(const Json& json, RecordType type, const std::string& place, ColumnMapping& column,
@@ -73,23 +75,25 @@ void read_column(const Json& json, RecordType type, const std::string& place, Co
     return faults.add(place, "wrong_type", "give a field's name, an object, or null");
   for (const auto& [name, member] : *object)
     if (name != "field" && name != "custom" && name != "unit")
-      faults.add(place + "." + name, "unknown_member", "only field, custom and unit are known here");
+      faults.add(place + "." + name, "unknown_member",
+                 "only field, custom and unit are known here");
   auto field = text_member(json, "field", place, faults);
   auto custom = text_member(json, "custom", place, faults);
   if (field.has_value() == custom.has_value())
     return faults.add(place, "one_of_two", "give either field or custom");
   if (field) read_field(*field, type, place + ".field", column, faults);
   if (custom && custom_key_of(*custom) != *custom)
-    faults.add(place + ".custom", "bad_key",
-               "a custom key has small letters, digits and underscores; write " +
-                   custom_key_of(*custom));
+    faults.add(
+        place + ".custom", "bad_key",
+        "a custom key has small letters, digits and underscores; write " + custom_key_of(*custom));
   if (custom) column.custom_key = *custom;
   auto unit = word_member<Unit>(json, "unit", place, "one, thousands, millions, fraction", faults,
                                 parse_unit);
   column.unit = unit.value_or(Unit::One);
 }
 
-void read_columns(const Json& json, const std::string& place, FileMapping& mapping, Faults& faults) {
+void read_columns(const Json& json, const std::string& place, FileMapping& mapping,
+                  Faults& faults) {
   const Json* columns = json.find("columns");
   const auto* object = columns == nullptr ? nullptr : columns->as_object();
   if (object == nullptr || object->empty())
@@ -130,15 +134,16 @@ MappingFileEntry read_entry(const Json& json, const std::string& place, Faults& 
   entry.mapping.profile = text_member(json, "profile", place, faults).value_or("spreadsheet");
   entry.decimal = word_member<DecimalStyle>(json, "decimal", place, "point, comma", faults,
                                             parse_decimal_style);
-  entry.date_order = word_member<DateOrder>(json, "date_order", place, "day_month, month_day", faults,
-                                            parse_date_order);
-  entry.delimiter = word_member<char>(json, "delimiter", place, "comma, semicolon, tab, pipe", faults,
-                                      parse_delimiter);
-  entry.encoding = word_member<Encoding>(
-      json, "encoding", place, "utf-8, utf-16le, utf-16be, windows-1250 to -1252, -1254, iso-8859-1",
-      faults, parse_encoding);
-  auto currency = word_member<Currency>(json, "currency", place, "the ISO 4217 codes, as EUR", faults,
-                                        Currency::parse);
+  entry.date_order = word_member<DateOrder>(json, "date_order", place, "day_month, month_day",
+                                            faults, parse_date_order);
+  entry.delimiter = word_member<char>(json, "delimiter", place, "comma, semicolon, tab, pipe",
+                                      faults, parse_delimiter);
+  entry.encoding =
+      word_member<Encoding>(json, "encoding", place,
+                            "utf-8, utf-16le, utf-16be, windows-1250 to -1252, -1254, iso-8859-1",
+                            faults, parse_encoding);
+  auto currency = word_member<Currency>(json, "currency", place, "the ISO 4217 codes, as EUR",
+                                        faults, Currency::parse);
   entry.mapping.styles.currency = currency.value_or(Currency{});
   auto zone = text_member(json, "time_zone", place, faults).value_or("");
   if (!zone.empty() && !is_time_zone(zone))
@@ -186,7 +191,8 @@ Json to_json(const FileMapping& mapping) {
   json.set("record_type", Json(record_type_name(mapping.record_type)));
   json.set("profile", Json(mapping.profile));
   json.set("decimal", Json(styles.decimal == DecimalStyle::Point ? "point" : "comma"));
-  json.set("date_order", Json(styles.date_order == DateOrder::DayMonth ? "day_month" : "month_day"));
+  json.set("date_order",
+           Json(styles.date_order == DateOrder::DayMonth ? "day_month" : "month_day"));
   if (styles.currency) json.set("currency", Json(styles.currency.text()));
   if (!styles.time_zone.empty()) json.set("time_zone", Json(styles.time_zone));
   json.set("columns", std::move(columns));
@@ -195,10 +201,14 @@ Json to_json(const FileMapping& mapping) {
 
 std::string_view unit_name(Unit unit) {
   switch (unit) {
-    case Unit::One: return "one";
-    case Unit::Thousands: return "thousands";
-    case Unit::Millions: return "millions";
-    case Unit::Fraction: return "fraction";
+    case Unit::One:
+      return "one";
+    case Unit::Thousands:
+      return "thousands";
+    case Unit::Millions:
+      return "millions";
+    case Unit::Fraction:
+      return "fraction";
   }
   return "";
 }

@@ -23,7 +23,8 @@ FileMapping guess_file_of(const std::string& path) {
   MemorySource source(raw);
   auto encoding = guess_encoding(source).value();
   return guess_mapping(look_at(
-      decode_text(std::string_view(raw).substr(static_cast<std::size_t>(encoding.bom_bytes)), encoding.encoding)
+      decode_text(std::string_view(raw).substr(static_cast<std::size_t>(encoding.bom_bytes)),
+                  encoding.encoding)
           .value()));
 }
 
@@ -46,35 +47,36 @@ TEST(Profiles, AreToldByTheirHeaders) {
     RecordType type;
   };
   using R = RecordType;
-  for (auto [path, profile, type] : {
-           Case{"crm-maven/sales_teams.csv", "crm-maven", R::User},
-           Case{"crm-maven/accounts.csv", "crm-maven", R::Company},
-           Case{"crm-maven/products.csv", "crm-maven", R::Product},
-           Case{"crm-maven/sales_pipeline.csv", "crm-maven", R::Deal},
-           Case{"crm-exports/constructed/hubspot_deals.csv", "hubspot", R::Deal},
-           Case{"crm-exports/constructed/pipedrive_deals.csv", "pipedrive", R::Deal},
-           Case{"crm-exports/constructed/pipedrive_sample.csv", "pipedrive", R::Person},
-           Case{"crm-exports/hubspot-api/deal_data.csv", "hubspot", R::Deal},
-           Case{"crm-exports/hubspot-api/company_data.csv", "hubspot", R::Company},
-           Case{"crm-exports/hubspot-api/contact_data.csv", "hubspot", R::Person},
-           Case{"crm-exports/hubspot-api/owner_data.csv", "hubspot", R::User},
-           Case{"crm-exports/hubspot-api/deal_stage_data.csv", "hubspot", R::DealHistory},
-           Case{"crm-exports/salesforce-api/sf_opportunity_data.csv", "salesforce", R::Deal},
-           Case{"crm-exports/salesforce-api/sf_opportunity_history_data.csv", "salesforce", R::DealHistory},
-           Case{"crm-exports/salesforce-api/sf_account_data.csv", "salesforce", R::Company},
-           Case{"crm-exports/salesforce-api/sf_contact_data.csv", "salesforce", R::Person},
-           Case{"crm-exports/salesforce-api/sf_lead_data.csv", "salesforce", R::Person},
-           Case{"crm-exports/salesforce-api/sf_user_data.csv", "salesforce", R::User},
-           Case{"crm-exports/salesforce-dataloader/opportunityData.csv", "salesforce", R::Deal},
-           Case{"crm-exports/salesforce-dataloader/accountData.csv", "salesforce", R::Company},
-           Case{"crm-exports/zoho/Potentials.csv", "zoho", R::Deal},
-           Case{"crm-exports/zoho/Accounts.csv", "zoho", R::Company},
-           Case{"crm-exports/zoho/Contacts.csv", "zoho", R::Person},
-           Case{"crm-exports/zoho/Leads.csv", "zoho", R::Person},
-           Case{"crm-exports/zoho/Users.csv", "zoho", R::User},
-           Case{"crm-exports/krayin/leads.csv", "spreadsheet", R::Deal},
-           Case{"crm-exports/krayin/persons.csv", "spreadsheet", R::Person},
-           Case{"crm-exports/atomic-crm/contacts_export.csv", "spreadsheet", R::Person}}) {
+  for (auto [path, profile, type] :
+       {Case{"crm-maven/sales_teams.csv", "crm-maven", R::User},
+        Case{"crm-maven/accounts.csv", "crm-maven", R::Company},
+        Case{"crm-maven/products.csv", "crm-maven", R::Product},
+        Case{"crm-maven/sales_pipeline.csv", "crm-maven", R::Deal},
+        Case{"crm-exports/constructed/hubspot_deals.csv", "hubspot", R::Deal},
+        Case{"crm-exports/constructed/pipedrive_deals.csv", "pipedrive", R::Deal},
+        Case{"crm-exports/constructed/pipedrive_sample.csv", "pipedrive", R::Person},
+        Case{"crm-exports/hubspot-api/deal_data.csv", "hubspot", R::Deal},
+        Case{"crm-exports/hubspot-api/company_data.csv", "hubspot", R::Company},
+        Case{"crm-exports/hubspot-api/contact_data.csv", "hubspot", R::Person},
+        Case{"crm-exports/hubspot-api/owner_data.csv", "hubspot", R::User},
+        Case{"crm-exports/hubspot-api/deal_stage_data.csv", "hubspot", R::DealHistory},
+        Case{"crm-exports/salesforce-api/sf_opportunity_data.csv", "salesforce", R::Deal},
+        Case{"crm-exports/salesforce-api/sf_opportunity_history_data.csv", "salesforce",
+             R::DealHistory},
+        Case{"crm-exports/salesforce-api/sf_account_data.csv", "salesforce", R::Company},
+        Case{"crm-exports/salesforce-api/sf_contact_data.csv", "salesforce", R::Person},
+        Case{"crm-exports/salesforce-api/sf_lead_data.csv", "salesforce", R::Person},
+        Case{"crm-exports/salesforce-api/sf_user_data.csv", "salesforce", R::User},
+        Case{"crm-exports/salesforce-dataloader/opportunityData.csv", "salesforce", R::Deal},
+        Case{"crm-exports/salesforce-dataloader/accountData.csv", "salesforce", R::Company},
+        Case{"crm-exports/zoho/Potentials.csv", "zoho", R::Deal},
+        Case{"crm-exports/zoho/Accounts.csv", "zoho", R::Company},
+        Case{"crm-exports/zoho/Contacts.csv", "zoho", R::Person},
+        Case{"crm-exports/zoho/Leads.csv", "zoho", R::Person},
+        Case{"crm-exports/zoho/Users.csv", "zoho", R::User},
+        Case{"crm-exports/krayin/leads.csv", "spreadsheet", R::Deal},
+        Case{"crm-exports/krayin/persons.csv", "spreadsheet", R::Person},
+        Case{"crm-exports/atomic-crm/contacts_export.csv", "spreadsheet", R::Person}}) {
     auto mapping = guess_file_of(path);
     EXPECT_EQ(mapping.profile, profile) << path;
     EXPECT_EQ(record_type_name(mapping.record_type), record_type_name(type)) << path;
@@ -97,7 +99,8 @@ TEST(GuessMapping, ReadsTheDealsOfEverySystem) {
   auto sample = fields_of(guess_file_of("crm-exports/constructed/pipedrive_sample.csv"));
   EXPECT_EQ(sample["Organization - Name*"], "company");
   EXPECT_EQ(sample.contains("Activity - Subject*"), false);
-  auto salesforce = fields_of(guess_file_of("crm-exports/salesforce-dataloader/opportunityData.csv"));
+  auto salesforce =
+      fields_of(guess_file_of("crm-exports/salesforce-dataloader/opportunityData.csv"));
   EXPECT_EQ(salesforce["STAGENAME"], "stage");
   EXPECT_EQ(salesforce["ISWON"], "is_won");
   EXPECT_EQ(salesforce["ACCOUNTID"], "company_external_id");
@@ -108,24 +111,29 @@ TEST(GuessMapping, ReadsTheDealsOfEverySystem) {
 }
 
 TEST(GuessMapping, ReadsASpreadsheetInFiveLanguages) {
-  for (auto text : {"Deal;Amount;Stage;Company;Owner;Expected close date\nX;1;Offer;Acme;Ann;2026-01-02\n",
-                    "Nazwa szansy;Kwota;Etap;Firma;Handlowiec;Przewidywana data zamknięcia\n"
-                    "X;1 250,00 zł;Oferta;Żółw;Ana;31.12.2026\n",
-                    "Название сделки;Сумма;Этап;Компания;Ответственный;Ожидаемая дата закрытия\n"
-                    "X;1 250,00 ₽;КП;Ромашка;Анна;31.12.2026\n",
-                    "Denumire;Valoare;Etapă;Companie;Responsabil;Data estimată\nX;1.250,00 lei;Ofertă;Brânză;Ana;31.12.2026\n",
-                    "Fırsat adı;Tutar;Aşama;Şirket;Sorumlu;Tahmini kapanış tarihi\nX;1.250,00 TL;Teklif;Çelik;Ayşe;31.12.2026\n"}) {
+  for (auto text :
+       {"Deal;Amount;Stage;Company;Owner;Expected close date\nX;1;Offer;Acme;Ann;2026-01-02\n",
+        "Nazwa szansy;Kwota;Etap;Firma;Handlowiec;Przewidywana data zamknięcia\n"
+        "X;1 250,00 zł;Oferta;Żółw;Ana;31.12.2026\n",
+        "Название сделки;Сумма;Этап;Компания;Ответственный;Ожидаемая дата закрытия\n"
+        "X;1 250,00 ₽;КП;Ромашка;Анна;31.12.2026\n",
+        "Denumire;Valoare;Etapă;Companie;Responsabil;Data estimată\nX;1.250,00 "
+        "lei;Ofertă;Brânză;Ana;31.12.2026\n",
+        "Fırsat adı;Tutar;Aşama;Şirket;Sorumlu;Tahmini kapanış tarihi\nX;1.250,00 "
+        "TL;Teklif;Çelik;Ayşe;31.12.2026\n"}) {
     auto mapping = guess_mapping(look_at(text));
     EXPECT_EQ(mapping.record_type, RecordType::Deal) << text;
     std::vector<std::string> fields;
     for (const auto& column : mapping.columns) fields.push_back(column.field);
     EXPECT_EQ(fields, (std::vector<std::string>{"title", "value", "stage", "company", "owner",
-                                                "expected_close_on"})) << text;
+                                                "expected_close_on"}))
+        << text;
   }
 }
 
 TEST(GuessMapping, KeepsUnknownColumnsAndDoesNotBelieveHeadersAgainstTheCells) {
-  auto mapping = guess_mapping(look_at("Deal Name,Status,Ulubiony kolor,Ulubiony kolor,Stage\nA,17,red,x,Offer\n"));
+  auto mapping = guess_mapping(
+      look_at("Deal Name,Status,Ulubiony kolor,Ulubiony kolor,Stage\nA,17,red,x,Offer\n"));
   EXPECT_EQ(mapping.columns[1].field, "");
   EXPECT_EQ(mapping.columns[1].custom_key, "status");
   EXPECT_EQ(mapping.columns[2].custom_key, "ulubiony_kolor");
@@ -178,16 +186,19 @@ TEST(MappingFile, IsReadAppliedAndWrittenAgain) {
 }
 
 TEST(MappingFile, SaysEveryFaultyPlace) {
-  auto result = read_mapping_file(R"({"files": [{"record_type": "deal", "decimal": "dot", "colour": 1,
+  auto result =
+      read_mapping_file(R"({"files": [{"record_type": "deal", "decimal": "dot", "colour": 1,
       "columns": {"A": "titel", "B": {"unit": "x", "field": "value"}, "C": 5, "D": "title", "E": "title"}}]})");
   ASSERT_FALSE(result.ok());
   std::map<std::string, std::string> slugs;
   for (const auto& fault : result.error().fields) slugs[fault.field] = fault.slug;
-  EXPECT_EQ(slugs, (std::map<std::string, std::string>{
-                       {"files[0].decimal", "unknown_choice"}, {"files[0].colour", "unknown_member"},
-                       {"files[0].columns.A", "unknown_field"},
-                       {"files[0].columns.B.unit", "unknown_choice"},
-                       {"files[0].columns.C", "wrong_type"}, {"files[0].columns.E", "field_twice"}}));
+  EXPECT_EQ(slugs,
+            (std::map<std::string, std::string>{{"files[0].decimal", "unknown_choice"},
+                                                {"files[0].colour", "unknown_member"},
+                                                {"files[0].columns.A", "unknown_field"},
+                                                {"files[0].columns.B.unit", "unknown_choice"},
+                                                {"files[0].columns.C", "wrong_type"},
+                                                {"files[0].columns.E", "field_twice"}}));
 }
 
 }  // namespace

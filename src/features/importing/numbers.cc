@@ -17,11 +17,12 @@ struct CurrencySign {
 
 // The longest first: "us$" must not be read as "$". "kr" is left out: three countries share it.
 constexpr CurrencySign kSigns[] = {
-    {"us$", "USD"}, {"r$", "BRL"},   {"c$", "CAD"},  {"a$", "AUD"},  {"hk$", "HKD"}, {"$", "USD"},
-    {"€", "EUR"},   {"£", "GBP"},    {"₽", "RUB"},   {"руб.", "RUB"}, {"руб", "RUB"}, {"р.", "RUB"},
-    {"zl", "PLN"},  {"lei", "RON"},  {"leu", "RON"}, {"₺", "TRY"},   {"tl", "TRY"},  {"¥", "JPY"},
-    {"₹", "INR"},   {"₴", "UAH"},    {"kc", "CZK"},  {"ft", "HUF"},  {"₪", "ILS"},   {"₩", "KRW"},
-    {"₸", "KZT"},   {"dolarow", "USD"}, {"euro", "EUR"}, {"dolar", "USD"},
+    {"us$", "USD"},     {"r$", "BRL"},   {"c$", "CAD"},    {"a$", "AUD"},  {"hk$", "HKD"},
+    {"$", "USD"},       {"€", "EUR"},    {"£", "GBP"},     {"₽", "RUB"},   {"руб.", "RUB"},
+    {"руб", "RUB"},     {"р.", "RUB"},   {"zl", "PLN"},    {"lei", "RON"}, {"leu", "RON"},
+    {"₺", "TRY"},       {"tl", "TRY"},   {"¥", "JPY"},     {"₹", "INR"},   {"₴", "UAH"},
+    {"kc", "CZK"},      {"ft", "HUF"},   {"₪", "ILS"},     {"₩", "KRW"},   {"₸", "KZT"},
+    {"dolarow", "USD"}, {"euro", "EUR"}, {"dolar", "USD"},
 };
 
 struct Multiplier {
@@ -29,11 +30,10 @@ struct Multiplier {
   int zeros;
 };
 constexpr Multiplier kMultipliers[] = {
-    {"milyar", 9}, {"milyon", 6}, {"млрд.", 9}, {"млрд", 9}, {"млн.", 6}, {"млн", 6},
-    {"тыс.", 3},   {"тыс", 3},    {"mld.", 9},  {"mld", 9},  {"mlrd", 9}, {"mln.", 6},
-    {"mln", 6},    {"mil.", 6},   {"mio", 6},   {"mii", 3},  {"mil", 6},  {"tys.", 3},
-    {"tys", 3},    {"bin", 3},    {"bn", 9},    {"mm", 6},   {"k", 3},    {"m", 6},
-    {"b", 9},
+    {"milyar", 9}, {"milyon", 6}, {"млрд.", 9}, {"млрд", 9}, {"млн.", 6}, {"млн", 6}, {"тыс.", 3},
+    {"тыс", 3},    {"mld.", 9},   {"mld", 9},   {"mlrd", 9}, {"mln.", 6}, {"mln", 6}, {"mil.", 6},
+    {"mio", 6},    {"mii", 3},    {"mil", 6},   {"tys.", 3}, {"tys", 3},  {"bin", 3}, {"bn", 9},
+    {"mm", 6},     {"k", 3},      {"m", 6},     {"b", 9},
 };
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -62,7 +62,8 @@ std::string plain_signs(std::string_view text) {
   return out;
 }
 
-// Takes the whole part with its groups and the decimals apart; `text` has digits and separators only.
+// Takes the whole part with its groups and the decimals apart; `text` has digits and separators
+// only.
 std::optional<Decimal> parse_unsigned(std::string_view text, DecimalStyle style) {
   const char point = style == DecimalStyle::Point ? '.' : ',';
   const char other = style == DecimalStyle::Point ? ',' : '.';
@@ -83,7 +84,8 @@ std::optional<Decimal> parse_unsigned(std::string_view text, DecimalStyle style)
     }
     bool separates = c == other || c == ' ' || c == '\'';
     if (!separates || (separator != 0 && c != separator)) return {};
-    bool good = groups == 0 ? group >= 1 && group <= 3 && whole[0] != '0' : group == 3 || group == 2;
+    bool good =
+        groups == 0 ? group >= 1 && group <= 3 && whole[0] != '0' : group == 3 || group == 2;
     if (!good) return {};
     separator = c;
     group = 0;
@@ -198,9 +200,12 @@ std::optional<MoneyText> parse_money_text(std::string_view text, DecimalStyle st
   auto number = parse_unsigned(rest.substr(0, last), style);
   if (!number) return {};
   for (; zeros > 0; --zeros) {
-    if (number->scale > 0) --number->scale;
-    else if (number->digits > INT64_MAX / 10) return {};
-    else number->digits *= 10;
+    if (number->scale > 0)
+      --number->scale;
+    else if (number->digits > INT64_MAX / 10)
+      return {};
+    else
+      number->digits *= 10;
   }
   money.amount = *number;
   if (negative) money.amount.digits = -money.amount.digits;

@@ -36,9 +36,10 @@ std::optional<Decimal> parse_decimal(std::string_view text, DecimalStyle style);
 // "USD 5"), and a multiplier: K, M, B, tys, mln, mld, mil, mii, bin, тыс, млн, млрд, milyon.
 std::optional<MoneyText> parse_money_text(std::string_view text, DecimalStyle style);
 
-// amount * multiplier in minor units. Nothing when the currency has fewer decimals than it needs, or
-// beyond kMoneyMinorMax.
-std::optional<std::int64_t> to_minor(Decimal amount, Currency currency, std::int64_t multiplier = 1);
+// amount * multiplier in minor units. Nothing when the currency has fewer decimals than it needs,
+// or beyond kMoneyMinorMax.
+std::optional<std::int64_t> to_minor(Decimal amount, Currency currency,
+                                     std::int64_t multiplier = 1);
 
 // Which style `text` proves: nothing when both or neither read it the same way ("12", "1,234").
 std::optional<DecimalStyle> proves_decimal_style(std::string_view text);

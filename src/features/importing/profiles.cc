@@ -1,5 +1,5 @@
-// Headers as their vendors document them and as public tools read them; a shape names the two to four
-// that no other system has together. Tested by mapping_test.cc.
+// Headers as their vendors document them and as public tools read them; a shape names the two to
+// four that no other system has together. Tested by mapping_test.cc.
 
 #include "features/importing/profiles.h"
 

@@ -19,8 +19,8 @@ struct FileShape {
 };
 
 struct Profile {
-  std::string_view name;   // "crm-maven"
-  std::string_view label;  // "Maven CRM"
+  std::string_view name;      // "crm-maven"
+  std::string_view label;     // "Maven CRM"
   std::string_view currency;  // of amounts without one; empty: that of the workspace
   std::span<const FileShape> shapes;
 };

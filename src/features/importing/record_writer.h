@@ -1,6 +1,6 @@
 #pragma once
-// Writes one row of a file as the record that it means, inside the transaction of its batch. A row is
-// checked whole before its first write, so that a failed row leaves nothing of itself behind.
+// Writes one row of a file as the record that it means, inside the transaction of its batch. A row
+// is checked whole before its first write, so that a failed row leaves nothing of itself behind.
 
 #include "features/importing/lookups.h"
 
@@ -33,7 +33,8 @@ class RecordWriter {
   void set_status(deals::Deal& deal, const ImportDeal& row);
   Result<void> set_relations(deals::Deal& deal, const ImportDeal& row);
   Result<void> link_people(const deals::Deal& deal, const ImportDeal& row);
-  void save_deal(std::string_view event, const deals::Deal& before, deals::Deal after, Instant occurred_at);
+  void save_deal(std::string_view event, const deals::Deal& before, deals::Deal after,
+                 Instant occurred_at);
   Instant start_of(Date date);
 
   // A dry run rolls its rows back, so it remembers what it would have made (64-bit hashes).

@@ -38,11 +38,16 @@ Response answer(int status, std::string body) {
   return response;
 }
 
-http::Route route(http::Method method, std::string_view path, std::function<Result<Response>(Request&)> work, bool upload = false) {
-  return {.method = method, .pattern = std::string(commands::kApiPrefix) + std::string(path), .runs = http::Runs::Pool, .upload = upload,
+http::Route route(http::Method method, std::string_view path,
+                  std::function<Result<Response>(Request&)> work, bool upload = false) {
+  return {.method = method,
+          .pattern = std::string(commands::kApiPrefix) + std::string(path),
+          .runs = http::Runs::Pool,
+          .upload = upload,
           .handle = [work = std::move(work)](Request&& request, const Respond& respond) {
             auto result = work(request);
-            respond(result.ok() ? std::move(*result) : http::to_response(result.error(), request.trace_id));
+            respond(result.ok() ? std::move(*result)
+                                : http::to_response(result.error(), request.trace_id));
           }};
 }
 
@@ -64,18 +69,24 @@ Result<Response> receive(const Services& services, Request& request) {
   TRY(actor, importer(services, request));
   auto now = services.clock.now();
   forget_old_uploads(services.database, actor.workspace_id, now, services.upload_folder);
-  Upload upload{.name = shown_name(request.query_value("name").value_or("file.csv")), .path = {},
-                .bytes = static_cast<std::int64_t>(request.upload_bytes), .user_id = actor.user_id};
-  if (upload.bytes == 0) return invalid_field("file", "empty_file", "the file is empty; choose another");
+  Upload upload{.name = shown_name(request.query_value("name").value_or("file.csv")),
+                .path = {},
+                .bytes = static_cast<std::int64_t>(request.upload_bytes),
+                .user_id = actor.user_id};
+  if (upload.bytes == 0)
+    return invalid_field("file", "empty_file", "the file is empty; choose another");
   TRY(id, services.database.write_now([&](store::Tx& tx) -> Result<UploadId> {
     upload.id = tx.ids().make<UploadId>();
     upload.path = services.upload_folder + "/" + upload.id.text();
     std::error_code failed;
     std::filesystem::rename(request.upload_path, upload.path, failed);
-    if (failed) return unavailable("upload_failed", "the file could not be kept: " + failed.message() + "; try again");
+    if (failed)
+      return unavailable("upload_failed",
+                         "the file could not be kept: " + failed.message() + "; try again");
     return add_upload(tx, actor.workspace_id, now, upload);
   }));
-  return answer(201, to_json_text(UploadAnswer{.upload_id = id, .name = upload.name, .bytes = upload.bytes}));
+  return answer(
+      201, to_json_text(UploadAnswer{.upload_id = id, .name = upload.name, .bytes = upload.bytes}));
 }
 
 Json column_json(const FileGuess& guess, std::size_t i) {
@@ -98,11 +109,13 @@ Json guess_json(const Upload& upload, const FileGuess& guess) {
   Json json;
   json.set("upload_id", Json(upload.id.text()));
   json.set("name", Json(upload.name));
-  for (auto member : {"record_type", "profile", "encoding", "bom_bytes", "delimiter", "has_header", "decimal", "date_style", "currency"})
+  for (auto member : {"record_type", "profile", "encoding", "bom_bytes", "delimiter", "has_header",
+                      "decimal", "date_style", "currency"})
     json.set(member, *spec.find(member));
   json.set("rows_estimate", Json(static_cast<std::int64_t>(guess.rows_estimate)));
   Json::Array columns, preview;
-  for (std::size_t i = 0; i < guess.mapping.columns.size(); ++i) columns.push_back(column_json(guess, i));
+  for (std::size_t i = 0; i < guess.mapping.columns.size(); ++i)
+    columns.push_back(column_json(guess, i));
   for (const auto& row : guess.look.preview) {
     Json::Array cells(row.begin(), row.end());
     preview.emplace_back(std::move(cells));
@@ -115,15 +128,22 @@ Json guess_json(const Upload& upload, const FileGuess& guess) {
 
 Json broken_json(const Upload& upload, const Error& error) {
   Json fault(Json::Object{{"field", ""}, {"slug", error.slug}, {"says", error.says}});
-  return Json(Json::Object{{"upload_id", upload.id.text()}, {"name", upload.name}, {"record_type", Json{}}, {"columns", Json(Json::Array{})},
-                           {"preview", Json(Json::Array{})}, {"rows_estimate", Json(0)}, {"errors", Json(Json::Array{fault})}});
+  return Json(Json::Object{{"upload_id", upload.id.text()},
+                           {"name", upload.name},
+                           {"record_type", Json{}},
+                           {"columns", Json(Json::Array{})},
+                           {"preview", Json(Json::Array{})},
+                           {"rows_estimate", Json(0)},
+                           {"errors", Json(Json::Array{fault})}});
 }
 
 Json fields_json() {
   Json fields;
-  for (auto type : {RecordType::Deal, RecordType::Company, RecordType::Person, RecordType::Product, RecordType::User, RecordType::DealHistory}) {
+  for (auto type : {RecordType::Deal, RecordType::Company, RecordType::Person, RecordType::Product,
+                    RecordType::User, RecordType::DealHistory}) {
     Json::Array all;
-    for (const auto& target : targets_of(type)) all.push_back(Json(Json::Object{{"name", target.name}, {"label", target.label}}));
+    for (const auto& target : targets_of(type))
+      all.push_back(Json(Json::Object{{"name", target.name}, {"label", target.label}}));
     fields.set(record_type_name(type), Json(std::move(all)));
   }
   return fields;
@@ -137,12 +157,18 @@ Result<Response> guess(const Services& services, Request& request) {
   auto profile = asked.profile.value_or("");
   Json::Array files;
   for (auto id : asked.upload_ids) {
-    auto upload = services.database.read_now([&](store::Reader& reader) { return find_upload(reader, actor.workspace_id, id); });
-    if (!upload) return invalid_field("upload_ids", "unknown_upload", "there is no such upload; send the file again");
+    auto upload = services.database.read_now(
+        [&](store::Reader& reader) { return find_upload(reader, actor.workspace_id, id); });
+    if (!upload)
+      return invalid_field("upload_ids", "unknown_upload",
+                           "there is no such upload; send the file again");
     auto file = FileSource::open(upload->path);
-    auto guessed = file.ok() ? guess_file(**file, {.profile = profile, .encoding = {}, .sniff = {}}) : Result<FileGuess>(file.error());
-    files.push_back(guessed.ok() ? guess_json(*upload, *guessed) : broken_json(*upload, guessed.error()));
-    if (profile.empty() && guessed.ok() && guessed->mapping.profile != "spreadsheet") profile = guessed->mapping.profile;
+    auto guessed = file.ok() ? guess_file(**file, {.profile = profile, .encoding = {}, .sniff = {}})
+                             : Result<FileGuess>(file.error());
+    files.push_back(guessed.ok() ? guess_json(*upload, *guessed)
+                                 : broken_json(*upload, guessed.error()));
+    if (profile.empty() && guessed.ok() && guessed->mapping.profile != "spreadsheet")
+      profile = guessed->mapping.profile;
   }
   Json json;
   json.set("profile", Json(profile.empty() ? "spreadsheet" : profile));
@@ -155,18 +181,22 @@ Result<Response> errors_file(const Services& services, Request& request) {
   TRY(actor, importer(services, request));
   auto id = ImportId::parse(request.parameter("import_id"));
   if (!id) return not_found("import");
-  TRY(record, services.database.read_now([&](store::Reader& reader) { return load_record(reader, actor.workspace_id, *id); }));
+  TRY(record, services.database.read_now([&](store::Reader& reader) {
+    return load_record(reader, actor.workspace_id, *id);
+  }));
   (void)record;
   Response response;
   response.content_type = "text/csv; charset=utf-8";
-  response.headers.emplace_back("Content-Disposition", "attachment; filename=\"import-errors.csv\"");
-  response.chunks = [&database = services.database, workspace_id = actor.workspace_id, id = *id, begun = false,
-                     at = ErrorPlace{}]() mutable -> std::optional<std::string> {
+  response.headers.emplace_back("Content-Disposition",
+                                "attachment; filename=\"import-errors.csv\"");
+  response.chunks = [&database = services.database, workspace_id = actor.workspace_id, id = *id,
+                     begun = false, at = ErrorPlace{}]() mutable -> std::optional<std::string> {
     if (!begun) {
       begun = true;
       return std::string(kErrorFileHeader);
     }
-    auto rows = database.read_now([&](store::Reader& reader) { return error_rows(reader, workspace_id, id, at); });
+    auto rows = database.read_now(
+        [&](store::Reader& reader) { return error_rows(reader, workspace_id, id, at); });
     if (rows.empty()) return {};
     return rows;
   };
@@ -177,31 +207,40 @@ Result<Response> errors_file(const Services& services, Request& request) {
 
 constexpr int kErrorsOfChunk = 500;
 
-std::string error_rows(store::Reader& reader, WorkspaceId workspace_id, ImportId id, ErrorPlace& at) {
+std::string error_rows(store::Reader& reader, WorkspaceId workspace_id, ImportId id,
+                       ErrorPlace& at) {
   std::string out;
-  reader.query("SELECT e.file, e.row_number, e.fault, e.column_name, e.slug, e.says, e.cells, f.name FROM import_errors e "
-               "JOIN import_files f ON f.workspace_id = $1 AND f.import_id = $2 AND f.position = e.file "
-               "WHERE e.workspace_id = $1 AND e.import_id = $2 AND (e.file, e.row_number, e.fault) > ($3, $4, $5) "
-               "ORDER BY e.file, e.row_number, e.fault LIMIT $6",
-               {workspace_id, id, at.file, at.row, at.fault, kErrorsOfChunk}, [&](const store::Row& row) {
-                 at = {row.integer(0), row.integer(1), row.integer(2)};
-                 std::vector<std::string> cells{std::string(row.text(7)), std::to_string(row.integer(1)), std::string(row.text(3)),
-                                                std::string(row.text(4)), std::string(row.text(5))};
-                 MemorySource source(row.text(6));
-                 CsvReader csv(source);
-                 if (auto more = csv.next(); more.ok() && *more)
-                   for (auto cell : csv.row().cells) cells.emplace_back(cell);
-                 write_csv_row(out, cells);
-               });
+  reader.query(
+      "SELECT e.file, e.row_number, e.fault, e.column_name, e.slug, e.says, e.cells, f.name FROM "
+      "import_errors e "
+      "JOIN import_files f ON f.workspace_id = $1 AND f.import_id = $2 AND f.position = e.file "
+      "WHERE e.workspace_id = $1 AND e.import_id = $2 AND (e.file, e.row_number, e.fault) > ($3, "
+      "$4, $5) "
+      "ORDER BY e.file, e.row_number, e.fault LIMIT $6",
+      {workspace_id, id, at.file, at.row, at.fault, kErrorsOfChunk}, [&](const store::Row& row) {
+        at = {row.integer(0), row.integer(1), row.integer(2)};
+        std::vector<std::string> cells{std::string(row.text(7)), std::to_string(row.integer(1)),
+                                       std::string(row.text(3)), std::string(row.text(4)),
+                                       std::string(row.text(5))};
+        MemorySource source(row.text(6));
+        CsvReader csv(source);
+        if (auto more = csv.next(); more.ok() && *more)
+          for (auto cell : csv.row().cells) cells.emplace_back(cell);
+        write_csv_row(out, cells);
+      });
   return out;
 }
 
-void forget_old_uploads(store::Database& database, WorkspaceId workspace_id, Instant now, const std::string& folder) {
+void forget_old_uploads(store::Database& database, WorkspaceId workspace_id, Instant now,
+                        const std::string& folder) {
   std::vector<std::string> paths;
   auto forgotten = database.write_now([&](store::Tx& tx) -> Result<void> {
-    tx.query("SELECT u.path FROM uploads u WHERE u.workspace_id = $1 AND u.created_at < $2", {workspace_id, now - kUploadsKept},
+    tx.query("SELECT u.path FROM uploads u WHERE u.workspace_id = $1 AND u.created_at < $2",
+             {workspace_id, now - kUploadsKept},
              [&](const store::Row& row) { paths.emplace_back(row.text(0)); });
-    if (!paths.empty()) tx.execute("DELETE FROM uploads WHERE workspace_id = $1 AND created_at < $2", {workspace_id, now - kUploadsKept});
+    if (!paths.empty())
+      tx.execute("DELETE FROM uploads WHERE workspace_id = $1 AND created_at < $2",
+                 {workspace_id, now - kUploadsKept});
     return {};
   });
   if (!forgotten.ok()) return;
@@ -212,9 +251,13 @@ void forget_old_uploads(store::Database& database, WorkspaceId workspace_id, Ins
 
 std::vector<http::Route> routes(const Services& services) {
   std::vector<http::Route> all;
-  all.push_back(route(http::Method::Post, "/uploads", [services](Request& request) { return receive(services, request); }, true));
-  all.push_back(route(http::Method::Post, "/imports/guess", [services](Request& request) { return guess(services, request); }));
-  all.push_back(route(http::Method::Get, "/imports/{import_id}/errors.csv", [services](Request& request) { return errors_file(services, request); }));
+  all.push_back(route(
+      http::Method::Post, "/uploads",
+      [services](Request& request) { return receive(services, request); }, true));
+  all.push_back(route(http::Method::Post, "/imports/guess",
+                      [services](Request& request) { return guess(services, request); }));
+  all.push_back(route(http::Method::Get, "/imports/{import_id}/errors.csv",
+                      [services](Request& request) { return errors_file(services, request); }));
   return all;
 }
 

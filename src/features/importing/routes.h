@@ -26,9 +26,12 @@ struct ErrorPlace {
 };
 inline constexpr std::string_view kErrorFileHeader = "file,row,column,slug,says,cells\r\n";
 // The next rows of the file of errors as CSV, formulas made harmless; empty at the end.
-std::string error_rows(store::Reader& reader, WorkspaceId workspace_id, ImportId id, ErrorPlace& at);
+std::string error_rows(store::Reader& reader, WorkspaceId workspace_id, ImportId id,
+                       ErrorPlace& at);
 
-// Deletes uploads of the workspace that are older than kUploadsKept, with their files below `folder`.
-void forget_old_uploads(store::Database& database, WorkspaceId workspace_id, Instant now, const std::string& folder);
+// Deletes uploads of the workspace that are older than kUploadsKept, with their files below
+// `folder`.
+void forget_old_uploads(store::Database& database, WorkspaceId workspace_id, Instant now,
+                        const std::string& folder);
 
 }  // namespace penstock::importing

@@ -52,7 +52,8 @@ CellShape shape_of(std::string_view cell, const TableLook& look) {
   return CellShape::Text;
 }
 
-// Weighs what single cells prove. A leading zero, two signs, a sign that groups badly: each is proof.
+// Weighs what single cells prove. A leading zero, two signs, a sign that groups badly: each is
+// proof.
 void judge_styles(const Rows& rows, std::size_t first, const SniffOptions& options,
                   TableLook& look) {
   int point = 0, comma = 0, day = 0, month = 0, weak_comma = 0;
@@ -153,24 +154,36 @@ int header_score(const Rows& rows, const TableLook& look) {
 
 std::string_view shape_name(CellShape shape) {
   switch (shape) {
-    case CellShape::Empty: return "empty";
-    case CellShape::Text: return "text";
-    case CellShape::Number: return "number";
-    case CellShape::Money: return "money";
-    case CellShape::Date: return "date";
-    case CellShape::Boolean: return "boolean";
-    case CellShape::Email: return "email";
-    case CellShape::Url: return "url";
+    case CellShape::Empty:
+      return "empty";
+    case CellShape::Text:
+      return "text";
+    case CellShape::Number:
+      return "number";
+    case CellShape::Money:
+      return "money";
+    case CellShape::Date:
+      return "date";
+    case CellShape::Boolean:
+      return "boolean";
+    case CellShape::Email:
+      return "email";
+    case CellShape::Url:
+      return "url";
   }
   return "";
 }
 
 std::string_view delimiter_name(char delimiter) {
   switch (delimiter) {
-    case ';': return "semicolon";
-    case '\t': return "tab";
-    case '|': return "pipe";
-    default: return "comma";
+    case ';':
+      return "semicolon";
+    case '\t':
+      return "tab";
+    case '|':
+      return "pipe";
+    default:
+      return "comma";
   }
 }
 

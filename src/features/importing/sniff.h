@@ -37,7 +37,7 @@ struct TableLook {
   int decimal_sure = 0;
   DateOrder date_order = DateOrder::DayMonth;
   int date_sure = 0;
-  std::vector<std::string> headers;               // "column 1" … where a header is blank or absent
+  std::vector<std::string> headers;  // "column 1" … where a header is blank or absent
   std::vector<ColumnLook> columns;
   std::vector<std::vector<std::string>> preview;  // the first rows below the header, at most 20
   std::uint64_t sample_rows = 0;

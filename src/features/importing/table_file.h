@@ -1,6 +1,6 @@
 #pragma once
-// One file of an import from its bytes to its rows: what it looks like (guess_file), and its rows as
-// records from any place on (TableReader). The import job is built on these two.
+// One file of an import from its bytes to its rows: what it looks like (guess_file), and its rows
+// as records from any place on (TableReader). The import job is built on these two.
 
 #include <memory>
 #include <optional>
@@ -20,8 +20,8 @@ struct FileGuess {
 };
 
 struct GuessOptions {
-  std::string_view profile;           // "" takes the one that fits best
-  std::optional<Encoding> encoding;   // given by the person
+  std::string_view profile;          // "" takes the one that fits best
+  std::optional<Encoding> encoding;  // given by the person
   SniffOptions sniff{};
 };
 
@@ -55,7 +55,8 @@ class TableReader {
 
  private:
   TableReader(std::unique_ptr<FileSource> file, TableFormat format, RowMapper mapper)
-      : file_(std::move(file)), text_(*file_, format.encoding, format.bom_bytes),
+      : file_(std::move(file)),
+        text_(*file_, format.encoding, format.bom_bytes),
         mapper_(std::move(mapper)) {}
 
   std::unique_ptr<FileSource> file_;

@@ -114,14 +114,13 @@ TEST(TableFile, MapsTheExportsOfOtherSystems) {
   EXPECT_EQ(deals[0].value->minor, 2'270'000);
   auto salesforce = map_file("crm-exports/salesforce-dataloader/opportunityData.csv", keep);
   EXPECT_EQ(salesforce.failed, 0) << testing::PrintToString(salesforce.slugs);
-  for (auto path : {"crm-exports/zoho/Leads.csv", "crm-exports/zoho/Contacts.csv",
-                    "crm-exports/zoho/Users.csv", "crm-exports/zoho/Accounts.csv",
-                    "crm-exports/salesforce-dataloader/accountData.csv",
-                    "crm-exports/constructed/pipedrive_sample.csv", "crm-exports/krayin/leads.csv",
-                    "crm-exports/krayin/persons.csv", "crm-exports/atomic-crm/contacts_export.csv",
-                    "crm-exports/hubspot-api/deal_data.csv", "crm-exports/hubspot-api/company_data.csv",
-                    "crm-exports/hubspot-api/deal_stage_data.csv",
-                    "crm-exports/hubspot-api/owner_data.csv"}) {
+  for (auto path :
+       {"crm-exports/zoho/Leads.csv", "crm-exports/zoho/Contacts.csv", "crm-exports/zoho/Users.csv",
+        "crm-exports/zoho/Accounts.csv", "crm-exports/salesforce-dataloader/accountData.csv",
+        "crm-exports/constructed/pipedrive_sample.csv", "crm-exports/krayin/leads.csv",
+        "crm-exports/krayin/persons.csv", "crm-exports/atomic-crm/contacts_export.csv",
+        "crm-exports/hubspot-api/deal_data.csv", "crm-exports/hubspot-api/company_data.csv",
+        "crm-exports/hubspot-api/deal_stage_data.csv", "crm-exports/hubspot-api/owner_data.csv"}) {
     auto counts = map_file(path, [](const MappedRow&) {});
     EXPECT_GT(counts.rows, 0) << path;
     EXPECT_EQ(counts.failed, 0) << path << testing::PrintToString(counts.slugs);
@@ -144,7 +143,8 @@ TEST(TableFile, ContinuesWhereItStopped) {
     if (!expected) break;
     EXPECT_EQ(expected->number, found->number);
     EXPECT_EQ(expected->offset, found->offset);
-    EXPECT_EQ(std::get<ImportCompany>(expected->row).name, std::get<ImportCompany>(found->row).name);
+    EXPECT_EQ(std::get<ImportCompany>(expected->row).name,
+              std::get<ImportCompany>(found->row).name);
   }
 }
 
@@ -161,15 +161,17 @@ TEST(RowMapper, ReportsRaggedRowsWithTheirPlace) {
   auto longer = map_one("Deal Name,Stage\nA,Offer,more\nB,Offer\nC,Offer\n");
   ASSERT_EQ(longer.errors.size(), 1u);
   EXPECT_EQ(longer.errors[0].slug, "too_many_cells");
-  EXPECT_THAT(longer.errors[0].says, testing::HasSubstr("row 2 (byte 16) has 3 cells, the header 2"));
+  EXPECT_THAT(longer.errors[0].says,
+              testing::HasSubstr("row 2 (byte 16) has 3 cells, the header 2"));
   EXPECT_EQ(map_one("Deal Name,Stage\nA\nB,Offer\nC,Offer\n").errors[0].slug, "too_few_cells");
   EXPECT_TRUE(map_one("Deal Name,Stage\nA\nB,Offer\n", ShortRows::Pad).errors.empty());
   EXPECT_TRUE(map_one("Deal Name,Stage\nA,Offer,,\nB,Offer\n").errors.empty());
 }
 
 TEST(RowMapper, ReportsEveryFaultyCellOfARow) {
-  auto row = map_one("Deal Name,Amount,Close Date,Currency\nA,much,someday,EUR\nB,1,2024-01-01,EUR\n"
-                     "C,1,2024-01-01,EUR\n");
+  auto row = map_one(
+      "Deal Name,Amount,Close Date,Currency\nA,much,someday,EUR\nB,1,2024-01-01,EUR\n"
+      "C,1,2024-01-01,EUR\n");
   ASSERT_EQ(row.errors.size(), 2u);
   EXPECT_EQ(row.errors[0].field, "Amount");
   EXPECT_EQ(row.errors[1].slug, "not_a_date");

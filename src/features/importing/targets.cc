@@ -161,8 +161,7 @@ constexpr Target kPerson[] = {
     {"name", "Name", K::Text,
      "full name|contact name|person|contact|imię i nazwisko|osoba|nazwa|фио|имя и фамилия|контакт|"
      "nume complet|nume și prenume|persoană|ad soyad|adı soyadı|kişi"},
-    {"first_name", "First name", K::Text,
-     "firstname|given name|forename|imię|имя|prenume|ad|adı"},
+    {"first_name", "First name", K::Text, "firstname|given name|forename|imię|имя|prenume|ad|adı"},
     {"last_name", "Last name", K::Text,
      "lastname|surname|family name|nazwisko|фамилия|nume de familie|nume|soyad|soyadı"},
     {"email", "E-mail", K::Email,
@@ -176,7 +175,8 @@ constexpr Target kPerson[] = {
      "title|position|role|function|stanowisko|должность|funcție|post|unvan|görev|pozisyon"},
     {"company", "Company", K::Text,
      "company name|account name|account|organization|organisation|associated company|employer|"
-     "firma|nazwa firmy|organizacja|компания|организация|companie|firmă|organizație|şirket|kuruluş"},
+     "firma|nazwa "
+     "firmy|organizacja|компания|организация|companie|firmă|organizație|şirket|kuruluş"},
     {"company_external_id", "Company's id", K::Text,
      "account id|organization id|associated company ids|company id"},
     {"company_domain", "Company's domain", K::Domain, "company domain|company domain name"},
@@ -284,26 +284,42 @@ struct Entity {
   std::optional<RecordType> type;
 };
 constexpr Entity kEntities[] = {
-    {"deal", RecordType::Deal},           {"opportunity", RecordType::Deal},
-    {"transakcja", RecordType::Deal},     {"сделка", RecordType::Deal},
-    {"person", RecordType::Person},       {"contact", RecordType::Person},
-    {"osoba", RecordType::Person},        {"контакт", RecordType::Person},
-    {"organization", RecordType::Company}, {"organisation", RecordType::Company},
-    {"organizacja", RecordType::Company}, {"организация", RecordType::Company},
-    {"company", RecordType::Company},     {"product", RecordType::Product},
-    {"activity", {}}, {"note", {}}, {"lead", {}}, {"project", {}},
+    {"deal", RecordType::Deal},
+    {"opportunity", RecordType::Deal},
+    {"transakcja", RecordType::Deal},
+    {"сделка", RecordType::Deal},
+    {"person", RecordType::Person},
+    {"contact", RecordType::Person},
+    {"osoba", RecordType::Person},
+    {"контакт", RecordType::Person},
+    {"organization", RecordType::Company},
+    {"organisation", RecordType::Company},
+    {"organizacja", RecordType::Company},
+    {"организация", RecordType::Company},
+    {"company", RecordType::Company},
+    {"product", RecordType::Product},
+    {"activity", {}},
+    {"note", {}},
+    {"lead", {}},
+    {"project", {}},
 };
 
 }  // namespace
 
 std::string_view record_type_name(RecordType type) {
   switch (type) {
-    case RecordType::Deal: return "deal";
-    case RecordType::Company: return "company";
-    case RecordType::Person: return "person";
-    case RecordType::Product: return "product";
-    case RecordType::User: return "user";
-    case RecordType::DealHistory: return "deal_history";
+    case RecordType::Deal:
+      return "deal";
+    case RecordType::Company:
+      return "company";
+    case RecordType::Person:
+      return "person";
+    case RecordType::Product:
+      return "product";
+    case RecordType::User:
+      return "user";
+    case RecordType::DealHistory:
+      return "deal_history";
   }
   return "";
 }
@@ -316,12 +332,18 @@ std::optional<RecordType> parse_record_type(std::string_view name) {
 
 std::span<const Target> targets_of(RecordType type) {
   switch (type) {
-    case RecordType::Deal: return kDeal;
-    case RecordType::Company: return kCompany;
-    case RecordType::Person: return kPerson;
-    case RecordType::Product: return kProduct;
-    case RecordType::User: return kUser;
-    case RecordType::DealHistory: return kDealHistory;
+    case RecordType::Deal:
+      return kDeal;
+    case RecordType::Company:
+      return kCompany;
+    case RecordType::Person:
+      return kPerson;
+    case RecordType::Product:
+      return kProduct;
+    case RecordType::User:
+      return kUser;
+    case RecordType::DealHistory:
+      return kDealHistory;
   }
   return {};
 }

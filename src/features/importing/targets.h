@@ -19,10 +19,22 @@ std::optional<RecordType> parse_record_type(std::string_view name);
 
 // How the text of a cell is read (cells.h).
 enum class TargetKind {
-  Text, LongText, Integer, Boolean, Money, Currency, Probability, Date, Instant, Status, Tags,
+  Text,
+  LongText,
+  Integer,
+  Boolean,
+  Money,
+  Currency,
+  Probability,
+  Date,
+  Instant,
+  Status,
+  Tags,
   People,             // "Tony (tony@example.com);Jan (jan@example.com)"
   StageWithPipeline,  // "Proposal made (Sales)"
-  Email, Phone, Domain
+  Email,
+  Phone,
+  Domain
 };
 
 struct Target {
@@ -42,7 +54,7 @@ const Target* find_target(RecordType type, std::string_view name);
 struct HeaderKey {
   std::string key;
   std::optional<RecordType> entity;  // named in front
-  bool foreign_entity = false;       // in front stands an entity that we do not import (Activity, Note)
+  bool foreign_entity = false;  // in front stands an entity that we do not import (Activity, Note)
 };
 HeaderKey header_key(std::string_view header);
 

@@ -1,6 +1,6 @@
 #pragma once
-// What the tests of importing share: the public test material beside the source tree, and short ways
-// to read and map a text. For tests only.
+// What the tests of importing share: the public test material beside the source tree, and short
+// ways to read and map a text. For tests only.
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -80,14 +80,22 @@ std::array<std::array<char, 4>, 256> one_byte_table(Encoding encoding) {
 
 std::string_view encoding_name(Encoding encoding) {
   switch (encoding) {
-    case Encoding::Utf8: return "utf-8";
-    case Encoding::Utf16Le: return "utf-16le";
-    case Encoding::Utf16Be: return "utf-16be";
-    case Encoding::Windows1250: return "windows-1250";
-    case Encoding::Windows1251: return "windows-1251";
-    case Encoding::Windows1252: return "windows-1252";
-    case Encoding::Windows1254: return "windows-1254";
-    case Encoding::Latin1: return "iso-8859-1";
+    case Encoding::Utf8:
+      return "utf-8";
+    case Encoding::Utf16Le:
+      return "utf-16le";
+    case Encoding::Utf16Be:
+      return "utf-16be";
+    case Encoding::Windows1250:
+      return "windows-1250";
+    case Encoding::Windows1251:
+      return "windows-1251";
+    case Encoding::Windows1252:
+      return "windows-1252";
+    case Encoding::Windows1254:
+      return "windows-1254";
+    case Encoding::Latin1:
+      return "iso-8859-1";
   }
   return "";
 }
@@ -121,7 +129,8 @@ Result<void> TextSource::skip_bom() {
 }
 
 Result<std::size_t> TextSource::read(std::span<char> into) {
-  PENSTOCK_CHECK(into.size() >= kReadRoomMin, "a read has room for one character and what is held back");
+  PENSTOCK_CHECK(into.size() >= kReadRoomMin,
+                 "a read has room for one character and what is held back");
   if (!started_) TRY_VOID(skip_bom());
   if (!ahead_.empty()) {
     auto count = std::min(into.size(), ahead_.size());

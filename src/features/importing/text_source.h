@@ -1,6 +1,7 @@
 #pragma once
-// The text of an import as UTF-8, whatever encoding it came in. Nothing is ever replaced by a question
-// mark: a byte that does not fit is an error with its place, so that no name is damaged unseen.
+// The text of an import as UTF-8, whatever encoding it came in. Nothing is ever replaced by a
+// question mark: a byte that does not fit is an error with its place, so that no name is damaged
+// unseen.
 
 #include <array>
 #include <optional>
@@ -12,7 +13,14 @@
 namespace penstock::importing {
 
 enum class Encoding {
-  Utf8, Utf16Le, Utf16Be, Windows1250, Windows1251, Windows1252, Windows1254, Latin1
+  Utf8,
+  Utf16Le,
+  Utf16Be,
+  Windows1250,
+  Windows1251,
+  Windows1252,
+  Windows1254,
+  Latin1
 };
 
 // "utf-8", "utf-16le", "windows-1250", "iso-8859-1" …
@@ -26,14 +34,15 @@ struct GuessedEncoding {
   int sure = 100;  // 0..100
 };
 
-// Reads the whole source once, in constant memory: text is UTF-8 only if all of it is. Otherwise the
-// letters around the first kEvidenceBytesMax bytes beyond ASCII decide which one-byte encoding fits
-// (Polish and Romanian 1250, Russian 1251, western 1252, Turkish 1254). Deterministic.
-// Errors: those of the source. The source is left at its end.
+// Reads the whole source once, in constant memory: text is UTF-8 only if all of it is. Otherwise
+// the letters around the first kEvidenceBytesMax bytes beyond ASCII decide which one-byte encoding
+// fits (Polish and Romanian 1250, Russian 1251, western 1252, Turkish 1254). Deterministic. Errors:
+// those of the source. The source is left at its end.
 Result<GuessedEncoding> guess_encoding(ByteSource& source);
 inline constexpr std::size_t kEvidenceBytesMax = 64 << 10;
 
-// Decodes `raw` to UTF-8 as it is read. Offsets are those of the UTF-8 text without byte-order mark.
+// Decodes `raw` to UTF-8 as it is read. Offsets are those of the UTF-8 text without byte-order
+// mark.
 class TextSource final : public ByteSource {
  public:
   // Requires: `raw` stands at its beginning and outlives this.
@@ -54,9 +63,9 @@ class TextSource final : public ByteSource {
   Encoding encoding_;
   int bom_bytes_;
   bool started_ = false;
-  std::uint64_t raw_offset_ = 0;     // of the first byte of held_
-  std::string held_;                 // raw bytes that are read but not yet decoded
-  std::string ahead_;                // decoded text that a seek read beyond its goal
+  std::uint64_t raw_offset_ = 0;                 // of the first byte of held_
+  std::string held_;                             // raw bytes that are read but not yet decoded
+  std::string ahead_;                            // decoded text that a seek read beyond its goal
   std::array<std::array<char, 4>, 256> utf8_{};  // of one byte: length, then its bytes
 };
 

@@ -33,13 +33,14 @@ TEST(GuessEncoding, TellsTheLanguagesApart) {
     std::string_view text;
     Encoding encoding;
   };
-  for (auto [text, encoding] : {
-           Case{"nazwa;miasto\nŻółw Sp. z o.o.;Łódź\nKowalska Świąder;Gdańsk\n", Encoding::Windows1250},
-           Case{"nume,oraş\nIonuţ Brânză,Timişoara\nŞtefan Măcelaru,Iaşi\n", Encoding::Windows1250},
-           Case{"название;город\nООО Ромашка;Москва\nИванов и сын;Казань\n", Encoding::Windows1251},
-           Case{"ad;şehir\nÇelik İnşaat;Muğla\nYıldız Gıda;Şırnak\n", Encoding::Windows1254},
-           Case{"nom;ville\nSociété Générale;Orléans\nCafé Crème;Besançon\n", Encoding::Windows1252},
-           Case{"Name;Ort\nMüller GmbH;München\nGroßmann;Köln\n", Encoding::Windows1252}}) {
+  for (auto [text, encoding] :
+       {Case{"nazwa;miasto\nŻółw Sp. z o.o.;Łódź\nKowalska Świąder;Gdańsk\n",
+             Encoding::Windows1250},
+        Case{"nume,oraş\nIonuţ Brânză,Timişoara\nŞtefan Măcelaru,Iaşi\n", Encoding::Windows1250},
+        Case{"название;город\nООО Ромашка;Москва\nИванов и сын;Казань\n", Encoding::Windows1251},
+        Case{"ad;şehir\nÇelik İnşaat;Muğla\nYıldız Gıda;Şırnak\n", Encoding::Windows1254},
+        Case{"nom;ville\nSociété Générale;Orléans\nCafé Crème;Besançon\n", Encoding::Windows1252},
+        Case{"Name;Ort\nMüller GmbH;München\nGroßmann;Köln\n", Encoding::Windows1252}}) {
     auto raw = encode(text, encoding);
     EXPECT_EQ(guess(raw).encoding, encoding) << text;
     EXPECT_EQ(decode_text(raw, guess(raw).encoding).value(), text);
@@ -47,13 +48,23 @@ TEST(GuessEncoding, TellsTheLanguagesApart) {
 }
 
 TEST(GuessEncoding, KnowsMarksAndUtf8ToTheEndOfTheFile) {
-  EXPECT_EQ(guess("\xEF\xBB\xBF" "a,b").bom_bytes, 3);
-  EXPECT_EQ(guess(std::string_view("\xFF\xFE" "a\0,\0", 6)).encoding, Encoding::Utf16Le);
+  EXPECT_EQ(guess("\xEF\xBB\xBF"
+                  "a,b")
+                .bom_bytes,
+            3);
+  EXPECT_EQ(guess(std::string_view("\xFF\xFE"
+                                   "a\0,\0",
+                                   6))
+                .encoding,
+            Encoding::Utf16Le);
   EXPECT_EQ(guess(std::string_view("a\0,\0b\0\n\0", 8)).encoding, Encoding::Utf16Le);
   EXPECT_EQ(guess(std::string_view("\0a\0,\0b\0\n", 8)).encoding, Encoding::Utf16Be);
   std::string late(600'000, 'a');
   EXPECT_EQ(guess(late + "ł").encoding, Encoding::Utf8);
-  EXPECT_NE(guess(late + "a\xB3" "b").encoding, Encoding::Utf8);
+  EXPECT_NE(guess(late + "a\xB3"
+                         "b")
+                .encoding,
+            Encoding::Utf8);
   EXPECT_NE(guess("abc\xC5").encoding, Encoding::Utf8);
 }
 
@@ -84,7 +95,11 @@ TEST(TextSource, NamesTheByteThatDoesNotFit) {
   EXPECT_EQ(utf8.error().fields[0].slug, "invalid_encoding");
   EXPECT_THAT(utf8.error().says, testing::HasSubstr("byte 2 "));
   EXPECT_FALSE(decode_text("a", Encoding::Utf16Le).ok());
-  EXPECT_FALSE(decode_text(std::string_view("\x00\xD8" "a\0", 4), Encoding::Utf16Le).ok());
+  EXPECT_FALSE(decode_text(std::string_view("\x00\xD8"
+                                            "a\0",
+                                            4),
+                           Encoding::Utf16Le)
+                   .ok());
   EXPECT_FALSE(decode_text("abc\xC5", Encoding::Utf8).ok());
 }
 
@@ -95,7 +110,8 @@ TEST(TextSource, LosesNoByteOfAOneByteEncoding) {
                         Encoding::Windows1254, Encoding::Latin1}) {
     auto table = one_byte_table(encoding);
     std::set<std::string> seen;
-    for (const auto& utf8 : table) seen.insert(std::string(utf8.data() + 1, static_cast<std::size_t>(utf8[0])));
+    for (const auto& utf8 : table)
+      seen.insert(std::string(utf8.data() + 1, static_cast<std::size_t>(utf8[0])));
     EXPECT_EQ(seen.size(), 256u) << encoding_name(encoding);
     EXPECT_TRUE(decode_text(all, encoding).ok());
   }

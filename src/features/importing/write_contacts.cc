@@ -16,7 +16,9 @@ void patch(Patch<T>& patch, const T& value, bool is_given) {
 }
 
 // Sets every text of the row that is there on an edit with fields of the same spelling.
-void patch_text(Patch<std::optional<std::string>>& field, const Text& text) { patch(field, text, given(text)); }
+void patch_text(Patch<std::optional<std::string>>& field, const Text& text) {
+  patch(field, text, given(text));
+}
 
 // An owner whom nobody here matches is kept as text. A batch that is tried again has it already.
 template <class Row>
@@ -27,7 +29,9 @@ void keep_owner(Row& row) {
   row.custom.emplace_back("owner", *row.owner);
 }
 
-Instant world_time(const std::optional<Instant>& created_at, Instant now) { return created_at && *created_at < now ? *created_at : now; }
+Instant world_time(const std::optional<Instant>& created_at, Instant now) {
+  return created_at && *created_at < now ? *created_at : now;
+}
 
 }  // namespace
 
@@ -36,7 +40,8 @@ Result<RowOutcome> RecordWriter::write(ImportRow& row) {
 }
 
 bool RecordWriter::seen_before(std::string_view type, const std::string& key) {
-  return work_.dry_run && seen_.contains(std::hash<std::string>{}(std::string(type) + '\x1f' + key));
+  return work_.dry_run &&
+         seen_.contains(std::hash<std::string>{}(std::string(type) + '\x1f' + key));
 }
 
 void RecordWriter::see(std::string_view type, const std::string& key) {
@@ -45,7 +50,9 @@ void RecordWriter::see(std::string_view type, const std::string& key) {
 
 Result<RowOutcome> RecordWriter::write_row(ImportCompany& row) {
   auto existing = lookups_.find_company(row.name, row.external_id, row.domain);
-  auto key = given(row.external_id) ? *row.external_id : given(row.domain) ? *row.domain : contacts::company_key(*row.name);
+  auto key = given(row.external_id) ? *row.external_id
+             : given(row.domain)    ? *row.domain
+                                    : contacts::company_key(*row.name);
   bool there = existing || seen_before("company", key);
   see("company", key);
   if (there && work_.duplicates == Duplicates::Skip) return RowOutcome::Skipped;
@@ -78,16 +85,28 @@ Result<RowOutcome> RecordWriter::write_row(ImportCompany& row) {
     TRY(after, contacts::change_company(*work_.tx, work_.actor, work_.now, edit, events));
     if (after.version == version_before) return RowOutcome::Skipped;
   } else {
-    contacts::CreateCompany command{.name = *row.name, .domain = row.domain, .industry = row.industry, .employees = row.employees,
-                                    .revenue = row.revenue, .country = row.country, .city = row.city, .website = row.website,
-                                    .phone = row.phone, .parent_id = {}, .owner_id = owner, .tags = row.tags,
-                                    .custom = {custom_text(row.custom)}, .external_source = {}, .external_id = {}};
+    contacts::CreateCompany command{.name = *row.name,
+                                    .domain = row.domain,
+                                    .industry = row.industry,
+                                    .employees = row.employees,
+                                    .revenue = row.revenue,
+                                    .country = row.country,
+                                    .city = row.city,
+                                    .website = row.website,
+                                    .phone = row.phone,
+                                    .parent_id = {},
+                                    .owner_id = owner,
+                                    .tags = row.tags,
+                                    .custom = {custom_text(row.custom)},
+                                    .external_source = {},
+                                    .external_id = {}};
     bool taken = existing && given(row.external_id);
     if (given(row.external_id) && !taken) {
       command.external_source = work_.source;
       command.external_id = row.external_id;
     }
-    TRY(made, contacts::add_company(*work_.tx, work_.actor, world_time(row.created_at, work_.now), command, events));
+    TRY(made, contacts::add_company(*work_.tx, work_.actor, world_time(row.created_at, work_.now),
+                                    command, events));
     (void)made;
   }
   for (auto& event : events) {
@@ -112,7 +131,9 @@ void RecordWriter::write_parent(const ImportCompany& row) {
 
 Result<RowOutcome> RecordWriter::write_row(ImportPerson& row) {
   auto existing = lookups_.find_person(row.email, row.external_id);
-  auto key = given(row.external_id) ? *row.external_id : given(row.email) ? canonical_email(*row.email) : std::string();
+  auto key = given(row.external_id) ? *row.external_id
+             : given(row.email)     ? canonical_email(*row.email)
+                                    : std::string();
   bool there = existing || (!key.empty() && seen_before("person", key));
   if (!key.empty()) see("person", key);
   if (there && work_.duplicates == Duplicates::Skip) return RowOutcome::Skipped;
@@ -142,16 +163,25 @@ Result<RowOutcome> RecordWriter::write_row(ImportPerson& row) {
     TRY(after, contacts::change_person(*work_.tx, work_.actor, work_.now, edit, events));
     if (after.version == before.version) return RowOutcome::Skipped;
   } else {
-    contacts::CreatePerson command{.name = *row.name, .email = row.email, .phone = row.phone, .job_title = row.job_title,
-                                   .company_id = company, .owner_id = owner, .language = row.language,
-                                   .do_not_contact = row.do_not_contact.value_or(false), .tags = row.tags,
-                                   .custom = {custom_text(row.custom)}, .external_source = {}, .external_id = {}};
+    contacts::CreatePerson command{.name = *row.name,
+                                   .email = row.email,
+                                   .phone = row.phone,
+                                   .job_title = row.job_title,
+                                   .company_id = company,
+                                   .owner_id = owner,
+                                   .language = row.language,
+                                   .do_not_contact = row.do_not_contact.value_or(false),
+                                   .tags = row.tags,
+                                   .custom = {custom_text(row.custom)},
+                                   .external_source = {},
+                                   .external_id = {}};
     bool taken = existing && given(row.external_id);
     if (given(row.external_id) && !taken) {
       command.external_source = work_.source;
       command.external_id = row.external_id;
     }
-    TRY(made, contacts::add_person(*work_.tx, work_.actor, world_time(row.created_at, work_.now), command, events));
+    TRY(made, contacts::add_person(*work_.tx, work_.actor, world_time(row.created_at, work_.now),
+                                   command, events));
     (void)made;
   }
   for (auto& event : events) {
@@ -163,9 +193,13 @@ Result<RowOutcome> RecordWriter::write_row(ImportPerson& row) {
 
 Result<RowOutcome> RecordWriter::write_row(ImportProduct& row) {
   using products::Product;
-  if (row.name->size() > products::kNameBytesMax) return invalid_field("name", "too_long", "a product's name has at most 300 bytes");
-  if (row.series && row.series->size() > 200) return invalid_field("series", "too_long", "a series has at most 200 bytes");
-  auto words = [](const Product& product) { return product.name + " " + product.series.value_or(""); };
+  if (row.name->size() > products::kNameBytesMax)
+    return invalid_field("name", "too_long", "a product's name has at most 300 bytes");
+  if (row.series && row.series->size() > 200)
+    return invalid_field("series", "too_long", "a series has at most 200 bytes");
+  auto words = [](const Product& product) {
+    return product.name + " " + product.series.value_or("");
+  };
   store::TextScope scope{work_.workspace_id(), "product"};
   auto key = loose_name(*row.name);
   auto existing = lookups_.find_product(*row.name);
@@ -175,8 +209,11 @@ Result<RowOutcome> RecordWriter::write_row(ImportProduct& row) {
   if (there && work_.duplicates != Duplicates::Update) return RowOutcome::Skipped;
   if (there && !existing) return RowOutcome::Updated;
   if (!existing) {
-    Product product{.id = work_.tx->ids().make<ProductId>(), .name = std::string(trim(*row.name)), .series = row.series,
-                    .price = row.price, .active = row.active.value_or(true)};
+    Product product{.id = work_.tx->ids().make<ProductId>(),
+                    .name = std::string(trim(*row.name)),
+                    .series = row.series,
+                    .price = row.price,
+                    .active = row.active.value_or(true)};
     store::insert(*work_.tx, "products", work_.workspace_id(), product);
     store::put_text(*work_.tx, scope, product.id.value, "", words(product));
     work_.add(change_event<Product>("product.created", "product", nullptr, &product));
@@ -196,12 +233,14 @@ Result<RowOutcome> RecordWriter::write_row(ImportProduct& row) {
   return RowOutcome::Updated;
 }
 
-// Users of a file can be owners; they cannot sign in until an admin gives them a way in. Their role is
-// always that of a rep: a file gives nobody power.
+// Users of a file can be owners; they cannot sign in until an admin gives them a way in. Their role
+// is always that of a rep: a file gives nobody power.
 Result<RowOutcome> RecordWriter::write_row(ImportUser& row) {
   using team::User;
-  if (row.name->size() > team::kNameBytesMax) return invalid_field("name", "too_long", "a name has at most 200 bytes");
-  if (row.email && row.email->size() > team::kEmailBytesMax) return invalid_field("email", "too_long", "an address has at most 254 bytes");
+  if (row.name->size() > team::kNameBytesMax)
+    return invalid_field("name", "too_long", "a name has at most 200 bytes");
+  if (row.email && row.email->size() > team::kEmailBytesMax)
+    return invalid_field("email", "too_long", "an address has at most 254 bytes");
   auto who = given(row.email) ? row.email : row.name;
   auto existing = lookups_.owner(who, row.external_id);
   auto key = given(row.external_id) ? *row.external_id : fold(*who);
@@ -211,8 +250,14 @@ Result<RowOutcome> RecordWriter::write_row(ImportUser& row) {
   if (there && !existing) return RowOutcome::Updated;
   auto team_id = row.team ? lookups_.team(*row.team) : std::nullopt;
   if (!existing) {
-    User user{.id = work_.tx->ids().make<UserId>(), .name = std::string(trim(*row.name)), .email = {}, .team_id = team_id,
-              .manager_name = row.manager, .active = row.active.value_or(true), .external_source = {}, .external_id = {},
+    User user{.id = work_.tx->ids().make<UserId>(),
+              .name = std::string(trim(*row.name)),
+              .email = {},
+              .team_id = team_id,
+              .manager_name = row.manager,
+              .active = row.active.value_or(true),
+              .external_source = {},
+              .external_id = {},
               .created_at = work_.now};
     if (given(row.email)) user.email = canonical_email(*row.email);
     if (given(row.external_id)) {

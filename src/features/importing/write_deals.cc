@@ -1,7 +1,7 @@
-// Deals of a file. A file is history: the deal was made on its opening day, moved on the days of its
-// visits and closed on its closing day, and the journal says so with `occurred_at`. The stored row is
-// the end of that life. Past moves are not put to the gate; where a required exit criterion stood in
-// the way the event says override_reason "import", and it is counted.
+// Deals of a file. A file is history: the deal was made on its opening day, moved on the days of
+// its visits and closed on its closing day, and the journal says so with `occurred_at`. The stored
+// row is the end of that life. Past moves are not put to the gate; where a required exit criterion
+// stood in the way the event says override_reason "import", and it is counted.
 
 #include "features/deals/rank.h"
 #include "features/importing/deal_text.h"
@@ -21,29 +21,41 @@ bool given(const Text& text) { return text && !trim(*text).empty(); }
 
 DealStatus status_of(ImportedStatus status) {
   switch (status) {
-    case ImportedStatus::Open: return DealStatus::Open;
-    case ImportedStatus::Won: return DealStatus::Won;
-    case ImportedStatus::Lost: return DealStatus::Lost;
-    case ImportedStatus::Parked: return DealStatus::Parked;
+    case ImportedStatus::Open:
+      return DealStatus::Open;
+    case ImportedStatus::Won:
+      return DealStatus::Won;
+    case ImportedStatus::Lost:
+      return DealStatus::Lost;
+    case ImportedStatus::Parked:
+      return DealStatus::Parked;
   }
   return DealStatus::Open;
 }
 
-bool is_closed(DealStatus status) { return status == DealStatus::Won || status == DealStatus::Lost; }
+bool is_closed(DealStatus status) {
+  return status == DealStatus::Won || status == DealStatus::Lost;
+}
 
 std::string_view event_of(DealStatus status) {
   switch (status) {
-    case DealStatus::Won: return "deal.won";
-    case DealStatus::Lost: return "deal.lost";
-    case DealStatus::Parked: return "deal.parked";
-    case DealStatus::Open: return "deal.reopened";
+    case DealStatus::Won:
+      return "deal.won";
+    case DealStatus::Lost:
+      return "deal.lost";
+    case DealStatus::Parked:
+      return "deal.parked";
+    case DealStatus::Open:
+      return "deal.reopened";
   }
   return "deal.edited";
 }
 
 Result<void> check_text(std::string_view column, const Text& text, std::size_t bytes_max) {
   if (!text || text->size() <= bytes_max) return {};
-  return invalid_field(std::string(column), "too_long", "at most " + std::to_string(bytes_max) + " bytes fit here; shorten the text");
+  return invalid_field(
+      std::string(column), "too_long",
+      "at most " + std::to_string(bytes_max) + " bytes fit here; shorten the text");
 }
 
 Result<void> check_row(const ImportDeal& row) {
@@ -57,10 +69,13 @@ Result<void> check_row(const ImportDeal& row) {
   TRY_VOID(check_text("lost_reason", row.lost_reason, 100));
   if (row.tags.size() > 50) return invalid_field("tags", "too_many", "a deal has at most 50 tags");
   for (const auto& tag : row.tags) TRY_VOID(check_text("tags", tag, 50));
-  if (row.people.size() > kPeopleOfDealMax) return invalid_field("people", "too_many", "at most 20 people can be in one row");
+  if (row.people.size() > kPeopleOfDealMax)
+    return invalid_field("people", "too_many", "at most 20 people can be in one row");
   std::size_t bytes = 0;
   for (const auto& [key, text] : row.custom) bytes += key.size() + text.size();
-  if (bytes > kCustomOfDealMax) return invalid_field("custom", "too_long", "the custom fields of a deal hold at most 64,000 bytes");
+  if (bytes > kCustomOfDealMax)
+    return invalid_field("custom", "too_long",
+                         "the custom fields of a deal hold at most 64,000 bytes");
   return {};
 }
 
@@ -77,7 +92,8 @@ void copy_plain(Deal& deal, const ImportDeal& row) {
   if (given(row.forecast_category)) {
     auto folded = fold(*row.forecast_category);
     std::replace(folded.begin(), folded.end(), ' ', '_');
-    if (auto category = parse_enum<deals::ForecastCategory>(folded)) deal.forecast_category = *category;
+    if (auto category = parse_enum<deals::ForecastCategory>(folded))
+      deal.forecast_category = *category;
   }
   if (!row.tags.empty()) deal.tags = row.tags;
 }
@@ -116,7 +132,8 @@ Result<RowOutcome> RecordWriter::write_row(ImportDeal& row) {
   std::optional<DealId> existing;
   if (given(row.external_id)) {
     auto found = work_.tx->find_integer(
-        "SELECT d.id FROM deals d WHERE d.workspace_id = $1 AND d.external_source = $2 AND d.external_id = $3",
+        "SELECT d.id FROM deals d WHERE d.workspace_id = $1 AND d.external_source = $2 AND "
+        "d.external_id = $3",
         {work_.workspace_id(), work_.source, *row.external_id});
     if (found) existing = DealId{*found};
     there = existing || seen_before("deal", *row.external_id);
@@ -158,8 +175,10 @@ void RecordWriter::set_status(Deal& deal, const ImportDeal& row) {
     deal.closed_at.reset();
   }
   if (deal.status == DealStatus::Lost && given(row.lost_reason)) {
-    if (auto reason = lookups_.lost_reason(*row.lost_reason)) deal.lost_reason_id = reason;
-    else deal.lost_note = row.lost_reason;
+    if (auto reason = lookups_.lost_reason(*row.lost_reason))
+      deal.lost_reason_id = reason;
+    else
+      deal.lost_note = row.lost_reason;
   }
   // Who is in the fridge wakes one day.
   if (deal.status == DealStatus::Parked && !deal.wake_on && !deal.wake_criterion)
@@ -168,20 +187,32 @@ void RecordWriter::set_status(Deal& deal, const ImportDeal& row) {
 
 Result<Deal> RecordWriter::new_deal(const ImportDeal& row, const StagePlace& place) {
   auto currency = work_.actor.currency;
-  Deal deal{.id = work_.tx->ids().make<DealId>(), .pipeline_id = place.pipeline_id, .stage_id = place.stage_id, .title = *row.title,
-            .value = Money{0, currency}, .owner_id = work_.actor.user_id, .custom = {custom_text(row.custom)},
-            .created_at = work_.now, .updated_at = work_.now};
+  Deal deal{.id = work_.tx->ids().make<DealId>(),
+            .pipeline_id = place.pipeline_id,
+            .stage_id = place.stage_id,
+            .title = *row.title,
+            .value = Money{0, currency},
+            .owner_id = work_.actor.user_id,
+            .custom = {custom_text(row.custom)},
+            .created_at = work_.now,
+            .updated_at = work_.now};
   copy_plain(deal, row);
   TRY_VOID(set_relations(deal, row));
   set_status(deal, row);
   auto today = date_in_zone(work_.now, work_.actor.time_zone);
   bool opening_known = row.opened_on || row.created_at || !row.history.empty();
-  if (row.opened_on) deal.opened_on = *row.opened_on;
-  else if (!row.history.empty()) deal.opened_on = row.history.front().on;
-  else if (row.created_at) deal.opened_on = date_in_zone(*row.created_at, work_.actor.time_zone);
-  else deal.opened_on = deal.closed_on.value_or(today);
-  if (row.created_at) deal.created_at = *row.created_at;
-  else if (opening_known) deal.created_at = start_of(deal.opened_on);
+  if (row.opened_on)
+    deal.opened_on = *row.opened_on;
+  else if (!row.history.empty())
+    deal.opened_on = row.history.front().on;
+  else if (row.created_at)
+    deal.opened_on = date_in_zone(*row.created_at, work_.actor.time_zone);
+  else
+    deal.opened_on = deal.closed_on.value_or(today);
+  if (row.created_at)
+    deal.created_at = *row.created_at;
+  else if (opening_known)
+    deal.created_at = start_of(deal.opened_on);
   deal.entered_stage_at = row.history.empty() ? deal.created_at : start_of(row.history.back().on);
   deal.rank = deals::rank_on_top(deal.id.value);
   return deal;
@@ -190,15 +221,18 @@ Result<Deal> RecordWriter::new_deal(const ImportDeal& row, const StagePlace& pla
 Result<RowOutcome> RecordWriter::create_deal(ImportDeal& row, bool external_taken) {
   // The stages first: they may refuse the row, and nothing is written before that.
   for (auto at = row.history.begin(); at != row.history.end(); ++at)
-    std::rotate(std::upper_bound(row.history.begin(), at, *at, [](const auto& a, const auto& b) { return a.on < b.on; }), at, at + 1);
+    std::rotate(std::upper_bound(row.history.begin(), at, *at,
+                                 [](const auto& a, const auto& b) { return a.on < b.on; }),
+                at, at + 1);
   bool won = row.status == ImportedStatus::Won;
   std::vector<StagePlace> visits;
   for (const auto& visit : row.history) {
     TRY(place, lookups_.stage(row.pipeline, visit.stage, won, row.probability_bp));
     visits.push_back(place);
   }
-  auto at_last = given(row.stage) || visits.empty() ? lookups_.stage(row.pipeline, row.stage, won, row.probability_bp)
-                                                    : Result<StagePlace>(visits.back());
+  auto at_last = given(row.stage) || visits.empty()
+                     ? lookups_.stage(row.pipeline, row.stage, won, row.probability_bp)
+                     : Result<StagePlace>(visits.back());
   if (!at_last.ok()) return std::move(at_last.error());
   TRY(deal, new_deal(row, *at_last));
   if (given(row.external_id)) {
@@ -218,12 +252,18 @@ Result<RowOutcome> RecordWriter::create_deal(ImportDeal& row, bool external_take
 }
 
 // The events of a deal's past. Marked "history", so that undoing looks at the first one only.
-void RecordWriter::add_life(const Deal& deal, const ImportDeal& row, std::span<const StagePlace> visits) {
+void RecordWriter::add_life(const Deal& deal, const ImportDeal& row,
+                            std::span<const StagePlace> visits) {
   auto opened_at = deal.created_at;
   auto event = [&](std::string_view name, std::string body, Instant at) {
-    work_.add({.name = name, .record_type = "deal", .record_id = deal.id.value, .body = std::move(body), .occurred_at = at});
+    work_.add({.name = name,
+               .record_type = "deal",
+               .record_id = deal.id.value,
+               .body = std::move(body),
+               .occurred_at = at});
   };
-  bool lived = deal.status != DealStatus::Open || visits.size() > 1 || (!visits.empty() && visits.back().stage_id != deal.stage_id);
+  bool lived = deal.status != DealStatus::Open || visits.size() > 1 ||
+               (!visits.empty() && visits.back().stage_id != deal.stage_id);
   if (!lived) return event("deal.created", created_text(deal), opened_at);
   auto now_is = deal;
   now_is.status = DealStatus::Open;
@@ -251,13 +291,16 @@ void RecordWriter::add_life(const Deal& deal, const ImportDeal& row, std::span<c
     event("deal.moved", changed_text(now_is, after, remarks_leaving(now_is.stage_id)), at);
     now_is = std::move(after);
   };
-  for (std::size_t i = 1; i < visits.size(); ++i) move_to(visits[i].stage_id, start_of(row.history[i].on));
+  for (std::size_t i = 1; i < visits.size(); ++i)
+    move_to(visits[i].stage_id, start_of(row.history[i].on));
   move_to(deal.stage_id, deal.closed_at.value_or(deal.entered_stage_at));
   if (deal.status == DealStatus::Open) return;
   auto after = deal;
   after.entered_stage_at = now_is.entered_stage_at;
-  auto remarks = deal.status == DealStatus::Won ? remarks_leaving(deal.stage_id) : std::string("\"history\":true,");
-  event(event_of(deal.status), changed_text(now_is, after, remarks), deal.closed_at.value_or(work_.now));
+  auto remarks = deal.status == DealStatus::Won ? remarks_leaving(deal.stage_id)
+                                                : std::string("\"history\":true,");
+  event(event_of(deal.status), changed_text(now_is, after, remarks),
+        deal.closed_at.value_or(work_.now));
 }
 
 Result<RowOutcome> RecordWriter::update_deal(const ImportDeal& row, DealId id) {
@@ -265,8 +308,9 @@ Result<RowOutcome> RecordWriter::update_deal(const ImportDeal& row, DealId id) {
   PENSTOCK_CHECK(before.has_value(), "a deal found by its external id is there");
   auto after = *before;
   if (given(row.stage)) {
-    auto place = given(row.pipeline) ? lookups_.stage(row.pipeline, row.stage, false, row.probability_bp)
-                                     : lookups_.stage_in(before->pipeline_id, *row.stage, row.probability_bp);
+    auto place = given(row.pipeline)
+                     ? lookups_.stage(row.pipeline, row.stage, false, row.probability_bp)
+                     : lookups_.stage_in(before->pipeline_id, *row.stage, row.probability_bp);
     if (!place.ok()) return std::move(place.error());
     if (place->stage_id != before->stage_id) {
       after.pipeline_id = place->pipeline_id;
@@ -279,7 +323,8 @@ Result<RowOutcome> RecordWriter::update_deal(const ImportDeal& row, DealId id) {
   if (row.opened_on) after.opened_on = *row.opened_on;
   if (!row.custom.empty()) after.custom.text = merged_custom(after.custom.text, row.custom);
   if (after.custom.text.size() > kCustomOfDealMax)
-    return invalid_field("custom", "too_long", "the custom fields of a deal hold at most 64,000 bytes");
+    return invalid_field("custom", "too_long",
+                         "the custom fields of a deal hold at most 64,000 bytes");
   TRY_VOID(set_relations(after, row));
   bool stays_parked = before->status == DealStatus::Parked && row.status == ImportedStatus::Open;
   if (work_.says_status && !stays_parked) set_status(after, row);
@@ -288,24 +333,31 @@ Result<RowOutcome> RecordWriter::update_deal(const ImportDeal& row, DealId id) {
               : after.stage_id != before->stage_id ? std::string_view("deal.moved")
                                                    : std::string_view("deal.edited");
   bool closes = after.status != before->status && after.closed_at;
-  save_deal(name, *before, std::move(after), closes ? start_of(row.closed_on.value_or(utc_date(work_.now))) : work_.now);
+  save_deal(name, *before, std::move(after),
+            closes ? start_of(row.closed_on.value_or(utc_date(work_.now))) : work_.now);
   TRY_VOID(link_people(*before, row));
   return RowOutcome::Updated;
 }
 
-void RecordWriter::save_deal(std::string_view event, const Deal& before, Deal after, Instant occurred_at) {
+void RecordWriter::save_deal(std::string_view event, const Deal& before, Deal after,
+                             Instant occurred_at) {
   after.version = before.version + 1;
   after.updated_at = work_.now;
   std::string remarks;
-  bool leaves = after.stage_id != before.stage_id || (after.status == DealStatus::Won && before.status != DealStatus::Won);
+  bool leaves = after.stage_id != before.stage_id ||
+                (after.status == DealStatus::Won && before.status != DealStatus::Won);
   if (leaves && lookups_.has_required_criteria(before.stage_id)) {
     ++work_.overridden;
     remarks = kOverride;
   }
   auto saved = store::update(*work_.tx, "deals", work_.workspace_id(), before, after);
   PENSTOCK_CHECK(saved.ok(), "a record that this transaction has read keeps its version");
-  store::put_text(*work_.tx, {work_.workspace_id(), "deal"}, after.id.value, before.title, after.title);
-  work_.add({.name = event, .record_type = "deal", .record_id = after.id.value, .body = changed_text(before, after, remarks),
+  store::put_text(*work_.tx, {work_.workspace_id(), "deal"}, after.id.value, before.title,
+                  after.title);
+  work_.add({.name = event,
+             .record_type = "deal",
+             .record_id = after.id.value,
+             .body = changed_text(before, after, remarks),
              .occurred_at = occurred_at});
 }
 
@@ -323,14 +375,22 @@ Result<void> RecordWriter::link_people(const Deal& deal, const ImportDeal& row) 
   }
   for (auto person_id : people) {
     auto added = work_.tx->execute(
-        "INSERT INTO deal_people (workspace_id, deal_id, person_id, role) VALUES ($1, $2, $3, NULL) "
+        "INSERT INTO deal_people (workspace_id, deal_id, person_id, role) VALUES ($1, $2, $3, "
+        "NULL) "
         "ON CONFLICT (workspace_id, deal_id, person_id) DO NOTHING",
         {work_.workspace_id(), deal.id, person_id});
     if (added == 0) continue;
-    auto name = work_.tx->find_text("SELECT p.name FROM people p WHERE p.workspace_id = $1 AND p.id = $2", {work_.workspace_id(), person_id});
-    Json body(Json::Object{{"person_id", person_id.text()}, {"person_name", name.value_or("")}, {"before", Json{}},
+    auto name =
+        work_.tx->find_text("SELECT p.name FROM people p WHERE p.workspace_id = $1 AND p.id = $2",
+                            {work_.workspace_id(), person_id});
+    Json body(Json::Object{{"person_id", person_id.text()},
+                           {"person_name", name.value_or("")},
+                           {"before", Json{}},
                            {"after", Json(Json::Object{{"role", Json{}}})}});
-    work_.add({.name = "deal.person_added", .record_type = "deal", .record_id = deal.id.value, .body = to_text(body)});
+    work_.add({.name = "deal.person_added",
+               .record_type = "deal",
+               .record_id = deal.id.value,
+               .body = to_text(body)});
   }
   return {};
 }
@@ -338,31 +398,43 @@ Result<void> RecordWriter::link_people(const Deal& deal, const ImportDeal& row) 
 // One visit of a deal that is there: an event at its time, and the stay of the stage that it is in.
 Result<RowOutcome> RecordWriter::write_row(ImportDealHistory& row) {
   auto id = work_.tx->find_integer(
-      "SELECT d.id FROM deals d WHERE d.workspace_id = $1 AND d.external_source = $2 AND d.external_id = $3",
+      "SELECT d.id FROM deals d WHERE d.workspace_id = $1 AND d.external_source = $2 AND "
+      "d.external_id = $3",
       {work_.workspace_id(), work_.source, *row.deal_external_id});
   if (!id && seen_before("deal", *row.deal_external_id)) return RowOutcome::Updated;
-  if (!id) return invalid_field("deal_external_id", "unknown_deal", "there is no deal with the id \"" + *row.deal_external_id + "\"; import the deals too");
+  if (!id)
+    return invalid_field(
+        "deal_external_id", "unknown_deal",
+        "there is no deal with the id \"" + *row.deal_external_id + "\"; import the deals too");
   auto ended = parse_status(*row.stage);
-  if (ended == ImportedStatus::Won || ended == ImportedStatus::Lost) return RowOutcome::Skipped;  // the deal itself says so
+  if (ended == ImportedStatus::Won || ended == ImportedStatus::Lost)
+    return RowOutcome::Skipped;  // the deal itself says so
   auto before = store::find_by_id<Deal>(*work_.tx, "deals", work_.workspace_id(), DealId{*id});
   TRY(place, lookups_.stage_in(before->pipeline_id, *row.stage, row.probability_bp));
   auto from = *before;
-  work_.tx->query("SELECT j.body FROM journal j WHERE j.workspace_id = $1 AND j.subject_id = $2 AND j.occurred_at <= $3 "
-                  "AND j.name IN ('deal.created', 'deal.moved') ORDER BY j.occurred_at DESC, j.pos DESC LIMIT 1",
-                  {work_.workspace_id(), before->id, *row.entered_at}, [&](const store::Row& found) {
-                    auto body = parse_json(found.text(0)).value();
-                    const auto* side = body.find("after");
-                    const auto* stage = side == nullptr ? nullptr : side->find("stage_id");
-                    if (stage != nullptr && stage->as_string() != nullptr)
-                      from.stage_id = pipelines::StageId::parse(*stage->as_string()).value_or(from.stage_id);
-                  });
+  work_.tx->query(
+      "SELECT j.body FROM journal j WHERE j.workspace_id = $1 AND j.subject_id = $2 AND "
+      "j.occurred_at <= $3 "
+      "AND j.name IN ('deal.created', 'deal.moved') ORDER BY j.occurred_at DESC, j.pos DESC LIMIT "
+      "1",
+      {work_.workspace_id(), before->id, *row.entered_at}, [&](const store::Row& found) {
+        auto body = parse_json(found.text(0)).value();
+        const auto* side = body.find("after");
+        const auto* stage = side == nullptr ? nullptr : side->find("stage_id");
+        if (stage != nullptr && stage->as_string() != nullptr)
+          from.stage_id = pipelines::StageId::parse(*stage->as_string()).value_or(from.stage_id);
+      });
   for (const auto& event : work_.events)  // of this batch, which the journal does not have yet
-    if (event.record_id == *id && event.name == "deal.moved" && event.occurred_at && *event.occurred_at == *row.entered_at)
+    if (event.record_id == *id && event.name == "deal.moved" && event.occurred_at &&
+        *event.occurred_at == *row.entered_at)
       return RowOutcome::Skipped;
   auto to = from;
   to.stage_id = place.stage_id;
-  work_.add({.name = "deal.moved", .record_type = "deal", .record_id = *id,
-             .body = changed_text(from, to, "\"history\":true,"), .occurred_at = *row.entered_at});
+  work_.add({.name = "deal.moved",
+             .record_type = "deal",
+             .record_id = *id,
+             .body = changed_text(from, to, "\"history\":true,"),
+             .occurred_at = *row.entered_at});
   if (place.stage_id == before->stage_id && *row.entered_at != before->entered_stage_at) {
     auto after = *before;
     after.entered_stage_at = *row.entered_at;

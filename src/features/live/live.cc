@@ -22,11 +22,13 @@ struct Change {
   std::optional<std::string> actor_name;
   std::string record_type;
   std::string record_id;
-  std::optional<DealId> deal_id;          // whose card changed
-  std::optional<deals::DealCard> deal;    // its card now; empty where it is gone or not visible
+  std::optional<DealId> deal_id;        // whose card changed
+  std::optional<deals::DealCard> deal;  // its card now; empty where it is gone or not visible
   RawJson body;
 };
-BOOST_DESCRIBE_STRUCT(Change, (), (pos, at, name, actor_id, actor_name, record_type, record_id, deal_id, deal, body))
+BOOST_DESCRIBE_STRUCT(Change, (),
+                      (pos, at, name, actor_id, actor_name, record_type, record_id, deal_id, deal,
+                       body))
 
 // Who may see it: the owners before and after, or everybody.
 struct Audience {
@@ -41,17 +43,23 @@ struct Audience {
 struct Prepared {
   std::int64_t pos = 0;
   Audience audience;
-  std::shared_ptr<const std::string> full;    // for those who see the deal now
-  std::shared_ptr<const std::string> gone;    // for those who saw it before
+  std::shared_ptr<const std::string> full;  // for those who see the deal now
+  std::shared_ptr<const std::string> gone;  // for those who saw it before
 };
 
 std::shared_ptr<const std::string> make_frame(const Change& change) {
-  return std::make_shared<const std::string>("id: " + std::to_string(change.pos) + "\nevent: change\ndata: " + to_json_text(change) + "\n\n");
+  return std::make_shared<const std::string>("id: " + std::to_string(change.pos) +
+                                             "\nevent: change\ndata: " + to_json_text(change) +
+                                             "\n\n");
 }
 
 TeamId team_of(Reader& reader, WorkspaceId workspace_id, UserId user_id) {
   if (!user_id) return {};
-  return TeamId{reader.find_integer("SELECT u.team_id FROM users u WHERE u.workspace_id = $1 AND u.id = $2", {workspace_id, user_id}).value_or(0)};
+  return TeamId{
+      reader
+          .find_integer("SELECT u.team_id FROM users u WHERE u.workspace_id = $1 AND u.id = $2",
+                        {workspace_id, user_id})
+          .value_or(0)};
 }
 
 UserId owner_in(const Json& body, std::string_view side) {
@@ -63,21 +71,24 @@ UserId owner_in(const Json& body, std::string_view side) {
 
 // Settings that every signed-in person sees; the rest belongs to owners.
 bool is_common(const Entry& entry) {
-  return entry.record_type == "pipeline" || entry.record_type == "stage" || entry.record_type == "lost_reason" ||
-         entry.record_type == "product" || entry.record_type == "team" || entry.record_type == "workspace";
+  return entry.record_type == "pipeline" || entry.record_type == "stage" ||
+         entry.record_type == "lost_reason" || entry.record_type == "product" ||
+         entry.record_type == "team" || entry.record_type == "workspace";
 }
 
 // Who owns what an event without a deal is about; who did it where that has no owner.
 UserId owner_of(Reader& reader, WorkspaceId workspace_id, const Entry& entry) {
   for (std::string table : {"companies", "people", "activities"}) {
-    auto owner = reader.find_integer("SELECT coalesce(t.owner_id, 0) FROM " + table + " t WHERE t.workspace_id = $1 AND t.id IN ($2, $3)",
+    auto owner = reader.find_integer("SELECT coalesce(t.owner_id, 0) FROM " + table +
+                                         " t WHERE t.workspace_id = $1 AND t.id IN ($2, $3)",
                                      {workspace_id, entry.record_id, entry.subject_id});
     if (owner) return UserId{*owner};
   }
   return entry.actor_id;
 }
 
-Audience audience_of(Reader& reader, WorkspaceId workspace_id, const Entry& entry, const std::optional<deals::DealCard>& card) {
+Audience audience_of(Reader& reader, WorkspaceId workspace_id, const Entry& entry,
+                     const std::optional<deals::DealCard>& card) {
   if (is_common(entry)) return {};
   Audience audience{.everybody = false};
   if (entry.record_type == "session" || entry.record_type == "token") {
@@ -93,24 +104,37 @@ Audience audience_of(Reader& reader, WorkspaceId workspace_id, const Entry& entr
   }
   if (card && !audience.owner_after) audience.owner_after = card->owner_id;
   if (!card && !of_deal && !audience.owner_after)
-    audience.owner_after = audience.owner_before ? audience.owner_before : owner_of(reader, workspace_id, entry);
+    audience.owner_after =
+        audience.owner_before ? audience.owner_before : owner_of(reader, workspace_id, entry);
   audience.team_before = team_of(reader, workspace_id, audience.owner_before);
   audience.team_after = team_of(reader, workspace_id, audience.owner_after);
   return audience;
 }
 
 Prepared prepare(Reader& reader, WorkspaceId workspace_id, const Entry& entry) {
-  Change change{.pos = entry.pos, .at = entry.at, .name = entry.name, .actor_id = {}, .actor_name = {}, .record_type = entry.record_type,
-                .record_id = commands::record_id_text(entry.record_type, entry.record_id), .deal_id = {}, .deal = {},
+  Change change{.pos = entry.pos,
+                .at = entry.at,
+                .name = entry.name,
+                .actor_id = {},
+                .actor_name = {},
+                .record_type = entry.record_type,
+                .record_id = commands::record_id_text(entry.record_type, entry.record_id),
+                .deal_id = {},
+                .deal = {},
                 .body = RawJson{entry.body}};
   if (entry.actor_id) {
     change.actor_id = entry.actor_id;
-    change.actor_name = reader.find_text("SELECT u.name FROM users u WHERE u.workspace_id = $1 AND u.id = $2", {workspace_id, entry.actor_id});
+    change.actor_name =
+        reader.find_text("SELECT u.name FROM users u WHERE u.workspace_id = $1 AND u.id = $2",
+                         {workspace_id, entry.actor_id});
   }
   DealId deal_id{entry.record_type == "deal" ? entry.record_id : entry.subject_id};
   change.deal = deals::find_card(reader, workspace_id, deal_id);
   if (change.deal || entry.record_type == "deal") change.deal_id = deal_id;
-  Prepared prepared{.pos = entry.pos, .audience = audience_of(reader, workspace_id, entry, change.deal), .full = make_frame(change), .gone = nullptr};
+  Prepared prepared{.pos = entry.pos,
+                    .audience = audience_of(reader, workspace_id, entry, change.deal),
+                    .full = make_frame(change),
+                    .gone = nullptr};
   if (change.deal_id) {
     change.deal.reset();
     change.body = RawJson{"{}"};
@@ -125,39 +149,50 @@ void deliver(const Prepared& prepared, const Actor& actor, http::EventStream& st
     if (audience.only == actor.user_id) stream.send(prepared.full);
     return;
   }
-  if (audience.everybody || access::sees_owner(actor, audience.owner_after, audience.team_after)) stream.send(prepared.full);
-  else if (prepared.gone && audience.owner_before && access::sees_owner(actor, audience.owner_before, audience.team_before))
+  if (audience.everybody || access::sees_owner(actor, audience.owner_after, audience.team_after))
+    stream.send(prepared.full);
+  else if (prepared.gone && audience.owner_before &&
+           access::sees_owner(actor, audience.owner_before, audience.team_before))
     stream.send(prepared.gone);
 }
 
 // Rights of somebody may have changed: their pages come back and are asked anew who they are.
 bool changes_rights(const Entry& entry) {
-  return entry.name == "user.edited" || entry.name == "user.password_changed" || entry.name == "session.revoked" ||
-         entry.name == "token.revoked";
+  return entry.name == "user.edited" || entry.name == "user.password_changed" ||
+         entry.name == "session.revoked" || entry.name == "token.revoked";
 }
 bool concerns(const Entry& entry, const Actor& actor) {
-  return entry.record_id == actor.user_id.value || entry.subject_id == actor.user_id.value || entry.actor_id == actor.user_id;
+  return entry.record_id == actor.user_id.value || entry.subject_id == actor.user_id.value ||
+         entry.actor_id == actor.user_id;
 }
 
 std::optional<std::int64_t> asked_position(const http::Request& request) {
   auto text = request.header("last-event-id").value_or(request.query_value("since").value_or(""));
   std::int64_t pos = 0;
-  if (text.empty() || std::from_chars(text.data(), text.data() + text.size(), pos).ptr != text.data() + text.size()) return {};
+  if (text.empty() ||
+      std::from_chars(text.data(), text.data() + text.size(), pos).ptr != text.data() + text.size())
+    return {};
   return pos;
 }
 
 std::shared_ptr<const std::string> reset_frame(std::int64_t head) {
-  return std::make_shared<const std::string>("id: " + std::to_string(head) + "\nevent: reset\ndata: {\"pos\":" + std::to_string(head) + "}\n\n");
+  return std::make_shared<const std::string>(
+      "id: " + std::to_string(head) + "\nevent: reset\ndata: {\"pos\":" + std::to_string(head) +
+      "}\n\n");
 }
 
 }  // namespace
 
 void LiveFeed::attach(journal::Followers& followers) {
   followers.add(
-      "live", [this](WorkspaceId workspace_id, std::span<const Entry> entries) { publish(workspace_id, entries); },
+      "live",
+      [this](WorkspaceId workspace_id, std::span<const Entry> entries) {
+        publish(workspace_id, entries);
+      },
       [this](WorkspaceId workspace_id) {
         std::lock_guard lock(mutex_);
-        auto head = database_.read_now([&](Reader& reader) { return journal::head(reader, workspace_id); });
+        auto head =
+            database_.read_now([&](Reader& reader) { return journal::head(reader, workspace_id); });
         auto& channel = channels_[workspace_id];
         if (channel.at == 0) channel.at = head;
         return channel.at;
@@ -173,7 +208,8 @@ void LiveFeed::publish(WorkspaceId workspace_id, std::span<const Entry> entries)
       for (const auto& entry : entries) {
         if (entry.pos <= channel.at) continue;
         auto prepared = prepare(reader, workspace_id, entry);
-        for (auto& listener : channel.listeners) deliver(prepared, listener.actor, *listener.stream);
+        for (auto& listener : channel.listeners)
+          deliver(prepared, listener.actor, *listener.stream);
         if (changes_rights(entry))
           for (auto& listener : channel.listeners)
             if (concerns(entry, listener.actor)) listener.stream->close();
@@ -183,8 +219,8 @@ void LiveFeed::publish(WorkspaceId workspace_id, std::span<const Entry> entries)
   channel.at = std::max(channel.at, entries.back().pos);
 }
 
-void LiveFeed::open(http::Request&& request, std::shared_ptr<http::EventStream> stream, const http::Respond& refuse,
-                    const commands::Authenticate& authenticate) {
+void LiveFeed::open(http::Request&& request, std::shared_ptr<http::EventStream> stream,
+                    const http::Respond& refuse, const commands::Authenticate& authenticate) {
   auto actor = authenticate(request);
   if (actor.ok()) {
     auto allowed = access::check(*actor, access::Permission::Read);
@@ -201,7 +237,8 @@ void LiveFeed::open(http::Request&& request, std::shared_ptr<http::EventStream> 
       stream->send(reset_frame(channel.at));
     } else if (since && *since < channel.at) {
       for (const auto& entry : journal::read_after(reader, actor->workspace_id, *since))
-        if (entry.pos <= channel.at) deliver(prepare(reader, actor->workspace_id, entry), *actor, *stream);
+        if (entry.pos <= channel.at)
+          deliver(prepare(reader, actor->workspace_id, entry), *actor, *stream);
     } else {
       stream->send(std::make_shared<const std::string>(": ready\n\n"));
     }
@@ -214,8 +251,9 @@ http::Route LiveFeed::route(commands::Authenticate authenticate) {
   route.method = http::Method::Get;
   route.pattern = std::string(commands::kApiPrefix) + "/events";
   route.runs = http::Runs::Pool;
-  route.stream = [this, authenticate = std::move(authenticate)](http::Request&& request, std::shared_ptr<http::EventStream> stream,
-                                                                const http::Respond& refuse) {
+  route.stream = [this, authenticate = std::move(authenticate)](
+                     http::Request&& request, std::shared_ptr<http::EventStream> stream,
+                     const http::Respond& refuse) {
     open(std::move(request), std::move(stream), refuse, authenticate);
   };
   return route;

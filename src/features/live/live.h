@@ -3,7 +3,8 @@
 //
 // The feed follows the journal. An event is written once as a frame and shared by all streams of
 // the workspace that may see it; `id:` is the journal position, so a page that was away says where
-// it stopped (Last-Event-ID) and misses nothing. Far behind (kResumeMax events) it is told to reload.
+// it stopped (Last-Event-ID) and misses nothing. Far behind (kResumeMax events) it is told to
+// reload.
 
 #include <map>
 #include <memory>
@@ -38,8 +39,8 @@ class LiveFeed {
     std::int64_t at = 0;  // newest position that was sent
     std::vector<Listener> listeners;
   };
-  void open(http::Request&& request, std::shared_ptr<http::EventStream> stream, const http::Respond& refuse,
-            const commands::Authenticate& authenticate);
+  void open(http::Request&& request, std::shared_ptr<http::EventStream> stream,
+            const http::Respond& refuse, const commands::Authenticate& authenticate);
   void publish(WorkspaceId workspace_id, std::span<const journal::Entry> entries);
 
   store::Database& database_;

@@ -14,11 +14,11 @@ PENSTOCK_ID(PipelineId, "pipeline");
 PENSTOCK_ID(StageId, "stage");
 PENSTOCK_ID(LostReasonId, "lost_reason");
 
-inline constexpr int kStagesMax = 40;          // of one pipeline
-inline constexpr int kPipelinesMax = 100;      // of one workspace
-inline constexpr int kExitCriteriaMax = 20;    // of one stage
-inline constexpr int kPlaybookStepsMax = 20;   // of one stage
-inline constexpr int kLostReasonsMax = 200;    // of one workspace
+inline constexpr int kStagesMax = 40;         // of one pipeline
+inline constexpr int kPipelinesMax = 100;     // of one workspace
+inline constexpr int kExitCriteriaMax = 20;   // of one stage
+inline constexpr int kPlaybookStepsMax = 20;  // of one stage
+inline constexpr int kLostReasonsMax = 200;   // of one workspace
 
 enum class BuyerStage { Awareness, Consideration, Purchase, PostPurchase };
 BOOST_DESCRIBE_ENUM(BuyerStage, Awareness, Consideration, Purchase, PostPurchase)
@@ -36,8 +36,14 @@ struct ExitCriterion {
 };
 BOOST_DESCRIBE_STRUCT(ExitCriterion, (), (says, criterion, strength))
 constexpr auto field_notes(const ExitCriterion*) {
-  return std::array{FieldNote{.name = "says", .says = "What must be so, as a sentence", .text_max = 200, .required = true},
-                    FieldNote{.name = "criterion", .says = "The same in the language of criteria", .text_max = 4000, .required = true}};
+  return std::array{FieldNote{.name = "says",
+                              .says = "What must be so, as a sentence",
+                              .text_max = 200,
+                              .required = true},
+                    FieldNote{.name = "criterion",
+                              .says = "The same in the language of criteria",
+                              .text_max = 4000,
+                              .required = true}};
 }
 
 enum class StepKind { Call, Meeting, Presentation, Email, Message, Task };
@@ -53,7 +59,10 @@ struct PlaybookStep {
 BOOST_DESCRIBE_STRUCT(PlaybookStep, (), (kind, title, due_days))
 constexpr auto field_notes(const PlaybookStep*) {
   return std::array{FieldNote{.name = "title", .text_max = 200, .required = true},
-                    FieldNote{.name = "due_days", .says = "Days after the deal entered the stage", .min = 0, .max = 3650}};
+                    FieldNote{.name = "due_days",
+                              .says = "Days after the deal entered the stage",
+                              .min = 0,
+                              .max = 3650}};
 }
 
 struct Stage {
@@ -71,18 +80,31 @@ struct Stage {
   std::int64_t version = 1;
   bool operator==(const Stage&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Stage, (), (id, pipeline_id, name, purpose, position, probability_bp, buyer_stage, score_threshold,
-                                  longest_stay_days, exit_criteria, playbook, version))
+BOOST_DESCRIBE_STRUCT(Stage, (),
+                      (id, pipeline_id, name, purpose, position, probability_bp, buyer_stage,
+                       score_threshold, longest_stay_days, exit_criteria, playbook, version))
 constexpr auto field_notes(const Stage*) {
-  return std::array{FieldNote{.name = "name", .says = "What the stage is called", .text_max = 100, .required = true},
-                    FieldNote{.name = "purpose", .says = "What is done here, in a sentence", .text_max = 500},
-                    FieldNote{.name = "position", .says = "Place in the pipeline, from 0", .min = 0, .max = kStagesMax},
-                    FieldNote{.name = "probability_bp", .says = "Chance to win from here, in basis points (10000 is certain)"},
-                    FieldNote{.name = "longest_stay_days", .says = "Longest healthy stay in days; empty: learned from history", .min = 1, .max = 3650},
-                    FieldNote{.name = "score_threshold", .says = "Score that a deal should have here", .min = 1, .max = 100}};
+  return std::array{
+      FieldNote{
+          .name = "name", .says = "What the stage is called", .text_max = 100, .required = true},
+      FieldNote{.name = "purpose", .says = "What is done here, in a sentence", .text_max = 500},
+      FieldNote{
+          .name = "position", .says = "Place in the pipeline, from 0", .min = 0, .max = kStagesMax},
+      FieldNote{.name = "probability_bp",
+                .says = "Chance to win from here, in basis points (10000 is certain)"},
+      FieldNote{.name = "longest_stay_days",
+                .says = "Longest healthy stay in days; empty: learned from history",
+                .min = 1,
+                .max = 3650},
+      FieldNote{.name = "score_threshold",
+                .says = "Score that a deal should have here",
+                .min = 1,
+                .max = 100}};
 }
 
-inline auto derived_columns(const Stage& stage) { return std::array{store::Derived{"name_folded", fold(stage.name)}}; }
+inline auto derived_columns(const Stage& stage) {
+  return std::array{store::Derived{"name_folded", fold(stage.name)}};
+}
 
 struct Pipeline {
   PipelineId id;
@@ -94,7 +116,8 @@ struct Pipeline {
 };
 BOOST_DESCRIBE_STRUCT(Pipeline, (), (id, name, position, archived, version))
 constexpr auto field_notes(const Pipeline*) {
-  return std::array{FieldNote{.name = "name", .says = "What the pipeline is called", .text_max = 100, .required = true}};
+  return std::array{FieldNote{
+      .name = "name", .says = "What the pipeline is called", .text_max = 100, .required = true}};
 }
 
 // A stage as people see it: with its usual stay, set by hand or learned.
@@ -103,7 +126,10 @@ struct StageView : Stage {
 };
 BOOST_DESCRIBE_STRUCT(StageView, (Stage), (usual_days))
 constexpr auto field_notes(const StageView*) {
-  return std::array{FieldNote{.name = "usual_days", .says = "Longest healthy stay, else the median stay of deals that went on", .read_only = true}};
+  return std::array{
+      FieldNote{.name = "usual_days",
+                .says = "Longest healthy stay, else the median stay of deals that went on",
+                .read_only = true}};
 }
 
 struct PipelineView : Pipeline {
@@ -121,10 +147,13 @@ struct LostReason {
 };
 BOOST_DESCRIBE_STRUCT(LostReason, (), (id, name, position, active, version))
 constexpr auto field_notes(const LostReason*) {
-  return std::array{FieldNote{.name = "name", .says = "Why deals are lost", .text_max = 100, .required = true}};
+  return std::array{
+      FieldNote{.name = "name", .says = "Why deals are lost", .text_max = 100, .required = true}};
 }
 
-inline auto derived_columns(const LostReason& reason) { return std::array{store::Derived{"name_folded", fold(reason.name)}}; }
+inline auto derived_columns(const LostReason& reason) {
+  return std::array{store::Derived{"name_folded", fold(reason.name)}};
+}
 
 // ---- commands ----
 
@@ -139,8 +168,12 @@ struct StageDraft {
   std::vector<ExitCriterion> exit_criteria;
   std::vector<PlaybookStep> playbook;
 };
-BOOST_DESCRIBE_STRUCT(StageDraft, (), (name, purpose, probability_bp, buyer_stage, score_threshold, longest_stay_days, exit_criteria, playbook))
-constexpr auto field_notes(const StageDraft*) { return field_notes(static_cast<const Stage*>(nullptr)); }
+BOOST_DESCRIBE_STRUCT(StageDraft, (),
+                      (name, purpose, probability_bp, buyer_stage, score_threshold,
+                       longest_stay_days, exit_criteria, playbook))
+constexpr auto field_notes(const StageDraft*) {
+  return field_notes(static_cast<const Stage*>(nullptr));
+}
 
 struct CreatePipeline {
   std::string name;
@@ -148,7 +181,9 @@ struct CreatePipeline {
   std::vector<StageDraft> stages;
 };
 BOOST_DESCRIBE_STRUCT(CreatePipeline, (), (name, from_template, stages))
-constexpr auto field_notes(const CreatePipeline*) { return field_notes(static_cast<const Pipeline*>(nullptr)); }
+constexpr auto field_notes(const CreatePipeline*) {
+  return field_notes(static_cast<const Pipeline*>(nullptr));
+}
 
 struct EditPipeline {
   PipelineId pipeline_id;
@@ -158,14 +193,18 @@ struct EditPipeline {
   std::optional<std::int64_t> expected_version;
 };
 BOOST_DESCRIBE_STRUCT(EditPipeline, (), (pipeline_id, name, position, archived, expected_version))
-constexpr auto field_notes(const EditPipeline*) { return field_notes(static_cast<const Pipeline*>(nullptr)); }
+constexpr auto field_notes(const EditPipeline*) {
+  return field_notes(static_cast<const Pipeline*>(nullptr));
+}
 
 struct CreateStage : StageDraft {
   PipelineId pipeline_id;
   std::optional<int> position;
 };
 BOOST_DESCRIBE_STRUCT(CreateStage, (StageDraft), (pipeline_id, position))
-constexpr auto field_notes(const CreateStage*) { return field_notes(static_cast<const Stage*>(nullptr)); }
+constexpr auto field_notes(const CreateStage*) {
+  return field_notes(static_cast<const Stage*>(nullptr));
+}
 
 struct EditStage {
   StageId stage_id;
@@ -180,9 +219,13 @@ struct EditStage {
   Patch<std::vector<PlaybookStep>> playbook;
   std::optional<std::int64_t> expected_version;
 };
-BOOST_DESCRIBE_STRUCT(EditStage, (), (stage_id, name, purpose, position, probability_bp, buyer_stage, score_threshold,
-                                      longest_stay_days, exit_criteria, playbook, expected_version))
-constexpr auto field_notes(const EditStage*) { return field_notes(static_cast<const Stage*>(nullptr)); }
+BOOST_DESCRIBE_STRUCT(EditStage, (),
+                      (stage_id, name, purpose, position, probability_bp, buyer_stage,
+                       score_threshold, longest_stay_days, exit_criteria, playbook,
+                       expected_version))
+constexpr auto field_notes(const EditStage*) {
+  return field_notes(static_cast<const Stage*>(nullptr));
+}
 
 struct DeleteStage {
   StageId stage_id;
@@ -193,7 +236,9 @@ struct CreateLostReason {
   std::string name;
 };
 BOOST_DESCRIBE_STRUCT(CreateLostReason, (), (name))
-constexpr auto field_notes(const CreateLostReason*) { return field_notes(static_cast<const LostReason*>(nullptr)); }
+constexpr auto field_notes(const CreateLostReason*) {
+  return field_notes(static_cast<const LostReason*>(nullptr));
+}
 
 struct EditLostReason {
   LostReasonId lost_reason_id;
@@ -202,7 +247,9 @@ struct EditLostReason {
   Patch<bool> active;
 };
 BOOST_DESCRIBE_STRUCT(EditLostReason, (), (lost_reason_id, name, position, active))
-constexpr auto field_notes(const EditLostReason*) { return field_notes(static_cast<const LostReason*>(nullptr)); }
+constexpr auto field_notes(const EditLostReason*) {
+  return field_notes(static_cast<const LostReason*>(nullptr));
+}
 
 // ---- what other features load ----
 
@@ -210,15 +257,17 @@ Result<Stage> load_stage(store::Reader& reader, WorkspaceId workspace_id, StageI
 Result<Pipeline> load_pipeline(store::Reader& reader, WorkspaceId workspace_id, PipelineId id);
 std::vector<Stage> stages_of(store::Reader& reader, WorkspaceId workspace_id, PipelineId id);
 std::vector<PipelineView> all_pipelines(store::Reader& reader, WorkspaceId workspace_id);
-std::optional<LostReason> find_lost_reason(store::Reader& reader, WorkspaceId workspace_id, LostReasonId id);
+std::optional<LostReason> find_lost_reason(store::Reader& reader, WorkspaceId workspace_id,
+                                           LostReasonId id);
 // By folded name; made where it is not there.
-LostReasonId find_or_make_lost_reason(store::Tx& tx, const commands::Actor& actor, Instant now, std::string_view name);
+LostReasonId find_or_make_lost_reason(store::Tx& tx, const commands::Actor& actor, Instant now,
+                                      std::string_view name);
 
 // How long deals usually stay in a stage, in days: learned from history by the analytics.
 using UsualDays = std::function<std::optional<int>(WorkspaceId, StageId)>;
 
-Result<PipelineView> create_pipeline(store::Tx& tx, const commands::Actor& actor, Instant now, const CreatePipeline& command,
-                                     const criteria::Schema& schema);
+Result<PipelineView> create_pipeline(store::Tx& tx, const commands::Actor& actor, Instant now,
+                                     const CreatePipeline& command, const criteria::Schema& schema);
 
 criteria::RecordSpec pipeline_spec();
 criteria::RecordSpec stage_spec();

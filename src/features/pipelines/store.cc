@@ -16,15 +16,21 @@ Result<Pipeline> load_pipeline(store::Reader& reader, WorkspaceId workspace_id, 
 }
 
 std::vector<Stage> stages_of(store::Reader& reader, WorkspaceId workspace_id, PipelineId id) {
-  return store::select_all<Stage>(reader, "stages", "WHERE t.workspace_id = $1 AND t.pipeline_id = $2 ORDER BY t.position, t.id",
-                                  {workspace_id, id});
+  return store::select_all<Stage>(
+      reader, "stages",
+      "WHERE t.workspace_id = $1 AND t.pipeline_id = $2 ORDER BY t.position, t.id",
+      {workspace_id, id});
 }
 
 std::vector<PipelineView> all_pipelines(store::Reader& reader, WorkspaceId workspace_id) {
   std::vector<PipelineView> views;
-  for (auto& pipeline : store::select_all<Pipeline>(reader, "pipelines", "WHERE t.workspace_id = $1 ORDER BY t.position, t.id", {workspace_id}))
+  for (auto& pipeline : store::select_all<Pipeline>(
+           reader, "pipelines", "WHERE t.workspace_id = $1 ORDER BY t.position, t.id",
+           {workspace_id}))
     views.push_back({std::move(pipeline), {}});
-  auto stages = store::select_all<Stage>(reader, "stages", "WHERE t.workspace_id = $1 ORDER BY t.pipeline_id, t.position, t.id", {workspace_id});
+  auto stages = store::select_all<Stage>(
+      reader, "stages", "WHERE t.workspace_id = $1 ORDER BY t.pipeline_id, t.position, t.id",
+      {workspace_id});
   for (auto& stage : stages)
     for (auto& view : views)
       if (view.id == stage.pipeline_id) {
@@ -35,11 +41,14 @@ std::vector<PipelineView> all_pipelines(store::Reader& reader, WorkspaceId works
   return views;
 }
 
-std::optional<LostReason> find_lost_reason(store::Reader& reader, WorkspaceId workspace_id, LostReasonId id) {
+std::optional<LostReason> find_lost_reason(store::Reader& reader, WorkspaceId workspace_id,
+                                           LostReasonId id) {
   return store::find_by_id<LostReason>(reader, "lost_reasons", workspace_id, id);
 }
 
-criteria::RecordSpec pipeline_spec() { return criteria::make_record_spec<Pipeline>("pipeline", "pipelines"); }
+criteria::RecordSpec pipeline_spec() {
+  return criteria::make_record_spec<Pipeline>("pipeline", "pipelines");
+}
 
 criteria::RecordSpec stage_spec() {
   auto spec = criteria::make_record_spec<Stage>("stage", "stages");

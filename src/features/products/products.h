@@ -47,31 +47,40 @@ struct DeleteProduct {
 BOOST_DESCRIBE_STRUCT(DeleteProduct, (), (product_id, expected_version))
 
 inline auto derived_columns(const Product& p) {
-  return std::array{store::Derived{"name_folded", fold(p.name)},
-                    store::Derived{"series_folded", p.series ? store::Value(fold(*p.series)) : store::Value()}};
+  return std::array{
+      store::Derived{"name_folded", fold(p.name)},
+      store::Derived{"series_folded", p.series ? store::Value(fold(*p.series)) : store::Value()}};
 }
 
 template <class T>
-concept ProductFields = std::is_base_of_v<Product, T> || std::is_same_v<T, CreateProduct> || std::is_same_v<T, EditProduct>;
+concept ProductFields = std::is_base_of_v<Product, T> || std::is_same_v<T, CreateProduct> ||
+                        std::is_same_v<T, EditProduct>;
 template <ProductFields T>
 constexpr auto field_notes(const T*) {
   return std::array{
-      FieldNote{.name = "name", .says = "What it is called", .text_max = kNameBytesMax, .required = true},
-      FieldNote{.name = "series", .says = "The family of products that it belongs to", .text_max = 200},
+      FieldNote{
+          .name = "name", .says = "What it is called", .text_max = kNameBytesMax, .required = true},
+      FieldNote{
+          .name = "series", .says = "The family of products that it belongs to", .text_max = 200},
       FieldNote{.name = "price", .says = "Its list price"},
       FieldNote{.name = "active", .says = "False: no longer offered for new deals"}};
 }
 
-Result<Product> create_product(store::Tx& tx, const access::Actor& actor, Instant now, const CreateProduct& command);
+Result<Product> create_product(store::Tx& tx, const access::Actor& actor, Instant now,
+                               const CreateProduct& command);
 // Errors: NotFound; Conflict/version_conflict; Conflict/name_taken; InvalidField.
-Result<Product> edit_product(store::Tx& tx, const access::Actor& actor, Instant now, const EditProduct& command);
+Result<Product> edit_product(store::Tx& tx, const access::Actor& actor, Instant now,
+                             const EditProduct& command);
 // Errors: RuleRejected/product_in_use.
-Result<void> delete_product(store::Tx& tx, const access::Actor& actor, Instant now, const DeleteProduct& command);
+Result<void> delete_product(store::Tx& tx, const access::Actor& actor, Instant now,
+                            const DeleteProduct& command);
 
 // By the folded name.
-std::optional<ProductId> find_product(store::Reader& reader, WorkspaceId workspace_id, std::string_view name);
+std::optional<ProductId> find_product(store::Reader& reader, WorkspaceId workspace_id,
+                                      std::string_view name);
 // The product of this name; a new one, with its event, where there is none.
-Result<ProductId> find_or_make_product(store::Tx& tx, const access::Actor& actor, Instant now, std::string_view name);
+Result<ProductId> find_or_make_product(store::Tx& tx, const access::Actor& actor, Instant now,
+                                       std::string_view name);
 
 criteria::RecordSpec product_spec();
 // The registry must outlive what is registered.

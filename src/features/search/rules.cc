@@ -23,7 +23,8 @@ using Letters = std::vector<std::string_view>;
 bool begins(const Letters& word, std::size_t at, const Letters& typed, std::size_t from) {
   auto left = typed.size() - from;
   if (at > word.size() || word.size() - at < left) return false;
-  return std::equal(typed.begin() + static_cast<std::ptrdiff_t>(from), typed.end(), word.begin() + static_cast<std::ptrdiff_t>(at));
+  return std::equal(typed.begin() + static_cast<std::ptrdiff_t>(from), typed.end(),
+                    word.begin() + static_cast<std::ptrdiff_t>(at));
 }
 
 std::string joined(const Letters& letters) {
@@ -39,7 +40,9 @@ int score_of(std::string_view title, std::string_view query) {
   if (title.starts_with(query)) return 80;
   auto words = store::search_words(title);
   for (const auto& wanted : store::search_words(query))
-    if (std::none_of(words.begin(), words.end(), [&](const std::string& word) { return word.starts_with(wanted); })) return 40;
+    if (std::none_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return word.starts_with(wanted); }))
+      return 40;
   return 60;
 }
 

@@ -17,22 +17,30 @@ std::string to_sqlite_placeholders(std::string_view sql) {
 StoreErrorKind kind_of(int code) {
   switch (code & 0xff) {
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return StoreErrorKind::Busy;
-    case SQLITE_FULL: return StoreErrorKind::Full;
+    case SQLITE_LOCKED:
+      return StoreErrorKind::Busy;
+    case SQLITE_FULL:
+      return StoreErrorKind::Full;
     case SQLITE_IOERR:
     case SQLITE_READONLY:
-    case SQLITE_CANTOPEN: return StoreErrorKind::Io;
+    case SQLITE_CANTOPEN:
+      return StoreErrorKind::Io;
     case SQLITE_CORRUPT:
-    case SQLITE_NOTADB: return StoreErrorKind::Corrupt;
-    case SQLITE_CONSTRAINT: return StoreErrorKind::Constraint;
-    default: return StoreErrorKind::Misuse;
+    case SQLITE_NOTADB:
+      return StoreErrorKind::Corrupt;
+    case SQLITE_CONSTRAINT:
+      return StoreErrorKind::Constraint;
+    default:
+      return StoreErrorKind::Misuse;
   }
 }
 
 class SqliteRow final : public Row {
  public:
   explicit SqliteRow(sqlite3_stmt* stmt) : stmt_(stmt) {}
-  bool is_null(int column) const override { return sqlite3_column_type(stmt_, column) == SQLITE_NULL; }
+  bool is_null(int column) const override {
+    return sqlite3_column_type(stmt_, column) == SQLITE_NULL;
+  }
   std::int64_t integer(int column) const override { return sqlite3_column_int64(stmt_, column); }
   double real(int column) const override { return sqlite3_column_double(stmt_, column); }
   std::string_view text(int column) const override {
@@ -46,24 +54,28 @@ class SqliteRow final : public Row {
 };
 
 void bind(sqlite3_stmt* stmt, int index, const Param& param) {
-  if (param.is_null()) sqlite3_bind_null(stmt, index);
-  else if (const auto* i = param.as_int()) sqlite3_bind_int64(stmt, index, *i);
-  else if (const auto* d = param.as_double()) sqlite3_bind_double(stmt, index, *d);
+  if (param.is_null())
+    sqlite3_bind_null(stmt, index);
+  else if (const auto* i = param.as_int())
+    sqlite3_bind_int64(stmt, index, *i);
+  else if (const auto* d = param.as_double())
+    sqlite3_bind_double(stmt, index, *d);
   else {
     auto text = param.as_text();
     // A null pointer would bind NULL: an empty text is not nothing.
-    sqlite3_bind_text(stmt, index, text.empty() ? "" : text.data(), static_cast<int>(text.size()), SQLITE_STATIC);
+    sqlite3_bind_text(stmt, index, text.empty() ? "" : text.data(), static_cast<int>(text.size()),
+                      SQLITE_STATIC);
   }
 }
 
 // The order matters: the mode of the journal first, then what depends on it.
 constexpr const char* kPragmas =
     "PRAGMA journal_mode=WAL;"
-    "PRAGMA synchronous=FULL;"            // a commit is on the disk before it is answered
+    "PRAGMA synchronous=FULL;"  // a commit is on the disk before it is answered
     "PRAGMA foreign_keys=ON;"
-    "PRAGMA busy_timeout=5000;"           // ms; only another process can hold a lock
+    "PRAGMA busy_timeout=5000;"  // ms; only another process can hold a lock
     "PRAGMA trusted_schema=OFF;"
-    "PRAGMA cell_size_check=ON;"          // a broken page is found, not followed
+    "PRAGMA cell_size_check=ON;"  // a broken page is found, not followed
     "PRAGMA temp_store=MEMORY;"
     "PRAGMA secure_delete=OFF;"
     "PRAGMA journal_size_limit=67108864;";  // bytes the WAL keeps after a checkpoint
@@ -87,7 +99,8 @@ class Connection::Use {
 };
 
 Connection::Connection(const std::string& path, Access access) {
-  int flags = access == Access::ReadWrite ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
+  int flags = access == Access::ReadWrite ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+                                          : SQLITE_OPEN_READONLY;
   int code = sqlite3_open_v2(path.c_str(), &db_, flags | SQLITE_OPEN_NOMUTEX, nullptr);
   if (code != SQLITE_OK) {
     std::string why = db_ ? sqlite3_errmsg(db_) : "out of memory";
@@ -100,8 +113,9 @@ Connection::Connection(const std::string& path, Access access) {
       script(kPragmas);
       script("PRAGMA cache_size=-16000;");  // kB
     } else {
-      script("PRAGMA busy_timeout=5000; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
-             "PRAGMA query_only=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-4000;");
+      script(
+          "PRAGMA busy_timeout=5000; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
+          "PRAGMA query_only=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-4000;");
     }
   } catch (...) {
     sqlite3_close(db_);
@@ -117,7 +131,8 @@ Connection::~Connection() {
 bool Connection::in_transaction() const { return sqlite3_get_autocommit(db_) == 0; }
 
 void Connection::fail(int code, std::string_view sql) {
-  throw StoreError(kind_of(code), std::string(sqlite3_errmsg(db_)) + " in: " + std::string(sql.substr(0, 300)));
+  throw StoreError(kind_of(code),
+                   std::string(sqlite3_errmsg(db_)) + " in: " + std::string(sql.substr(0, 300)));
 }
 
 void Connection::evict_one() {
@@ -144,7 +159,8 @@ Connection::Prepared& Connection::prepare(std::string_view sql) {
   if (prepared_.size() >= kStatementsMax) evict_one();
   auto text = to_sqlite_placeholders(sql);
   sqlite3_stmt* stmt = nullptr;
-  int code = sqlite3_prepare_v3(db_, text.data(), static_cast<int>(text.size()), SQLITE_PREPARE_PERSISTENT, &stmt, nullptr);
+  int code = sqlite3_prepare_v3(db_, text.data(), static_cast<int>(text.size()),
+                                SQLITE_PREPARE_PERSISTENT, &stmt, nullptr);
   if (code != SQLITE_OK) fail(code, sql);
   auto [it, added] = prepared_.emplace(std::string(sql), Prepared{stmt, {}, 0});
   recent_.push_front(it->first);
@@ -156,7 +172,8 @@ Connection::Prepared& Connection::prepare(std::string_view sql) {
 void Connection::run(std::string_view sql, std::span<const Param> params, const OnRow& on_row) {
   auto& prepared = prepare(sql);
   Use use(prepared);
-  for (std::size_t i = 0; i < params.size(); ++i) bind(prepared.stmt, static_cast<int>(i) + 1, params[i]);
+  for (std::size_t i = 0; i < params.size(); ++i)
+    bind(prepared.stmt, static_cast<int>(i) + 1, params[i]);
   SqliteRow row(prepared.stmt);
   int code;
   while ((code = sqlite3_step(prepared.stmt)) == SQLITE_ROW)

@@ -29,21 +29,25 @@ using sqlite::Connection;
 class SqliteDialect final : public Dialect {
  public:
   std::string json_text(std::string_view column, std::string_view key) const override {
-    return "json_extract(" + std::string(column) + ", '$.' || json_quote(" + std::string(key) + "))";
+    return "json_extract(" + std::string(column) + ", '$.' || json_quote(" + std::string(key) +
+           "))";
   }
   std::string_view engine() const override { return "sqlite"; }
   std::string_view small_rows() const override { return "WITHOUT ROWID"; }
   std::string in_list(std::string_view expression, std::string_view placeholder) const override {
-    return std::string(expression) + " IN (SELECT value FROM json_each(" + std::string(placeholder) + "))";
+    return std::string(expression) + " IN (SELECT value FROM json_each(" +
+           std::string(placeholder) + "))";
   }
   std::string json_array_has(std::string_view column, std::string_view placeholder) const override {
-    return "EXISTS (SELECT 1 FROM json_each(" + std::string(column) + ") WHERE value = " + std::string(placeholder) + ")";
+    return "EXISTS (SELECT 1 FROM json_each(" + std::string(column) +
+           ") WHERE value = " + std::string(placeholder) + ")";
   }
 };
 
 class SqliteReader final : public Reader {
  public:
-  SqliteReader(Connection& connection, const Dialect& dialect) : connection_(connection), dialect_(dialect) {}
+  SqliteReader(Connection& connection, const Dialect& dialect)
+      : connection_(connection), dialect_(dialect) {}
   const Dialect& dialect() const override { return dialect_; }
   void run(std::string_view sql, std::span<const Param> params, const OnRow& on_row) override {
     connection_.run(sql, params, on_row);
@@ -59,7 +63,9 @@ class SqliteTx final : public Tx {
   SqliteTx(Connection& connection, const Dialect& dialect, IdMaker& ids)
       : connection_(connection), dialect_(dialect), ids_(ids) {}
   IdMaker& ids() override { return ids_; }
-  std::int64_t last_position() const override { return grown_.size() > mark_ ? grown_.back().second : 0; }
+  std::int64_t last_position() const override {
+    return grown_.size() > mark_ ? grown_.back().second : 0;
+  }
   const Dialect& dialect() const override { return dialect_; }
   void run(std::string_view sql, std::span<const Param> params, const OnRow& on_row) override {
     connection_.run(sql, params, on_row);
@@ -67,7 +73,9 @@ class SqliteTx final : public Tx {
   std::int64_t execute(std::string_view sql, std::span<const Param> params) override {
     return connection_.execute(sql, params);
   }
-  void journal_grew(WorkspaceId workspace_id, std::int64_t head) override { grown_.emplace_back(workspace_id, head); }
+  void journal_grew(WorkspaceId workspace_id, std::int64_t head) override {
+    grown_.emplace_back(workspace_id, head);
+  }
 
   // One write of the group begins here; forget() takes back what it grew.
   void begin_one() { mark_ = grown_.size(); }
@@ -90,14 +98,22 @@ struct Write {
 
 Error store_failed(const StoreError& error) {
   if (error.kind == StoreErrorKind::Full)
-    return unavailable("disk_full", "the disk of the server is full; nothing was changed. Free some space and try again");
-  return unavailable("store_failed", std::string("the store could not do this; nothing was changed: ") + error.what());
+    return unavailable(
+        "disk_full",
+        "the disk of the server is full; nothing was changed. Free some space and try again");
+  return unavailable(
+      "store_failed",
+      std::string("the store could not do this; nothing was changed: ") + error.what());
 }
 
 class SqliteDatabase final : public Database {
  public:
   SqliteDatabase(std::string path, IdMaker& ids, int lock_fd)
-      : path_(std::move(path)), ids_(ids), lock_fd_(lock_fd), writer_connection_(path_, Access::ReadWrite), id_(next_id_++) {
+      : path_(std::move(path)),
+        ids_(ids),
+        lock_fd_(lock_fd),
+        writer_connection_(path_, Access::ReadWrite),
+        id_(next_id_++) {
     writer_ = std::thread([this] { write_loop(); });
   }
   ~SqliteDatabase() override {
@@ -112,7 +128,8 @@ class SqliteDatabase final : public Database {
 
   const Dialect& dialect() const override { return dialect_; }
 
-  void write(std::function<Result<void>(Tx&)> work, std::function<void(Result<void>)> done) override {
+  void write(std::function<Result<void>(Tx&)> work,
+             std::function<void(Result<void>)> done) override {
     {
       std::lock_guard lock(mutex_);
       if (trouble_.empty() && !stopping_ && queue_.size() < kWriteQueueMax) {
@@ -122,14 +139,16 @@ class SqliteDatabase final : public Database {
       }
     }
     auto trouble = write_trouble();
-    done(trouble.empty() ? limit_exceeded("write_queue_full", "too many changes are waiting; try again in a moment")
+    done(trouble.empty() ? limit_exceeded("write_queue_full",
+                                          "too many changes are waiting; try again in a moment")
                          : unavailable("store_stopped", "the store takes no changes: " + trouble));
   }
 
   void read(const std::function<void(Reader&)>& work) override {
     auto& connection = thread_connection();
     SqliteReader reader(connection, dialect_);
-    if (connection.in_transaction()) return work(reader);  // a read inside a read shares its snapshot
+    if (connection.in_transaction())
+      return work(reader);  // a read inside a read shares its snapshot
     connection.run("BEGIN", {}, nullptr);
     struct End {
       Connection& connection;
@@ -204,7 +223,8 @@ class SqliteDatabase final : public Database {
       writer_connection_.run("COMMIT", {}, nullptr);
     } catch (const StoreError& error) {
       roll_back();
-      if (error.kind == StoreErrorKind::Io || error.kind == StoreErrorKind::Corrupt) stop_writing(error.what());
+      if (error.kind == StoreErrorKind::Io || error.kind == StoreErrorKind::Corrupt)
+        stop_writing(error.what());
       for (auto& write : group)
         if (write.outcome.ok()) write.outcome = store_failed(error);
       return;
@@ -229,7 +249,8 @@ class SqliteDatabase final : public Database {
       if (error.kind != StoreErrorKind::Constraint && error.kind != StoreErrorKind::Misuse) throw;
       write.outcome = store_failed(error);
     } catch (const std::exception& error) {
-      write.outcome = unavailable("internal_error", std::string("this failed because of a fault of ours: ") + error.what());
+      write.outcome = unavailable(
+          "internal_error", std::string("this failed because of a fault of ours: ") + error.what());
     }
     if (!write.outcome.ok()) {
       writer_connection_.run("ROLLBACK TO one", {}, nullptr);
@@ -275,16 +296,21 @@ Result<std::unique_ptr<Database>> open_sqlite(SqliteOptions options) {
   auto lock_path = options.path + ".lock";
   int fd = ::open(lock_path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   if (fd < 0)
-    return unavailable("store_unusable", "cannot write beside " + options.path + "; give a folder that this user may write to");
+    return unavailable("store_unusable", "cannot write beside " + options.path +
+                                             "; give a folder that this user may write to");
   if (flock(fd, LOCK_EX | LOCK_NB) != 0) {
     close(fd);
-    return unavailable("store_locked", options.path + " is in use by another Penstock; stop that one or give another folder");
+    return unavailable(
+        "store_locked",
+        options.path + " is in use by another Penstock; stop that one or give another folder");
   }
   try {
-    return std::unique_ptr<Database>(std::make_unique<SqliteDatabase>(options.path, options.ids, fd));
+    return std::unique_ptr<Database>(
+        std::make_unique<SqliteDatabase>(options.path, options.ids, fd));
   } catch (const StoreError& error) {
     close(fd);
-    return unavailable("store_unusable", std::string(error.what()) + "; restore a backup or give another folder");
+    return unavailable("store_unusable",
+                       std::string(error.what()) + "; restore a backup or give another folder");
   }
 }
 

@@ -12,9 +12,13 @@ constexpr std::int64_t kRows = 1'000'000;
 // Rows of a workspace that share a value of the column, where the column stands alone.
 std::int64_t rows_of_one_value(std::string_view column) {
   if (column == "workspace_id") return kRows;
-  if (column == "status" || column == "state" || column == "kind" || column == "pipeline_id" || column == "active") return 300'000;
+  if (column == "status" || column == "state" || column == "kind" || column == "pipeline_id" ||
+      column == "active")
+    return 300'000;
   if (column == "stage_id" || column == "external_source" || column == "queue") return 100'000;
-  if (column == "owner_id" || column == "user_id" || column == "team_id" || column == "product_id" || column == "batch_id") return 20'000;
+  if (column == "owner_id" || column == "user_id" || column == "team_id" ||
+      column == "product_id" || column == "batch_id")
+    return 20'000;
   return 10;
 }
 
@@ -27,7 +31,8 @@ struct Index {
 
 std::vector<std::string> column_names(Connection& connection, std::string_view index) {
   std::vector<std::string> names;
-  connection.run("SELECT i.name FROM pragma_index_info($1) i ORDER BY i.seqno", std::vector<Param>{Param(index)},
+  connection.run("SELECT i.name FROM pragma_index_info($1) i ORDER BY i.seqno",
+                 std::vector<Param>{Param(index)},
                  [&](const Row& row) { names.emplace_back(row.text(0)); });
   return names;
 }
@@ -35,11 +40,15 @@ std::vector<std::string> column_names(Connection& connection, std::string_view i
 std::vector<Index> all_indexes(Connection& connection) {
   std::vector<Index> indexes;
   connection.run(
-      "SELECT t.name, i.name, i.\"unique\", t.wr, i.origin FROM pragma_table_list t JOIN pragma_index_list(t.name) i "
+      "SELECT t.name, i.name, i.\"unique\", t.wr, i.origin FROM pragma_table_list t JOIN "
+      "pragma_index_list(t.name) i "
       "WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT LIKE 'sqlite%'",
       {}, [&](const Row& row) {
         bool is_table = row.integer(3) != 0 && row.text(4) == "pk";
-        indexes.push_back({std::string(row.text(0)), std::string(is_table ? row.text(0) : row.text(1)), row.integer(2) != 0, {}});
+        indexes.push_back({std::string(row.text(0)),
+                           std::string(is_table ? row.text(0) : row.text(1)),
+                           row.integer(2) != 0,
+                           {}});
         indexes.back().columns.emplace_back(row.text(1));  // the name to ask by; replaced below
       });
   for (auto& index : indexes) {
