@@ -54,7 +54,7 @@ const std::map<std::string, std::set<std::string>> kArrows = {
 const std::map<std::string, std::set<std::string>> kFeatureHeaders = {
     {"deals", {"pipelines", "contacts"}},
     {"contacts", {"activities"}},            // criteria over people count their activities
-    {"activities", {"deals", "pipelines"}},  // playbooks
+    {"activities", {"deals", "pipelines"}},
     {"search", {}},
     {"live", {"deals"}},
     {"analytics", {"deals", "pipelines", "contacts"}},

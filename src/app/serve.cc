@@ -11,6 +11,7 @@
 #include "access/authenticator.h"
 #include "access/login_throttle.h"
 #include "access/password.h"
+#include "app/housekeeping.h"
 #include "app/openapi_document.h"
 #include "commands/authenticate.h"
 #include "features/activities/playbook.h"
@@ -194,8 +195,10 @@ int serve(Application& application, const ServeOptions& options) {
   jobs::Jobs jobs(application.database(), application.clock(),
                   {.log = [](std::string_view says) { spdlog::warn("{}", says); }});
   imports.attach(jobs);
+  Housekeeping housekeeping(application);
   followers.start();
   jobs.start();
+  housekeeping.start();
   fmt::print(
       "listening on http://{}:{}\n",
       address->host.find(':') == std::string::npos ? address->host : "[" + address->host + "]",
@@ -203,6 +206,7 @@ int serve(Application& application, const ServeOptions& options) {
   fflush(stdout);
   if (options.on_listening) options.on_listening(**server);
   (*server)->run();
+  housekeeping.stop();
   jobs.stop();
   followers.stop();
   return 0;

@@ -131,6 +131,20 @@ Json parameter(const Field& field, const char* place, Writer& writer) {
   return one;
 }
 
+// Parameters of the path that no description names are plain texts.
+void add_plain_path_parameters(Json::Array& parameters, std::string_view path,
+                               const std::set<std::string, std::less<>>& known) {
+  for (auto open = path.find('{'); open != std::string_view::npos;
+       open = path.find('{', open + 1)) {
+    auto name = path.substr(open + 1, path.find('}', open) - open - 1);
+    if (known.contains(name)) continue;
+    parameters.push_back(Json(Json::Object{{"name", name},
+                                           {"in", "path"},
+                                           {"required", true},
+                                           {"schema", Json(Json::Object{{"type", "string"}})}}));
+  }
+}
+
 void add_operation(Json& paths, const Operation& operation, Writer& writer) {
   auto blank = operation.route.find(' ');
   auto method = to_snake_case(operation.route.substr(0, blank));
@@ -150,6 +164,7 @@ void add_operation(Json& paths, const Operation& operation, Writer& writer) {
       has_body = true;
     }
   }
+  add_plain_path_parameters(parameters, path, in_path);
   Json body(Json::Object{{"operationId", operation.name},
                          {"summary", operation.says},
                          {"parameters", std::move(parameters)}});

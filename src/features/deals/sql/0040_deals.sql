@@ -74,3 +74,4 @@ CREATE INDEX deals_by_owner ON deals (workspace_id, owner_id, id);
 CREATE INDEX deals_by_company ON deals (workspace_id, company_id, id) WHERE company_id IS NOT NULL;
 CREATE INDEX deals_by_next_activity ON deals (workspace_id, next_activity_at, id) WHERE status = 'open';
 CREATE UNIQUE INDEX deals_by_external ON deals (workspace_id, external_source, external_id) WHERE external_id IS NOT NULL;
+CREATE INDEX deals_parked ON deals (workspace_id, wake_on, id) WHERE status = 'parked';

@@ -1,0 +1,109 @@
+#include "app/housekeeping.h"
+
+#include <spdlog/spdlog.h>
+
+#include "access/sessions.h"
+#include "commands/idempotency.h"
+#include "features/activities/activities.h"
+#include "features/deals/wake.h"
+#include "features/importing/routes.h"
+
+namespace penstock::app {
+namespace {
+
+constexpr int kSessionsMax = 1'000;  // dead sessions deleted in one round
+
+struct Home {
+  WorkspaceId id;
+  std::string time_zone;
+  Currency currency;
+  UserId admin_id;  // in whose name the server acts
+};
+
+std::vector<Home> all_workspaces(store::Database& database) {
+  std::vector<Home> homes;
+  database.read([&](store::Reader& reader) {
+    // Over all workspaces, outside of any request.
+    reader.query(
+        "SELECT w.id, w.time_zone, w.currency, (SELECT min(u.id) FROM users u "
+        "WHERE u.workspace_id = w.workspace_id AND u.role = 'admin') FROM workspaces w",
+        {}, [&](const store::Row& row) {
+          homes.push_back({WorkspaceId{row.integer(0)}, std::string(row.text(1)),
+                           Currency::parse(row.text(2)).value_or(Currency{}),
+                           UserId{row.integer(3)}});
+        });
+  });
+  return homes;
+}
+
+void make_wake_task(store::Tx& tx, const commands::Actor& actor, Instant now,
+                    const deals::Deal& deal) {
+  activities::CreateActivity task;
+  task.kind = activities::ActivityKind::Task;
+  task.title = deal.title;
+  task.due_on = date_in_zone(now, actor.time_zone);
+  task.owner_id = deal.owner_id;
+  task.deal_id = deal.id;
+  (void)activities::create_activity(tx, actor, now, task);
+}
+
+// What is due is asked first by a read, so that an idle server writes nothing.
+bool has_chores(store::Database& database, const Home& home, Instant now) {
+  return database.read_now([&](store::Reader& reader) {
+    auto today = date_in_zone(now, home.time_zone);
+    return reader.exists(
+               "SELECT 1 FROM deals d WHERE d.workspace_id = $1 AND d.status = 'parked' "
+               "AND (d.wake_on <= $2 OR d.wake_criterion IS NOT NULL) LIMIT 1",
+               {home.id, today}) ||
+           reader.exists(
+               "SELECT 1 FROM commands_done c WHERE c.workspace_id = $1 AND c.done_at < $2 LIMIT 1",
+               {home.id, now - commands::kIdempotencyKept});
+  });
+}
+
+}  // namespace
+
+void Housekeeping::run_once() {
+  auto& database = application_.database();
+  auto now = application_.clock().now();
+  for (const auto& home : all_workspaces(database)) {
+    importing::forget_old_uploads(database, home.id, now, application_.folder().uploads());
+    if (!home.admin_id || !has_chores(database, home, now)) continue;
+    auto system = access::system_actor(home.id, home.admin_id, home.time_zone, home.currency);
+    auto done = database.write_now([&](store::Tx& tx) -> Result<int> {
+      commands::sweep_done(tx, home.id, now);
+      access::sweep_sessions(tx, home.id, now, kSessionsMax);
+      return deals::wake_deals(tx, system, now, application_.registry(), make_wake_task);
+    });
+    if (!done.ok()) spdlog::warn("housekeeping of {}: {}", home.id.text(), done.error().says);
+  }
+}
+
+void Housekeeping::loop() {
+  std::unique_lock lock(mutex_);
+  while (!stopping_) {
+    lock.unlock();
+    try {
+      run_once();
+    } catch (const std::exception& error) {
+      spdlog::error("housekeeping: {}", error.what());
+    }
+    lock.lock();
+    wake_.wait_for(lock, kHousekeepingEvery, [&] { return stopping_; });
+  }
+}
+
+void Housekeeping::start() {
+  thread_ = std::thread([this] { loop(); });
+}
+
+void Housekeeping::stop() {
+  {
+    std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  wake_.notify_all();
+  if (thread_.joinable()) thread_.join();
+}
+
+}  // namespace penstock::app
