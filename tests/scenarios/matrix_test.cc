@@ -55,11 +55,11 @@ class Matrix : public ::testing::Test {
     ids_["person"] = make("admin", "/people", R"({"name":"Jan Kowalski"})");
     ids_["product"] = make("admin", "/products", R"({"name":"Roof"})");
     ids_["deal"] =
-        make("admin", "/deals", R"({"title":"Secret","stage_id":")" + ids_["stage"] + "\"}");
+        make("admin", "/deals", R"({"title":"Zyzzyva","stage_id":")" + ids_["stage"] + "\"}");
     ids_["activity"] = make("admin", "/activities",
                             R"({"kind":"call","title":"Call","deal_id":")" + ids_["deal"] + "\"}");
     ids_["note"] =
-        make("admin", "/notes", R"({"text":"Secret","deal_id":")" + ids_["deal"] + "\"}");
+        make("admin", "/notes", R"({"text":"Zyzzyva","deal_id":")" + ids_["deal"] + "\"}");
     ids_["team"] = make("admin", "/teams", R"({"name":"North"})");
     ids_["lost_reason"] = make("admin", "/lost_reasons", R"({"name":"Weather"})");
     ids_["user"] = server_->user_id("rep").text();
@@ -166,7 +166,7 @@ TEST_F(Matrix, ARoleWithoutThePermissionIsRefusedBeforeAnythingIsWritten) {
       if (access::permissions_of(role).has(row.needs)) continue;
       auto reply = ask(who, row, Ids::Ours);
       EXPECT_EQ(reply.status, 403) << name_of(row, who);
-      EXPECT_EQ(reply.body.find("Secret"), std::string::npos) << name_of(row, who);
+      EXPECT_EQ(reply.body.find("Zyzzyva"), std::string::npos) << name_of(row, who);
       EXPECT_EQ(server_->state(), before) << name_of(row, who);
       ++refusals;
     }
@@ -200,7 +200,7 @@ TEST_F(Matrix, ARepGetsNothingOfWhatOthersOwn) {
     if (!has_ids(row, true) || !access::permissions_of(Role::Rep).has(row.needs)) continue;
     auto hidden = ask("rep", row, Ids::Ours);
     EXPECT_EQ(hidden.status, 404) << name_of(row, "rep") << "\n" << hidden.body;
-    EXPECT_EQ(hidden.body.find("Secret"), std::string::npos) << name_of(row, "rep");
+    EXPECT_EQ(hidden.body.find("Zyzzyva"), std::string::npos) << name_of(row, "rep");
     EXPECT_EQ(server_->state(), before) << name_of(row, "rep");
     ++asked;
   }
@@ -215,7 +215,7 @@ TEST_F(Matrix, ListsShowAStrangerNothingOfOurs) {
     for (const auto& [type, id] : ids_)
       EXPECT_EQ(reply.body.find(id), std::string::npos)
           << name_of(row, "stranger") << " shows our " << type;
-    EXPECT_EQ(reply.body.find("Secret"), std::string::npos) << name_of(row, "stranger");
+    EXPECT_EQ(reply.body.find("Zyzzyva"), std::string::npos) << name_of(row, "stranger");
   }
 }
 
@@ -300,7 +300,7 @@ TEST_F(Matrix, TheSpecialRoutesHoldTheSameRules) {
       auto reply = server_->ask_as(who, row.method, row.path, row.body, headers);
       EXPECT_EQ(reply.status, status) << who << ": " << row.method << " " << row.path << "\n"
                                       << reply.body;
-      EXPECT_EQ(reply.body.find("Secret"), std::string::npos) << who << ": " << row.path;
+      EXPECT_EQ(reply.body.find("Zyzzyva"), std::string::npos) << who << ": " << row.path;
       EXPECT_EQ(server_->state(), before) << who << ": " << row.method << " " << row.path;
     }
   for (auto [who, status] : {std::pair{"nobody", 401}, {"revoked", 401}, {"viewer", 200}})
