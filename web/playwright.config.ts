@@ -12,7 +12,7 @@ export default defineConfig({
   testDir: "../tests/e2e",
   outputDir: "test-results",
   workers: 1,
-  retries: process.env.CI ? 1 : 0,
+  retries: 2,
   timeout: 30_000,
   expect: { timeout: 7000 },
   reporter: [["list"]],

@@ -184,15 +184,14 @@ Result<void> append_filter(store::Sql& sql, store::Reader& reader, const Registr
                            const std::optional<std::string>& q) {
   if (!source.owner_column.empty()) sql.text += access::visible(actor, sql, source.owner_column);
   if (where && !trim(*where).empty()) {
-    auto checked =
-        criteria::compile(registry.schema(reader, actor.workspace_id), source.record, *where);
+    auto checked = registry.compile(reader, actor.workspace_id, source.record, *where);
     if (!checked.ok()) {
       auto error = std::move(checked.error());
       for (auto& field : error.fields) field.field = "where " + field.field;
       return error;
     }
     sql.text += " AND ";
-    criteria::append_sql(sql, *checked,
+    criteria::append_sql(sql, **checked,
                          {.now = now, .time_zone = actor.time_zone, .me = actor.user_id},
                          {.dialect = reader.dialect(), .alias = std::string(source.alias)});
   }

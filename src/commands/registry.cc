@@ -25,6 +25,23 @@ criteria::Schema Registry::schema(store::Reader&, WorkspaceId) const {
   return schema_;
 }
 
+Result<std::shared_ptr<const criteria::Checked>> Registry::compile(store::Reader& reader,
+                                                                   WorkspaceId workspace_id,
+                                                                   std::string_view record,
+                                                                   std::string_view text) const {
+  auto key = std::string(record) + "\n" + std::string(text);
+  {
+    std::lock_guard lock(criteria_mutex_);
+    if (auto found = criteria_.find(key); found != criteria_.end()) return found->second;
+  }
+  TRY(checked, criteria::compile(schema(reader, workspace_id), record, text));
+  auto kept = std::make_shared<const criteria::Checked>(std::move(checked));
+  std::lock_guard lock(criteria_mutex_);
+  if (criteria_.size() >= kCriteriaKept) criteria_.clear();  // rare: filters repeat
+  criteria_.emplace(std::move(key), kept);
+  return kept;
+}
+
 Result<Outcome> Registry::run(store::Tx& tx, const Actor& actor, Instant now, std::string_view name,
                               const Json& input) const {
   const auto* command = find_command(name);

@@ -23,6 +23,8 @@ namespace penstock::commands {
 using access::Actor;
 using access::Permission;
 
+inline constexpr std::size_t kCriteriaKept = 1'000;  // checked criteria in memory
+
 // One page of a list. `count` is there only where it was asked for.
 template <class T>
 struct List {
@@ -129,6 +131,12 @@ class Registry {
   void add_record(criteria::RecordSpec spec) { records_.push_back(std::move(spec)); }
   // The schema of all records, with the custom fields of the workspace.
   criteria::Schema schema(store::Reader& reader, WorkspaceId workspace_id) const;
+  // A criterion of a record, checked; those asked before are kept, at most kCriteriaKept.
+  // Errors: InvalidField/invalid_criterion.
+  Result<std::shared_ptr<const criteria::Checked>> compile(store::Reader& reader,
+                                                           WorkspaceId workspace_id,
+                                                           std::string_view record,
+                                                           std::string_view text) const;
 
   const std::vector<Command>& all_commands() const { return commands_; }
   const std::vector<Query>& all_queries() const { return queries_; }
@@ -156,6 +164,8 @@ class Registry {
   std::vector<criteria::RecordSpec> records_;
   mutable std::once_flag schema_made_;
   mutable criteria::Schema schema_;
+  mutable std::mutex criteria_mutex_;
+  mutable std::unordered_map<std::string, std::shared_ptr<const criteria::Checked>> criteria_;
   std::map<std::string, Undo, std::less<>> undos_;
 };
 

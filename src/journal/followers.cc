@@ -48,13 +48,17 @@ std::int64_t durable_position(store::Database& database, WorkspaceId workspace_i
 
 }  // namespace
 
-void Followers::add_durable(std::string name, std::set<std::string, std::less<>> wanted,
-                            Work work) {
-  auto handle = [this, name, wanted = std::move(wanted), work = std::move(work)](
-                    WorkspaceId workspace_id, std::span<const Entry> entries) {
-    if (std::none_of(entries.begin(), entries.end(),
-                     [&](const Entry& entry) { return wanted.contains(entry.name); }))
-      return true;
+void Followers::add_durable(std::string name, std::set<std::string, std::less<>> wanted, Work work,
+                            Matters matters) {
+  auto handle = [this, name, wanted = std::move(wanted), work = std::move(work),
+                 matters = std::move(matters)](WorkspaceId workspace_id,
+                                               std::span<const Entry> entries) {
+    bool any = database_.read_now([&](store::Reader& reader) {
+      return std::any_of(entries.begin(), entries.end(), [&](const Entry& entry) {
+        return wanted.contains(entry.name) && (!matters || matters(reader, workspace_id, entry));
+      });
+    });
+    if (!any) return true;
     auto done = database_.write_now([&](store::Tx& tx) -> Result<int> {
       // Another node may have been faster: then these entries are done.
       if (find_cursor(tx, workspace_id, name) >= entries.back().pos) return 0;

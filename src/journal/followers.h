@@ -39,9 +39,12 @@ class Followers {
   // Adds a durable follower: its work and its cursor are one transaction. A workspace that it has
   // never seen is followed from its present head on. Where `work` fails, the same entries come
   // again at the next sweep. Entries of other names than those wanted cost no transaction (and may
-  // be read again after a restart). Requires: before start().
+  // be read again after a restart), nor do those for which `matters` says no. Requires: before
+  // start().
   using Work = std::function<Result<void>(store::Tx&, WorkspaceId, std::span<const Entry>)>;
-  void add_durable(std::string name, std::set<std::string, std::less<>> wanted, Work work);
+  using Matters = std::function<bool(store::Reader&, WorkspaceId, const Entry&)>;
+  void add_durable(std::string name, std::set<std::string, std::less<>> wanted, Work work,
+                   Matters matters = {});
   void start();
   void stop();
   // Waits until every follower has seen all that was committed before the call. For tests and for

@@ -72,6 +72,7 @@ test("a bulk change is taken back as a whole", async ({ board }) => {
 
 test("a change is taken back in the history", async ({ board }) => {
   const id = await make_deal(board, 0);
+  const start = await count_of(board, 0);
   const card = board.locator(`[data-deal-id="${id}"]`);
   await card.focus();
   await board.keyboard.press("2");
@@ -80,7 +81,8 @@ test("a change is taken back in the history", async ({ board }) => {
   await board.keyboard.press("Enter");
   const panel = board.getByRole("complementary");
   await panel.getByRole("button", { name: /^Undo: Moved/ }).click();
-  await expect(columns(board).nth(0).locator(`[data-deal-id="${id}"]`)).toHaveCount(1);
+  // The card may stand below the window: its stage gave it a next step.
+  await expect.poll(() => count_of(board, 0)).toBe(start);
   await expect(panel.getByText(/^Undone/)).toBeVisible();
 });
 

@@ -29,41 +29,55 @@ bool has_open_step(store::Reader& reader, WorkspaceId workspace_id, DealId deal_
       {workspace_id, deal_id, title});
 }
 
-void make_steps(store::Tx& tx, const access::Actor& actor, Instant now, const deals::Deal& deal,
-                const pipelines::Stage& stage) {
-  auto today = date_in_zone(now, actor.time_zone);
-  for (const auto& step : stage.playbook) {
-    if (has_open_step(tx, actor.workspace_id, deal.id, step.title)) continue;
+// What an entry asks for: the deal as it stands and the steps that it does not have yet.
+struct Due {
+  access::Actor actor;
+  deals::Deal deal;
+  std::vector<pipelines::PlaybookStep> steps;
+};
+
+std::optional<Due> find_due(store::Reader& reader, WorkspaceId workspace_id, Instant now,
+                            const Entry& entry) {
+  if (entry.batch_id != 0 || now - entry.at > kPlaybookAge) return {};
+  auto stage_id = entered_stage(entry);
+  if (!stage_id) return {};
+  auto stage = pipelines::load_stage(reader, workspace_id, *stage_id);
+  if (!stage.ok() || stage->playbook.empty()) return {};
+  auto actor = access::load_actor(reader, workspace_id, entry.actor_id);
+  if (!actor.ok()) return {};
+  auto system =
+      access::system_actor(workspace_id, actor->user_id, actor->time_zone, actor->currency);
+  auto deal = deals::load_deal(reader, system, DealId{entry.record_id});
+  if (!deal.ok() || deal->stage_id != *stage_id || deal->status != deals::DealStatus::Open)
+    return {};
+  Due due{std::move(system), std::move(*deal), {}};
+  for (auto& step : stage->playbook)
+    if (!has_open_step(reader, workspace_id, due.deal.id, step.title))
+      due.steps.push_back(std::move(step));
+  if (due.steps.empty()) return {};
+  return due;
+}
+
+void make_steps(store::Tx& tx, Instant now, const Due& due) {
+  auto today = date_in_zone(now, due.actor.time_zone);
+  for (const auto& step : due.steps) {
     CreateActivity activity;
     activity.kind = *parse_enum<ActivityKind>(to_text(step.kind));
     activity.title = step.title;
     activity.due_on = add_days(today, step.due_days);
-    activity.owner_id = deal.owner_id;
-    activity.deal_id = deal.id;
+    activity.owner_id = due.deal.owner_id;
+    activity.deal_id = due.deal.id;
     // A step that is refused (it decided before its first write) must not hold up the journal.
-    (void)create_activity(tx, actor, now, activity);
+    (void)create_activity(tx, due.actor, now, activity);
   }
-}
-
-void follow(store::Tx& tx, WorkspaceId workspace_id, Instant now, const Entry& entry) {
-  if (entry.batch_id != 0 || now - entry.at > kPlaybookAge) return;
-  auto stage_id = entered_stage(entry);
-  if (!stage_id) return;
-  auto stage = pipelines::load_stage(tx, workspace_id, *stage_id);
-  auto actor = access::load_actor(tx, workspace_id, entry.actor_id);
-  if (!stage.ok() || !actor.ok() || stage->playbook.empty()) return;
-  auto system =
-      access::system_actor(workspace_id, actor->user_id, actor->time_zone, actor->currency);
-  auto deal = deals::load_deal(tx, system, DealId{entry.record_id});
-  if (!deal.ok() || deal->stage_id != *stage_id || deal->status != deals::DealStatus::Open) return;
-  make_steps(tx, system, now, *deal, *stage);
 }
 
 }  // namespace
 
 Result<void> run_playbooks(store::Tx& tx, WorkspaceId workspace_id, Instant now,
                            std::span<const Entry> entries) {
-  for (const auto& entry : entries) follow(tx, workspace_id, now, entry);
+  for (const auto& entry : entries)
+    if (auto due = find_due(tx, workspace_id, now, entry)) make_steps(tx, now, *due);
   return {};
 }
 
@@ -72,6 +86,9 @@ void attach_playbooks(journal::Followers& followers, const Clock& clock) {
       "playbook", {"deal.created", "deal.moved"},
       [&clock](store::Tx& tx, WorkspaceId workspace_id, std::span<const Entry> entries) {
         return run_playbooks(tx, workspace_id, clock.now(), entries);
+      },
+      [&clock](store::Reader& reader, WorkspaceId workspace_id, const Entry& entry) {
+        return find_due(reader, workspace_id, clock.now(), entry).has_value();
       });
 }
 

@@ -7,16 +7,15 @@ namespace penstock::deals {
 void Gate::add_unmet(std::vector<Unmet>& all, store::Reader& reader, const commands::Actor& actor,
                      Instant now, const Deal& deal, const pipelines::Stage& stage) const {
   if (stage.exit_criteria.empty()) return;
-  auto schema = registry_.schema(reader, actor.workspace_id);
   for (const auto& exit : stage.exit_criteria) {
-    auto checked = criteria::compile(schema, "deal", exit.criterion);
+    auto checked = registry_.compile(reader, actor.workspace_id, "deal", exit.criterion);
     bool met = false;
     if (checked.ok()) {
       store::Sql sql;
       sql.bind(actor.workspace_id.value);
       sql.bind(deal.id.value);
       sql.text = "SELECT 1 FROM deals d WHERE d.workspace_id = $1 AND d.id = $2 AND ";
-      criteria::append_sql(sql, *checked,
+      criteria::append_sql(sql, **checked,
                            {.now = now, .time_zone = actor.time_zone, .me = actor.user_id},
                            {.dialect = reader.dialect()});
       reader.query(sql, [&](const store::Row&) { met = true; });
