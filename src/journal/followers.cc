@@ -78,28 +78,28 @@ void Followers::add_durable(std::string name, std::set<std::string, std::less<>>
 
 void Followers::start() {
   running_ = true;
-  database_.on_commit([this](WorkspaceId, std::int64_t) {
-    std::lock_guard lock(mutex_);
-    ++wanted_;
-    wake_.notify_one();
+  database_.on_commit([bell = bell_](WorkspaceId, std::int64_t) {
+    std::lock_guard lock(bell->mutex);
+    ++bell->wanted;
+    bell->wake.notify_one();
   });
   thread_ = std::thread([this] { loop(); });
 }
 
 void Followers::stop() {
   {
-    std::lock_guard lock(mutex_);
+    std::lock_guard lock(bell_->mutex);
     stopping_ = true;
   }
-  wake_.notify_all();
+  bell_->wake.notify_all();
   swept_.notify_all();
   if (thread_.joinable()) thread_.join();
 }
 
 void Followers::catch_up() {
-  std::unique_lock lock(mutex_);
-  auto mine = ++wanted_;
-  wake_.notify_one();
+  std::unique_lock lock(bell_->mutex);
+  auto mine = ++bell_->wanted;
+  bell_->wake.notify_one();
   swept_.wait(lock, [&] { return stopping_ || done_ >= mine; });
 }
 
@@ -107,14 +107,14 @@ void Followers::loop() {
   for (;;) {
     std::uint64_t covers;
     {
-      std::unique_lock lock(mutex_);
-      wake_.wait_for(lock, kSweep, [&] { return stopping_ || wanted_ > done_; });
+      std::unique_lock lock(bell_->mutex);
+      bell_->wake.wait_for(lock, kSweep, [&] { return stopping_ || bell_->wanted > done_; });
       if (stopping_) return;
-      covers = wanted_;
+      covers = bell_->wanted;
     }
     sweep();
     {
-      std::lock_guard lock(mutex_);
+      std::lock_guard lock(bell_->mutex);
       done_ = covers;
     }
     swept_.notify_all();

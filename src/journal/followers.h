@@ -65,14 +65,19 @@ class Followers {
   // Runs a step of a sweep. One that throws must end neither the thread nor the other followers.
   void guarded(std::string_view what, const std::function<void()>& step);
 
+  // What a commit rings. The store keeps it longer than the followers may live.
+  struct Bell {
+    std::mutex mutex;
+    std::condition_variable wake;
+    std::uint64_t wanted = 0;  // sweeps asked for
+  };
+
   store::Database& database_;
   std::function<void(std::string_view)> log_;
   std::vector<std::unique_ptr<Follower>> followers_;
-  std::mutex mutex_;
-  std::condition_variable wake_;
+  std::shared_ptr<Bell> bell_ = std::make_shared<Bell>();
   std::condition_variable swept_;
-  std::uint64_t wanted_ = 0;  // sweeps asked for
-  std::uint64_t done_ = 0;    // sweeps that cover what was committed before they were asked for
+  std::uint64_t done_ = 0;  // sweeps that cover what was committed before they were asked for
   bool stopping_ = false;
   bool running_ = false;
   std::thread thread_;
