@@ -46,6 +46,9 @@ double process_cpu_ms(pid_t pid) {
 }
 double rss_mb(pid_t pid) { return status_mb(pid, "VmRSS"); }
 double peak_rss_mb(pid_t pid) { return status_mb(pid, "VmHWM"); }
+void forget_peak_rss(pid_t pid) {
+  std::ofstream("/proc/" + std::to_string(pid) + "/clear_refs") << "5";  // proc(5)
+}
 
 double percentile(std::vector<double> values, double share) {
   if (values.empty()) return 0;

@@ -17,6 +17,7 @@ double thread_cpu_ms();            // of this thread
 double process_cpu_ms(pid_t pid);  // of a process with all its threads, ended ones too
 double rss_mb(pid_t pid);          // resident memory now
 double peak_rss_mb(pid_t pid);     // its highest so far
+void forget_peak_rss(pid_t pid);   // the highest begins again at what it is now
 
 double percentile(std::vector<double> values, double share);  // 0 for none
 inline double median(std::vector<double> values) { return percentile(std::move(values), 0.5); }

@@ -72,6 +72,10 @@ Process::Process(std::vector<std::string> words, const std::string& log, int cor
   arguments.push_back(nullptr);
   int out = open(log.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
   if (out < 0) throw std::runtime_error("cannot write " + log);
+  // Until the program runs, the child is a copy of this process and its memory is ours: figures of
+  // memory begin behind that moment. Both ends close themselves there.
+  int running[2];
+  if (pipe2(running, O_CLOEXEC) != 0) throw std::runtime_error("cannot make a pipe");
   pid_ = fork();
   if (pid_ == 0) {
     dup2(out, 1);
@@ -86,6 +90,11 @@ Process::Process(std::vector<std::string> words, const std::string& log, int cor
     _exit(127);
   }
   close(out);
+  close(running[1]);
+  char nothing;
+  while (pid_ > 0 && read(running[0], &nothing, 1) < 0 && errno == EINTR) {
+  }
+  close(running[0]);
   if (pid_ < 0) throw std::runtime_error("cannot start " + words[0]);
 }
 
