@@ -61,7 +61,7 @@ class Param {
   template <class T>
   Param(const std::optional<T>& v) {
     if (v) *this = Param(*v);
-  }                        // NOLINT(implicit)
+  }  // NOLINT(implicit)
   Param(const Value& v) {  // NOLINT(implicit)
     if (const auto* i = std::get_if<std::int64_t>(&v))
       value_ = *i;
@@ -135,7 +135,13 @@ class Tx : public Reader {
   // The newest journal position that this write made; 0 where it made none.
   virtual std::int64_t last_position() const = 0;
   virtual IdMaker& ids() = 0;
+  // Whether people's writes wait for this transaction: background work then ends its batch soon.
+  virtual bool people_wait() const = 0;
 };
+
+// Whose write it is. Background work (an import, its undoing) gives way: each of its writes is a
+// transaction alone, and at most one of them runs between two groups of people's.
+enum class Urgency { Person, Background };
 
 // Told after each durable commit, on the writer's thread: must not block.
 using OnCommit = std::function<void(WorkspaceId, std::int64_t head)>;
@@ -147,8 +153,8 @@ class Database {
   // Queues one write. `work` returns an error to roll itself back. `done` gets the outcome after
   // the commit is durable: that error, Unavailable/store_… when the commit failed, or ok.
   // Errors: LimitExceeded/write_queue_full (through done) beyond kWriteQueueMax waiting writes.
-  virtual void write(std::function<Result<void>(Tx&)> work,
-                     std::function<void(Result<void>)> done) = 0;
+  virtual void write(std::function<Result<void>(Tx&)> work, std::function<void(Result<void>)> done,
+                     Urgency urgency = Urgency::Person) = 0;
   // Runs a read on this thread. Reads see what was committed when they began.
   virtual void read(const std::function<void(Reader&)>& work) = 0;
   virtual const Dialect& dialect() const = 0;
@@ -163,7 +169,7 @@ class Database {
 
   // Blocks until the write is durable.
   template <class F>
-  auto write_now(F&& work) -> std::invoke_result_t<F, Tx&> {
+  auto write_now(F&& work, Urgency urgency = Urgency::Person) -> std::invoke_result_t<F, Tx&> {
     using R = std::invoke_result_t<F, Tx&>;
     std::optional<R> result;
     std::promise<Result<void>> promise;
@@ -173,7 +179,7 @@ class Database {
           if (!result->ok()) return result->error();
           return {};
         },
-        [&](Result<void> outcome) { promise.set_value(std::move(outcome)); });
+        [&](Result<void> outcome) { promise.set_value(std::move(outcome)); }, urgency);
     auto outcome = promise.get_future().get();
     if (!outcome.ok()) return std::move(outcome.error());
     return std::move(*result);

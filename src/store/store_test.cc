@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <future>
 #include <latch>
 #include <thread>
 
@@ -60,6 +61,45 @@ TEST_F(StoreTest, WritesOfManyThreadsAreAllThere) {
     });
   for (auto& thread : threads) thread.join();
   EXPECT_EQ(count(), kThreads * kEach);
+}
+
+// What was written in which order while the writer was held by a first write of that urgency.
+std::string order_behind(Database& database, Urgency first, std::string_view queued) {
+  std::mutex mutex;
+  std::string order;
+  std::promise<void> begun, go_on, all;
+  std::size_t left = queued.size() + 1;
+  auto note = [&](char c) {
+    std::lock_guard lock(mutex);
+    order += c;
+    return Result<void>{};
+  };
+  auto done = [&](Result<void>) {
+    std::lock_guard lock(mutex);
+    if (--left == 0) all.set_value();
+  };
+  database.write(
+      [&](Tx& tx) -> Result<void> {
+        EXPECT_FALSE(tx.people_wait());
+        begun.set_value();
+        go_on.get_future().wait();
+        EXPECT_EQ(tx.people_wait(), queued.find_first_not_of("b") != queued.npos);
+        return {};
+      },
+      done, first);
+  begun.get_future().wait();
+  for (char c : queued)
+    database.write([&note, c](Tx&) { return note(c); }, done,
+                   c == 'b' ? Urgency::Background : Urgency::Person);
+  go_on.set_value();
+  all.get_future().wait();
+  return order;
+}
+
+TEST_F(StoreTest, PeopleAndBackgroundWorkTakeTurns) {
+  EXPECT_EQ(order_behind(database, Urgency::Background, "bb123"), "123bb");
+  EXPECT_EQ(order_behind(database, Urgency::Background, "bbb"), "bbb");
+  EXPECT_EQ(order_behind(database, Urgency::Person, "12bb3"), "b123b");
 }
 
 TEST_F(StoreTest, AReadSeesOneSnapshot) {

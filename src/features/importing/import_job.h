@@ -14,9 +14,22 @@ namespace penstock::importing {
 
 inline constexpr std::size_t kBatchRowsMax = 500;
 // Rows are written for this long; with the journal a batch then keeps the writer about twice as
-// long.
+// long. Where people's changes wait the batch ends earlier.
 inline constexpr std::chrono::microseconds kBatchTime{8'000};
+inline constexpr std::chrono::microseconds kBatchTimeShared{2'000};
 inline constexpr int kUndoEntriesMax = 100;  // journal entries of one step
+
+// When a batch has to end, counted from its beginning.
+class BatchTime {
+ public:
+  bool over(const store::Tx& tx) const {
+    return std::chrono::steady_clock::now() - begun_ >=
+           (tx.people_wait() ? kBatchTimeShared : kBatchTime);
+  }
+
+ private:
+  std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
+};
 
 class ImportRun;
 

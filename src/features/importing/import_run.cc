@@ -15,7 +15,6 @@ namespace penstock::importing {
 namespace {
 
 using jobs::StepResult;
-using Steady = std::chrono::steady_clock;
 
 constexpr std::string_view kRolledBack = "dry_run_rolled_back";
 
@@ -89,8 +88,7 @@ StepResult ImportRun::step(store::Database& database, const jobs::JobView& view,
     if (!opened.ok())
       return end(database, view, now, ImportState::Failed, file->name + ": " + opened.error().says);
   }
-  return file->phase == Phase::Rows ? write_rows(database, view, now, *file)
-                                    : write_parents(database, view, now, *file);
+  return write_rows(database, view, now, *file);
 }
 
 // Settles how the file is read and what its columns mean, once.
@@ -139,6 +137,7 @@ Result<void> ImportRun::open(FileRecord& file) {
   TRY(how, readable(spec, ""));
   work_.source = how.mapping.profile;
   work_.says_status = tells_status(how.mapping);
+  names_parents_ = file.record_type == "company" && names_parents(how.mapping);
   rows_.clear();
   ahead_.clear();
   at_end_ = false;
@@ -180,7 +179,8 @@ StepResult ImportRun::write_rows(store::Database& database, const jobs::JobView&
   Batch batch{.record = record_, .file = file};
   std::promise<Result<void>> promise;
   database.write([&](store::Tx& tx) { return apply(tx, view, batch); },
-                 [&](Result<void> outcome) { promise.set_value(std::move(outcome)); });
+                 [&](Result<void> outcome) { promise.set_value(std::move(outcome)); },
+                 store::Urgency::Background);
   if (rows_.size() < kBatchRowsMax) read_ahead(kBatchRowsMax);
   auto outcome = promise.get_future().get();
   if (outcome.ok()) {
@@ -219,11 +219,12 @@ StepResult ImportRun::after_failure(store::Database& database, const jobs::JobVi
   Batch batch{.record = record_, .file = file, .rows = 1};
   auto& row = rows_.front();
   row.mapped.errors.push_back({"", error.slug, error.says});
-  auto noted = database.write_now([&](store::Tx& tx) -> Result<void> {
+  bool counts = file.phase == Phase::Rows;  // else the company is there, without its parent
+  note_place(row, batch);
+  if (counts)
     ++batch.record.failed, ++batch.file.failed, ++batch.record.rows_read, ++batch.file.rows_read;
-    batch.file.place_offset = static_cast<std::int64_t>(row.behind.offset);
-    batch.file.place_row = static_cast<std::int64_t>(row.behind.row);
-    note_errors(tx, row, row.mapped.errors, batch);
+  auto noted = database.write_now([&](store::Tx& tx) -> Result<void> {
+    if (counts) note_errors(tx, row, row.mapped.errors, batch);
     return save(tx, view, batch);
   });
   if (!noted.ok()) return StepResult::retry(noted.error().says);
@@ -238,16 +239,18 @@ Result<void> ImportRun::apply(store::Tx& tx, const jobs::JobView& view, Batch& b
   batch.cancelled = tx.exists(
       "SELECT 1 FROM imports i WHERE i.workspace_id = $1 AND i.id = $2 AND i.cancel_wanted = 1",
       {view.workspace_id, batch.record.id});
-  auto until = Steady::now() + kBatchTime;
+  BatchTime time;
   auto rows_max = alone_ > 0 ? std::size_t{1} : kBatchRowsMax;
   while (!batch.cancelled && batch.rows < std::min(rows_max, rows_.size())) {
-    apply_row(tx, rows_[batch.rows], batch);
-    ++batch.rows;
-    if (Steady::now() >= until) break;
+    auto& row = rows_[batch.rows++];
+    note_place(row, batch);
+    if (batch.file.phase == Phase::Rows)
+      apply_row(tx, row, batch);
+    else
+      apply_parent(row);
+    if (time.over(tx)) break;
   }
-  if (batch.rows == 0 && !batch.cancelled)
-    batch.file.phase =
-        batch.file.record_type == "company" && !batch.record.dry_run ? Phase::Parents : Phase::Done;
+  if (batch.rows == 0 && !batch.cancelled) end_phase(batch);
   batch.record.also_made += work_.also_made;
   batch.record.overridden += work_.overridden;
   batch.record.made_pipelines = work_.made_pipelines;
@@ -259,14 +262,29 @@ Result<void> ImportRun::apply(store::Tx& tx, const jobs::JobView& view, Batch& b
   return {};
 }
 
+// Companies are read a second time for their parents: then every parent is there.
+void ImportRun::end_phase(Batch& batch) {
+  bool again = batch.file.phase == Phase::Rows && names_parents_ && !batch.record.dry_run;
+  batch.file.phase = again ? Phase::Parents : Phase::Done;
+  if (again) batch.file.place_offset = batch.file.place_row = 0;
+}
+
+void ImportRun::note_place(const Row& row, Batch& batch) {
+  batch.file.place_offset = static_cast<std::int64_t>(row.behind.offset);
+  batch.file.place_row = static_cast<std::int64_t>(row.behind.row);
+}
+
+void ImportRun::apply_parent(const Row& row) {
+  const auto* company = std::get_if<ImportCompany>(&row.mapped.row);
+  if (company != nullptr && row.mapped.errors.empty()) writer_.write_parent(*company);
+}
+
 void ImportRun::apply_row(store::Tx& tx, Row& row, Batch& batch) {
   auto count = [&](std::int64_t Import::* of_record, std::int64_t FileRecord::* of_file) {
     ++(batch.record.*of_record);
     ++(batch.file.*of_file);
   };
   count(&Import::rows_read, &FileRecord::rows_read);
-  batch.file.place_offset = static_cast<std::int64_t>(row.behind.offset);
-  batch.file.place_row = static_cast<std::int64_t>(row.behind.row);
   if (row.mapped.errors.empty()) {
     auto outcome = writer_.write(row.mapped.row);
     if (outcome.ok()) {
@@ -312,65 +330,19 @@ Result<void> ImportRun::save(store::Tx& tx, const jobs::JobView& view, const Bat
 
 void ImportRun::commit(const Batch& batch) {
   record_ = batch.record;
-  for (auto& file : files_)
-    if (file.position == batch.file.position) file = batch.file;
+  for (auto& file : files_) {
+    if (file.position != batch.file.position) continue;
+    if (file.phase != batch.file.phase) open_file_ = -1;
+    file = batch.file;
+  }
   rows_.erase(rows_.begin(),
               rows_.begin() + static_cast<std::ptrdiff_t>(std::min(batch.rows, rows_.size())));
   if (alone_ > 0) alone_ -= std::min(alone_, batch.rows);
-  if (batch.file.phase != Phase::Rows) open_file_ = -1;
 }
 
 void ImportRun::roll_back() {
   lookups_.forget();
   work_.made_pipelines = record_.made_pipelines;
-}
-
-// Reads the companies a second time: now every parent is there. One batch at a time; the place of
-// the second reading is that of the file, counted from its beginning again.
-StepResult ImportRun::write_parents(store::Database& database, const jobs::JobView& view,
-                                    Instant now, FileRecord& file) {
-  auto spec = from_json_text<FileSpec>(file.spec.text);
-  auto how = readable(*spec, "");
-  Batch batch{.record = record_, .file = file};
-  batch.file.phase = Phase::Done;
-  std::vector<ImportCompany> rows;
-  if (how.ok() && names_parents(how->mapping)) {
-    auto reader = TableReader::open(file.path, how->format, how->mapping);
-    if (!reader.ok())
-      return end(database, view, now, ImportState::Failed, file.name + ": " + reader.error().says);
-    for (;;) {
-      auto row = (*reader)->next();
-      if (!row.ok() || !*row) break;
-      auto* company = std::get_if<ImportCompany>(&(*row)->row);
-      if (company != nullptr && (*row)->errors.empty() &&
-          (company->parent || company->parent_external_id))
-        rows.push_back(std::move(*company));
-    }
-  }
-  for (std::size_t begin = 0; begin < rows.size() || begin == 0; begin += kBatchRowsMax / 5) {
-    bool last = begin + kBatchRowsMax / 5 >= rows.size();
-    auto outcome = database.write_now([&](store::Tx& tx) -> Result<void> {
-      work_.tx = &tx;
-      work_.events.clear();
-      work_.also_made = 0;
-      for (auto i = begin; i < std::min(rows.size(), begin + kBatchRowsMax / 5); ++i)
-        writer_.write_parent(rows[i]);
-      batch.record.also_made += work_.also_made;
-      if (last)
-        TRY_VOID(save(tx, view, batch));
-      else
-        TRY_VOID(jobs::keep_lease(tx, view, "{}"));
-      if (!work_.events.empty())
-        journal::append(tx, view.workspace_id, record_.user_id, now, work_.events);
-      return {};
-    });
-    if (!outcome.ok()) {
-      roll_back();
-      return StepResult::retry(outcome.error().says);
-    }
-  }
-  commit(batch);
-  return StepResult::more();
 }
 
 bool ImportRun::reconciles() const {

@@ -40,12 +40,13 @@ class ImportRun {
   void read_ahead(std::size_t rows_max);
   jobs::StepResult write_rows(store::Database& database, const jobs::JobView& view, Instant now,
                               FileRecord& file);
-  jobs::StepResult write_parents(store::Database& database, const jobs::JobView& view, Instant now,
-                                 FileRecord& file);
   jobs::StepResult after_failure(store::Database& database, const jobs::JobView& view,
                                  const Error& error, FileRecord& file);
   Result<void> apply(store::Tx& tx, const jobs::JobView& view, Batch& batch);
   void apply_row(store::Tx& tx, Row& row, Batch& batch);
+  void apply_parent(const Row& row);
+  void end_phase(Batch& batch);
+  static void note_place(const Row& row, Batch& batch);
   void note_errors(store::Tx& tx, const Row& row, std::span<const FieldError> errors,
                    const Batch& batch);
   Result<void> save(store::Tx& tx, const jobs::JobView& view, const Batch& batch);
@@ -66,6 +67,7 @@ class ImportRun {
   std::deque<Row> rows_;         // read, not yet committed
   std::vector<Row> ahead_;       // read while a batch was being written
   bool at_end_ = false;
+  bool names_parents_ = false;  // of the open file
   std::optional<Error> read_error_;
   std::size_t alone_ = 0;  // rows to be written one by one, after a batch was refused
   Instant now_{};

@@ -2,6 +2,9 @@
 // commits (one fsync) and then answers them all. While one fsync runs the next group gathers, so
 // the group grows with the load and a lone write waits for nobody.
 //
+// Background writes take turns with those groups, one at a time: a person waits for the end of at
+// most one, and an import goes on under any load.
+//
 // Rejected: a connection per request with busy retries (writers starve each other, one fsync per
 // change); synchronous=NORMAL (a power cut loses acknowledged changes).
 
@@ -60,9 +63,11 @@ class SqliteReader final : public Reader {
 
 class SqliteTx final : public Tx {
  public:
-  SqliteTx(Connection& connection, const Dialect& dialect, IdMaker& ids)
-      : connection_(connection), dialect_(dialect), ids_(ids) {}
+  SqliteTx(Connection& connection, const Dialect& dialect, IdMaker& ids,
+           const std::atomic<bool>& people_wait)
+      : connection_(connection), dialect_(dialect), ids_(ids), people_wait_(people_wait) {}
   IdMaker& ids() override { return ids_; }
+  bool people_wait() const override { return people_wait_; }
   std::int64_t last_position() const override {
     return grown_.size() > mark_ ? grown_.back().second : 0;
   }
@@ -86,6 +91,7 @@ class SqliteTx final : public Tx {
   Connection& connection_;
   const Dialect& dialect_;
   IdMaker& ids_;
+  const std::atomic<bool>& people_wait_;
   std::size_t mark_ = 0;
   std::vector<std::pair<WorkspaceId, std::int64_t>> grown_;
 };
@@ -128,12 +134,14 @@ class SqliteDatabase final : public Database {
 
   const Dialect& dialect() const override { return dialect_; }
 
-  void write(std::function<Result<void>(Tx&)> work,
-             std::function<void(Result<void>)> done) override {
+  void write(std::function<Result<void>(Tx&)> work, std::function<void(Result<void>)> done,
+             Urgency urgency) override {
     {
       std::lock_guard lock(mutex_);
-      if (trouble_.empty() && !stopping_ && queue_.size() < kWriteQueueMax) {
-        queue_.push_back({std::move(work), std::move(done), {}});
+      auto& queue = urgency == Urgency::Person ? people_ : background_;
+      if (trouble_.empty() && !stopping_ && queue.size() < kWriteQueueMax) {
+        queue.push_back({std::move(work), std::move(done), {}});
+        people_wait_ = !people_.empty();
         wake_.notify_one();
         return;
       }
@@ -201,13 +209,9 @@ class SqliteDatabase final : public Database {
     for (;;) {
       {
         std::unique_lock lock(mutex_);
-        wake_.wait(lock, [&] { return stopping_ || !queue_.empty(); });
-        if (queue_.empty()) return;
-        auto count = std::min(queue_.size(), kGroupCommitMax);
-        for (std::size_t i = 0; i < count; ++i) {
-          group.push_back(std::move(queue_.front()));
-          queue_.pop_front();
-        }
+        wake_.wait(lock, [&] { return stopping_ || !people_.empty() || !background_.empty(); });
+        if (people_.empty() && background_.empty()) return;
+        take_group(group);
       }
       commit_group(group);
       for (auto& write : group) write.done(std::move(write.outcome));
@@ -215,8 +219,20 @@ class SqliteDatabase final : public Database {
     }
   }
 
+  // Requires: the mutex, and that something waits.
+  void take_group(std::vector<Write>& group) {
+    bool background = people_.empty() || (background_turn_ && !background_.empty());
+    background_turn_ = !background;
+    auto& queue = background ? background_ : people_;
+    auto count = background ? 1 : std::min(queue.size(), kGroupCommitMax);
+    auto end = queue.begin() + static_cast<std::ptrdiff_t>(count);
+    std::move(queue.begin(), end, std::back_inserter(group));
+    queue.erase(queue.begin(), end);
+    people_wait_ = !people_.empty();
+  }
+
   void commit_group(std::vector<Write>& group) {
-    SqliteTx tx(writer_connection_, dialect_, ids_);
+    SqliteTx tx(writer_connection_, dialect_, ids_, people_wait_);
     try {
       writer_connection_.run("BEGIN IMMEDIATE", {}, nullptr);
       for (auto& write : group) run_in_savepoint(tx, write);
@@ -283,7 +299,10 @@ class SqliteDatabase final : public Database {
   std::uint64_t id_;
   mutable std::mutex mutex_;
   std::condition_variable wake_;
-  std::deque<Write> queue_;
+  std::deque<Write> people_;
+  std::deque<Write> background_;
+  bool background_turn_ = false;  // a group of people's writes was the last
+  std::atomic<bool> people_wait_{false};
   std::vector<OnCommit> listeners_;
   std::string trouble_;
   bool stopping_ = false;
