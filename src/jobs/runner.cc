@@ -20,8 +20,8 @@ Jobs::Jobs(store::Database& database, Clock& clock, RunnerOptions options)
     options_.owner = encode_id(static_cast<std::int64_t>(random_number() >> 1));
 }
 
-void Jobs::add(std::string kind, Step step) {
-  bool added = steps_.emplace(std::move(kind), std::move(step)).second;
+void Jobs::add(std::string kind, Step step, GivenUp given_up) {
+  bool added = kinds_.emplace(std::move(kind), Kind{std::move(step), std::move(given_up)}).second;
   PENSTOCK_CHECK(added, "a kind of job has one step function");
 }
 
@@ -175,7 +175,8 @@ bool Jobs::run_one() {
 
 bool Jobs::run_in(WorkspaceId workspace_id) {
   auto claimed = database_.write_now([&](store::Tx& tx) -> Result<std::optional<Job>> {
-    return claim_due(tx, workspace_id, {options_.owner, clock_.now()});
+    return claim_due(tx, workspace_id, {options_.owner, clock_.now()},
+                     [&](const Job& job) { tell_given_up(tx, {workspace_id, job}, kQuarantined); });
   });
   if (!claimed.ok() || !*claimed) {
     look_again(workspace_id);
@@ -198,16 +199,16 @@ bool Jobs::run_in(WorkspaceId workspace_id) {
 // Steps until the job is done, fails, or others should have their turn.
 void Jobs::run_slice(const JobView& claimed) {
   auto view = claimed;
-  auto step = steps_.find(view.job.kind);
+  auto kind = kinds_.find(view.job.kind);
   auto until = std::chrono::steady_clock::now() + options_.slice;
   for (;;) {
     StepResult result;
-    if (step == steps_.end()) {
+    if (kind == kinds_.end()) {
       result =
           StepResult::retry("this server does not know work of the kind \"" + view.job.kind + "\"");
     } else {
       try {
-        result = step->second(database_, view);
+        result = kind->second.step(database_, view);
       } catch (const std::exception& error) {
         result = StepResult::retry(std::string("a fault of ours: ") + error.what());
       }
@@ -240,17 +241,30 @@ bool Jobs::settle(const JobView& view, const StepResult& result) {
       case StepResult::Next::Wait:
         return put_back(tx, view, result.run_at);
       case StepResult::Next::Retry:
-        if (view.job.attempt >= view.job.max_attempts) return bury(tx, view, now, result.says);
+        if (view.job.attempt >= view.job.max_attempts) return give_up(tx, view, now, result.says);
         return put_back_failed(tx, view, now + back_off(view.job.attempt, random_number()),
                                result.says);
       case StepResult::Next::Dead:
-        return bury(tx, view, now, result.says);
+        return give_up(tx, view, now, result.says);
       case StepResult::Next::Done:
         return true;
     }
     return true;
   });
   return kept.ok() && *kept;
+}
+
+bool Jobs::give_up(store::Tx& tx, const JobView& view, Instant now, std::string_view why) {
+  if (!bury(tx, view, now, why)) return false;
+  tell_given_up(tx, view, why);
+  return true;
+}
+
+void Jobs::tell_given_up(store::Tx& tx, JobView view, std::string_view why) {
+  auto kind = kinds_.find(view.job.kind);
+  if (kind == kinds_.end() || !kind->second.given_up) return;
+  view.job.last_error = std::string(why);
+  kind->second.given_up(tx, view);
 }
 
 void Jobs::work() {

@@ -39,8 +39,10 @@ class Jobs {
   Jobs(const Jobs&) = delete;
   Jobs& operator=(const Jobs&) = delete;
 
-  // Requires: before start(), once per kind.
-  void add(std::string kind, Step step);
+  // Requires: before start(), once per kind. `given_up` is part of the transaction that gives a job
+  // up, dead or quarantined: whoever asked for the work is told there. The job's last_error is why.
+  using GivenUp = std::function<void(store::Tx&, const JobView&)>;
+  void add(std::string kind, Step step, GivenUp given_up = {});
   // Takes over what a dead process left running and starts the workers.
   void start();
   // Lets each running step finish, puts its job back, and joins the workers.
@@ -67,13 +69,19 @@ class Jobs {
   bool run_in(WorkspaceId workspace_id);
   void run_slice(const JobView& view);
   bool settle(const JobView& view, const StepResult& result);
+  bool give_up(store::Tx& tx, const JobView& view, Instant now, std::string_view why);
+  void tell_given_up(store::Tx& tx, JobView view, std::string_view why);
   void look_again(WorkspaceId workspace_id);
   bool stopping() const;
 
   store::Database& database_;
   Clock& clock_;
   RunnerOptions options_;
-  std::map<std::string, Step, std::less<>> steps_;
+  struct Kind {
+    Step step;
+    GivenUp given_up;
+  };
+  std::map<std::string, Kind, std::less<>> kinds_;
   mutable std::mutex mutex_;
   std::condition_variable wake_;            // workers
   std::condition_variable house_;           // the keeper of the house

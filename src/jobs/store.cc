@@ -74,7 +74,8 @@ Result<void> finish_job(store::Tx& tx, const JobView& view) {
   return {};
 }
 
-std::optional<Job> claim_due(store::Tx& tx, WorkspaceId workspace_id, const Claimant& claimant) {
+std::optional<Job> claim_due(store::Tx& tx, WorkspaceId workspace_id, const Claimant& claimant,
+                             const std::function<void(const Job&)>& quarantined) {
   for (;;) {
     auto due =
         store::select_all<Job>(tx, "jobs",
@@ -87,9 +88,8 @@ std::optional<Job> claim_due(store::Tx& tx, WorkspaceId workspace_id, const Clai
       tx.execute(
           "UPDATE jobs SET state = 'quarantined', ended_at = $3, last_error = $4 WHERE "
           "workspace_id = $1 AND id = $2",
-          {workspace_id, job.id, claimant.now,
-           "the work ended the server several times and was put aside; look at it before trying "
-           "again"});
+          {workspace_id, job.id, claimant.now, kQuarantined});
+      if (quarantined) quarantined(job);
       continue;
     }
     bool claimed = false;

@@ -15,8 +15,12 @@ struct Claimant {
 };
 
 // Claims the job of the workspace that is due longest. A job with kClaimsMax claims without a
-// result is quarantined instead, and the next one is looked at.
-std::optional<Job> claim_due(store::Tx& tx, WorkspaceId workspace_id, const Claimant& claimant);
+// result is quarantined instead, `quarantined` is told, and the next one is looked at.
+std::optional<Job> claim_due(store::Tx& tx, WorkspaceId workspace_id, const Claimant& claimant,
+                             const std::function<void(const Job&)>& quarantined = {});
+// last_error of those.
+inline constexpr std::string_view kQuarantined =
+    "the work ended the server several times and was put aside; look at it before trying again";
 // When the next waiting job of the workspace is due; nothing where none waits.
 std::optional<Instant> next_due(store::Reader& reader, WorkspaceId workspace_id);
 

@@ -31,6 +31,24 @@ Result<void> begin_again(store::Database& database, WorkspaceId workspace_id, Im
   });
 }
 
+// What is there stays and can be undone, an undoing that stopped half way can be asked for again.
+void note_given_up(store::Tx& tx, const jobs::JobView& view, Instant now) {
+  auto id = import_of(view);
+  auto record =
+      id.ok() ? load_record(tx, view.workspace_id, *id) : Result<ImportRecord>(id.error());
+  if (!record.ok()) return;
+  record->state = ImportState::Failed;
+  record->finished_at = now;
+  record->message = view.job.last_error;
+  save_record(tx, view.workspace_id, *record);
+  if (!record->dry_run)
+    journal::append(tx, view.workspace_id, record->user_id, now,
+                    {.name = "import.finished",
+                     .record_type = "import",
+                     .record_id = record->id.value,
+                     .body = to_json_text(static_cast<const Import&>(*record))});
+}
+
 }  // namespace
 
 Result<ImportId> import_of(const jobs::JobView& view) {
@@ -46,12 +64,21 @@ ImportJobs::ImportJobs(Clock& clock) : clock_(clock) {}
 ImportJobs::~ImportJobs() = default;
 
 void ImportJobs::attach(jobs::Jobs& runner) {
-  runner.add(std::string(kImportJob), [this](store::Database& database, const jobs::JobView& view) {
-    return import_step(database, view);
-  });
-  runner.add(std::string(kUndoJob), [this](store::Database& database, const jobs::JobView& view) {
-    return undo_step(database, view);
-  });
+  auto given_up = [this](store::Tx& tx, const jobs::JobView& view) {
+    note_given_up(tx, view, clock_.now());
+  };
+  runner.add(
+      std::string(kImportJob),
+      [this](store::Database& database, const jobs::JobView& view) {
+        return import_step(database, view);
+      },
+      given_up);
+  runner.add(
+      std::string(kUndoJob),
+      [this](store::Database& database, const jobs::JobView& view) {
+        return undo_step(database, view);
+      },
+      given_up);
 }
 
 void ImportJobs::forget() {
