@@ -8,6 +8,10 @@
 
 namespace penstock {
 
+// Member of a "deal.undone": the deal's entries of the same batch that are marked "history" no
+// longer count.
+inline constexpr std::string_view kWithdrawsHistory = "withdraws_history";
+
 // Fields that say that a record changed, not what changed.
 inline bool is_bookkeeping(std::string_view field) {
   return field == "version" || field == "updated_at";

@@ -1,5 +1,7 @@
 #include "features/analytics/build.h"
 
+#include <set>
+
 namespace penstock::analytics {
 namespace {
 
@@ -36,7 +38,49 @@ Facts read_row(const store::Row& row) {
           .source_channel = std::string(row.text(14))};
 }
 
+constexpr std::string_view kLifeOfDeal =
+    "SELECT j.at, j.occurred_at, j.batch_id, j.body FROM journal j WHERE j.workspace_id = $1 AND "
+    "j.subject_id = $2 AND j.record_type = 'deal' AND j.name LIKE 'deal.%' AND j.pos <= $3 "
+    "ORDER BY j.pos";
+
+struct Told {
+  std::int64_t at, occurred_at, batch_id;
+  std::string body;
+  bool is_history;
+};
+
+// The deal's events but for the past that was withdrawn, and for the withdrawals.
+std::vector<Told> read_life(store::Reader& reader, WorkspaceId workspace_id, std::int64_t deal_id,
+                            std::int64_t position) {
+  std::vector<Told> told;
+  std::set<std::int64_t> withdrawn;  // batches
+  reader.query(kLifeOfDeal, {workspace_id, deal_id, position}, [&](const store::Row& row) {
+    Facts facts;
+    read_facts(row.text(3), facts);
+    if (facts.withdraws_history)
+      withdrawn.insert(row.integer(2));
+    else
+      told.push_back({row.integer(0), row.integer(1), row.integer(2), std::string(row.text(3)),
+                      facts.is_history});
+  });
+  std::erase_if(
+      told, [&](const Told& one) { return one.is_history && withdrawn.contains(one.batch_id); });
+  return told;
+}
+
 }  // namespace
+
+void retell_withdrawn(Timeline& timeline, store::Reader& reader, WorkspaceId workspace_id) {
+  auto deals = timeline.take_withdrawn();
+  for (auto deal_id : std::set(deals.begin(), deals.end())) {
+    auto told = read_life(reader, workspace_id, deal_id, timeline.position());
+    if (told.empty()) continue;  // not in the journal; the row says what is
+    timeline.begin_again(deal_id);
+    for (const auto& one : told)
+      timeline.apply(Happened{
+          .deal_id = deal_id, .at = one.at, .occurred_at = one.occurred_at, .body = one.body});
+  }
+}
 
 std::unique_ptr<Timeline> build_timeline(store::Reader& reader, WorkspaceId workspace_id) {
   auto timeline = std::make_unique<Timeline>();
@@ -47,11 +91,12 @@ std::unique_ptr<Timeline> build_timeline(store::Reader& reader, WorkspaceId work
                              .occurred_at = row.integer(2),
                              .body = row.text(3)});
   });
+  timeline->set_position(head);
+  retell_withdrawn(*timeline, reader, workspace_id);
   reader.query(kDealRows, {workspace_id}, [&](const store::Row& row) {
     timeline->reconcile(row.integer(0), read_row(row), row.integer(1));
   });
   timeline->compact();
-  timeline->set_position(head);
   return timeline;
 }
 
@@ -59,8 +104,9 @@ void catch_up(Timeline& timeline, store::Reader& reader, WorkspaceId workspace_i
   for (;;) {
     auto entries = journal::read_after(reader, workspace_id, timeline.position());
     for (const auto& entry : entries) timeline.apply(entry);
-    if (entries.size() < journal::kReadMax) return;
+    if (entries.size() < journal::kReadMax) break;
   }
+  retell_withdrawn(timeline, reader, workspace_id);
 }
 
 }  // namespace penstock::analytics

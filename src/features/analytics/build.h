@@ -12,4 +12,8 @@ std::unique_ptr<Timeline> build_timeline(store::Reader& reader, WorkspaceId work
 // Applies the entries after position(), as far as the reader's snapshot has them.
 void catch_up(Timeline& timeline, store::Reader& reader, WorkspaceId workspace_id);
 
+// Tells the lives of the deals whose imported past was withdrawn again. Both of the above do it;
+// call it where entries were applied one by one.
+void retell_withdrawn(Timeline& timeline, store::Reader& reader, WorkspaceId workspace_id);
+
 }  // namespace penstock::analytics

@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "base/json.h"
+#include "features/changes.h"
 
 namespace penstock::analytics {
 namespace {
@@ -165,7 +166,7 @@ void read_member(BodyReader& in, std::string_view name, Facts& facts) {
 Change read_facts(std::string_view body, Facts& facts) {
   BodyReader in(body);
   bool made = false, deleted = false;
-  facts.is_history = false;
+  facts.is_history = facts.withdraws_history = false;
   in.object([&](std::string_view name) {
     if (name == "before") {
       made = in.take_null();
@@ -175,6 +176,7 @@ Change read_facts(std::string_view body, Facts& facts) {
       if (!deleted) in.object([&](std::string_view member) { read_member(in, member, facts); });
     } else {
       facts.is_history |= name == "history";
+      facts.withdraws_history |= name == kWithdrawsHistory;
       in.skip();
     }
   });

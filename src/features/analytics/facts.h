@@ -34,9 +34,10 @@ struct Facts {
   Day opened_on = kNoDay;
   Day expected_close_on = kNoDay;
   Day closed_on = kNoDay;
-  std::int64_t closed_at = 0;  // ms UTC; 0: not closed
-  std::string source_channel;  // empty: none
-  bool is_history = false;     // told later by an import: what was, not what is
+  std::int64_t closed_at = 0;      // ms UTC; 0: not closed
+  std::string source_channel;      // empty: none
+  bool is_history = false;         // told later by an import: what was, not what is
+  bool withdraws_history = false;  // that import was undone
   bool operator==(const Facts&) const = default;
 };
 

@@ -108,6 +108,12 @@ void Timeline::push(std::size_t deal, State state) {
     return;
   }
   auto& newest = newest_[deal];
+  if (deal == begins_) {
+    begins_ = SIZE_MAX;
+    state.previous = kNoState;
+    newest = state;
+    return;
+  }
   if (state.tells_the_same(newest)) return;
   state.at = std::max(state.at, newest.at);
   state.previous = static_cast<std::uint32_t>(older_.size());
@@ -142,9 +148,10 @@ void Timeline::insert(std::size_t deal, State state) {
 
 void Timeline::apply(const Happened& happened) {
   auto deal = find(happened.deal_id);
-  bool is_new = deal == size();
+  bool is_new = deal == size() || deal == begins_;
   auto facts = is_new ? Facts{} : facts_of(deal);
   auto change = read_facts(happened.body, facts);
+  if (facts.withdraws_history) return withdrawn_.push_back(happened.deal_id);
   auto moment = std::min(happened.occurred_at, happened.at);
   if (change == Change::Deleted) {
     if (is_new) return;
@@ -158,7 +165,7 @@ void Timeline::apply(const Happened& happened) {
     past.at = moment;
     return insert(deal, past);
   }
-  if (is_new) deal = add_deal(happened.deal_id);
+  if (deal == size()) deal = add_deal(happened.deal_id);
   keep_statics(deal, facts);
   auto state = state_of(facts);
   state.at = moment;

@@ -9,7 +9,8 @@
 // import brings.
 //
 // An import may tell a deal's past after its present: events marked "history" that occurred before
-// the newest state are put between the states of their time.
+// the newest state are put between the states of their time. Where that import is undone the
+// deal's life is told again without them (build.h).
 //
 // A deal whose first event tells it already closed (an import) gets two states: open from that
 // event on, closed from its closed_at.
@@ -66,6 +67,12 @@ class Timeline {
   void apply(const Happened& happened);
   // Only deal.* entries are looked at. Requires: the entry after position().
   void apply(const journal::Entry& entry);
+  // Deals whose imported past was withdrawn since the last call: their lives are to be told again.
+  std::vector<std::int64_t> take_withdrawn() { return std::exchange(withdrawn_, {}); }
+  bool has_withdrawn() const { return !withdrawn_.empty(); }
+  // The next event of this deal is its first: the states that it has are forgotten. Requires: the
+  // deal is known.
+  void begin_again(std::int64_t deal_id) { begins_ = find(deal_id); }
   // Makes the newest state that of the stored row: for rows whose events are not told in the
   // journal. Requires: `updated_at` of the row.
   void reconcile(std::int64_t deal_id, const Facts& facts, std::int64_t updated_at);
@@ -117,6 +124,8 @@ class Timeline {
   void insert(std::size_t deal, State state);
 
   std::int64_t position_ = 0;
+  std::size_t begins_ = SIZE_MAX;  // the deal that begins again
+  std::vector<std::int64_t> withdrawn_;
   Column<std::int64_t> id_;
   Column<Day> opened_on_;
   Column<std::uint32_t> company_;

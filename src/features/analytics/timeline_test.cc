@@ -209,5 +209,43 @@ TEST(Timelines, KnowNothingOfAnotherWorkspace) {
   EXPECT_EQ(number_of(*world.metrics({}).find("total"), "deals"), 0);
 }
 
+// An import that is undone leaves no past behind, in the timeline that followed and in one that is
+// built afresh.
+TEST(Timeline, ForgetsTheImportedPastThatWasWithdrawn) {
+  World world;
+  auto id = world.deal("100");
+  world.clock().advance(std::chrono::days{40});
+  world.move(id, 1);
+  auto before = followed(world);
+  auto append = [&](std::string_view name, std::string body, std::optional<Instant> at) {
+    world.database()
+        .write_now([&](store::Tx& tx) -> Result<void> {
+          journal::append(tx, world.actor().workspace_id, world.actor().user_id,
+                          world.clock().now(),
+                          {.name = name,
+                           .record_type = "deal",
+                           .record_id = DealId::parse(id)->value,
+                           .body = std::move(body),
+                           .occurred_at = at,
+                           .batch_id = 77});
+          return {};
+        })
+        .value();
+  };
+  auto told = [&](std::string mark, std::size_t place) {
+    return "{\"" + mark + "\":true,\"before\":{},\"after\":{\"stage_id\":\"" +
+           world.stage(place).text() + "\"}}";
+  };
+  auto now = world.clock().now();
+  append("deal.moved", told("history", 3), now - std::chrono::days{50});
+  append("deal.moved", told("history", 2), now - std::chrono::days{20});
+  auto with_past = followed(world);
+  EXPECT_NE(with_past, before);
+  EXPECT_EQ(with_past, rebuilt(world));
+  append("deal.undone", told("withdraws_history", 1), {});
+  EXPECT_EQ(followed(world), before);
+  EXPECT_EQ(rebuilt(world), before);
+}
+
 }  // namespace
 }  // namespace penstock::analytics

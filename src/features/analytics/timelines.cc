@@ -67,6 +67,9 @@ void Timelines::follow(WorkspaceId workspace_id, std::span<const journal::Entry>
       database_.read([&](store::Reader& reader) { catch_up(timeline, reader, workspace_id); });
     for (const auto& entry : entries)
       if (entry.pos > timeline.position()) timeline.apply(entry);
+    if (timeline.has_withdrawn())
+      database_.read(
+          [&](store::Reader& reader) { retell_withdrawn(timeline, reader, workspace_id); });
     it.position = timeline.position();
   } catch (const std::exception&) {
     drop(it);  // whoever looks next builds it, and is told what is wrong if it is still wrong

@@ -140,11 +140,16 @@ Result<Company> edit_company(Tx& tx, const Actor& actor, Instant now, const Edit
   return company;
 }
 
-Result<void> delete_company(Tx& tx, const Actor& actor, Instant now, const DeleteCompany& command) {
+Result<void> remove_company(Tx& tx, const Actor& actor, const DeleteCompany& command,
+                            Events& events) {
   TRY(company, load_company(tx, actor, command.company_id));
   TRY_VOID(check_version(company.version, command.expected_version));
+  return remove_record(tx, actor.workspace_id, company, events);
+}
+
+Result<void> delete_company(Tx& tx, const Actor& actor, Instant now, const DeleteCompany& command) {
   Events events;
-  TRY_VOID(remove_record(tx, actor.workspace_id, company, events));
+  TRY_VOID(remove_company(tx, actor, command, events));
   append(tx, actor, now, events);
   return {};
 }
@@ -163,11 +168,16 @@ Result<Person> edit_person(Tx& tx, const Actor& actor, Instant now, const EditPe
   return person;
 }
 
-Result<void> delete_person(Tx& tx, const Actor& actor, Instant now, const DeletePerson& command) {
+Result<void> remove_person(Tx& tx, const Actor& actor, const DeletePerson& command,
+                           Events& events) {
   TRY(person, load_person(tx, actor, command.person_id));
   TRY_VOID(check_version(person.version, command.expected_version));
+  return remove_record(tx, actor.workspace_id, person, events);
+}
+
+Result<void> delete_person(Tx& tx, const Actor& actor, Instant now, const DeletePerson& command) {
   Events events;
-  TRY_VOID(remove_record(tx, actor.workspace_id, person, events));
+  TRY_VOID(remove_person(tx, actor, command, events));
   append(tx, actor, now, events);
   return {};
 }

@@ -294,6 +294,10 @@ Result<Company> change_company(store::Tx& tx, const access::Actor& actor, Instan
                                const EditCompany& command, std::vector<journal::Event>& events);
 Result<Person> change_person(store::Tx& tx, const access::Actor& actor, Instant now,
                              const EditPerson& command, std::vector<journal::Event>& events);
+Result<void> remove_company(store::Tx& tx, const access::Actor& actor, const DeleteCompany& command,
+                            std::vector<journal::Event>& events);
+Result<void> remove_person(store::Tx& tx, const access::Actor& actor, const DeletePerson& command,
+                           std::vector<journal::Event>& events);
 
 // The company of this domain, or else of this name (letters and legal forms folded); a new one,
 // with its event, where there is none. Companies that the actor may not see are matched too: a

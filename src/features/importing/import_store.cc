@@ -1,5 +1,7 @@
 #include "features/importing/import_store.h"
 
+#include "commands/history.h"
+
 namespace penstock::importing {
 namespace {
 
@@ -80,6 +82,16 @@ ImportReport report_of(store::Reader& reader, WorkspaceId workspace_id,
   report.error_file = reader.exists(
       "SELECT 1 FROM import_errors e WHERE e.workspace_id = $1 AND e.import_id = $2 LIMIT 1",
       {workspace_id, record.id});
+  if (record.kept == 0) return report;
+  reader.query(
+      "SELECT k.record_type, k.record_id, k.name FROM import_kept k WHERE k.workspace_id = $1 AND "
+      "k.import_id = $2 ORDER BY k.record_type, k.record_id LIMIT $3",
+      {workspace_id, record.id, kKeptToldMax}, [&](const store::Row& row) {
+        report.kept_records.push_back(
+            {.record_type = std::string(row.text(0)),
+             .record_id = commands::record_id_text(row.text(0), row.integer(1)),
+             .name = std::string(row.text(2))});
+      });
   return report;
 }
 

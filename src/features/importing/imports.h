@@ -150,11 +150,22 @@ BOOST_DESCRIBE_STRUCT(Import, (),
                        updated, skipped, failed, also_made, overridden, kept, taken_back,
                        reconciled, message, created_at, started_at, finished_at))
 
+// A record that undoing an import left as it is, because somebody worked with it since.
+struct KeptRecord {
+  std::string record_type;
+  std::string record_id;  // with its type in front
+  std::string name;
+};
+BOOST_DESCRIBE_STRUCT(KeptRecord, (), (record_type, record_id, name))
+
+inline constexpr int kKeptToldMax = 100;  // records of a report; `kept` counts them all
+
 struct ImportReport : Import {
   std::vector<TypeCounts> by_type;
   bool error_file = false;  // GET /imports/{import_id}/errors.csv has rows
+  std::vector<KeptRecord> kept_records;
 };
-BOOST_DESCRIBE_STRUCT(ImportReport, (Import), (by_type, error_file))
+BOOST_DESCRIBE_STRUCT(ImportReport, (Import), (by_type, error_file, kept_records))
 
 // ---- what the command line and other features call ----
 

@@ -1,7 +1,10 @@
 // Takes back what an import did, newest entry first, a few entries in each transaction. What it
 // made is removed unless somebody worked on it since; what it changed gets its old values back
-// unless they were changed again. What has to stay is counted as kept. Entries that undoing adds
-// belong to the import too, so that they are not taken for somebody's work.
+// unless they were changed again. What has to stay is kept, counted and named. Entries that undoing
+// adds belong to the import too, so that they are not taken for somebody's work.
+//
+// The journal keeps every entry. The past that the import told of a deal which was there before it
+// is withdrawn by one "deal.undone" for the deal: whoever reads the past skips those entries.
 
 #include "features/changes.h"
 #include "features/importing/deal_text.h"
@@ -30,11 +33,13 @@ struct UndoWork {
   }
 };
 
-// Whether anybody but the import has anything on the record's line of time.
+// Whether anybody but the import has anything on the record's line of time. Another import that
+// was undone has not.
 bool touched(UndoWork& work, std::int64_t subject_id) {
   return work.tx.exists(
       "SELECT 1 FROM journal j WHERE j.workspace_id = $1 AND j.subject_id = $2 "
-      "AND (j.batch_id IS NULL OR j.batch_id <> $3) LIMIT 1",
+      "AND (j.batch_id IS NULL OR j.batch_id <> $3) AND NOT EXISTS (SELECT 1 FROM imports i WHERE "
+      "i.workspace_id = $1 AND i.id = j.batch_id AND i.state = 'undone') LIMIT 1",
       {work.workspace_id(), subject_id, work.import_id});
 }
 
@@ -99,6 +104,41 @@ bool restore_deal(UndoWork& work, const Entry& entry, const Json& body) {
             .record_id = current->id.value,
             .body = changed_text(*current, *restored)});
   return true;
+}
+
+bool made_here(UndoWork& work, std::int64_t deal_id) {
+  return work.tx.exists(
+      "SELECT 1 FROM journal j WHERE j.workspace_id = $1 AND j.subject_id = $2 AND j.batch_id = $3 "
+      "AND j.name = 'deal.created' LIMIT 1",
+      {work.workspace_id(), deal_id, work.import_id});
+}
+
+// In this transaction or in an earlier one.
+bool is_withdrawn(UndoWork& work, std::int64_t deal_id) {
+  auto tells = [](std::string_view body) {
+    return parse_json(body).value().find(kWithdrawsHistory) != nullptr;
+  };
+  for (const auto& event : work.events)
+    if (event.record_id == deal_id && event.name == "deal.undone" && tells(event.body)) return true;
+  bool found = false;
+  work.tx.query(
+      "SELECT j.body FROM journal j WHERE j.workspace_id = $1 AND j.subject_id = $2 AND "
+      "j.batch_id = $3 AND j.name = 'deal.undone'",
+      {work.workspace_id(), deal_id, work.import_id},
+      [&](const store::Row& row) { found |= tells(row.text(0)); });
+  return found;
+}
+
+// The past of a deal that was made here goes, or stays, with the deal.
+void withdraw_history(UndoWork& work, const Entry& entry) {
+  auto deal = store::find_by_id<deals::Deal>(work.tx, "deals", work.workspace_id(),
+                                             DealId{entry.record_id});
+  if (!deal || made_here(work, entry.record_id) || is_withdrawn(work, entry.record_id)) return;
+  work.add(
+      {.name = "deal.undone",
+       .record_type = "deal",
+       .record_id = entry.record_id,
+       .body = changed_text(*deal, *deal, "\"" + std::string(kWithdrawsHistory) + "\":true,")});
 }
 
 bool unlink_person(UndoWork& work, const Entry& entry, const Json& body) {
@@ -183,7 +223,10 @@ bool remove_contact(UndoWork& work, std::string_view table, const Entry& entry,
   auto current = store::find_by_id<T>(work.tx, table, work.workspace_id(), Id{entry.record_id});
   if (!current) return true;
   if (touched(work, entry.record_id)) return false;
-  return remove(Id{entry.record_id}).ok();
+  std::vector<journal::Event> events;
+  if (!remove(Id{entry.record_id}, events).ok()) return false;
+  for (auto& event : events) work.add(std::move(event));
+  return true;
 }
 
 template <class T, class Id, class Edit, class Change>
@@ -212,13 +255,14 @@ bool restore_contact(UndoWork& work, std::string_view table, const Entry& entry,
 bool take_back_contact(UndoWork& work, const Entry& entry, const Json& body) {
   if (entry.name == "company.created")
     return remove_contact<contacts::Company, CompanyId>(
-        work, "companies", entry, [&](CompanyId id) {
-          return contacts::delete_company(work.tx, work.actor, work.now, {.company_id = id});
+        work, "companies", entry, [&](CompanyId id, auto& made) {
+          return contacts::remove_company(work.tx, work.actor, {.company_id = id}, made);
         });
   if (entry.name == "person.created")
-    return remove_contact<contacts::Person, PersonId>(work, "people", entry, [&](PersonId id) {
-      return contacts::delete_person(work.tx, work.actor, work.now, {.person_id = id});
-    });
+    return remove_contact<contacts::Person, PersonId>(
+        work, "people", entry, [&](PersonId id, auto& made) {
+          return contacts::remove_person(work.tx, work.actor, {.person_id = id}, made);
+        });
   if (entry.name == "company.edited")
     return restore_contact<contacts::Company, CompanyId>(
         work, "companies", entry, body, &contacts::EditCompany::company_id,
@@ -236,7 +280,7 @@ bool take_back_contact(UndoWork& work, const Entry& entry, const Json& body) {
 bool take_back(UndoWork& work, const Entry& entry) {
   auto id = entry.record_id;
   auto body = parse_json(entry.body).value();
-  if (body.find("history") != nullptr) return true;  // goes with its deal
+  if (body.find("history") != nullptr) return withdraw_history(work, entry), true;
   if (entry.name == "deal.created") return remove_deal(work, entry);
   if (entry.name == "deal.person_added") return unlink_person(work, entry, body);
   if (entry.record_type == "deal") return restore_deal(work, entry, body);
@@ -260,6 +304,37 @@ bool take_back(UndoWork& work, const Entry& entry) {
     return !used(work, id, {{"deals", "pipeline_id"}}) &&
            remove_row(work, "pipelines", "pipeline.deleted", entry);
   return true;
+}
+
+// Tables of the records that imports make, and what people call a record there.
+struct Named {
+  std::string_view type, table, column;
+};
+constexpr Named kNamed[] = {{"deal", "deals", "title"},
+                            {"company", "companies", "name"},
+                            {"person", "people", "name"},
+                            {"product", "products", "name"},
+                            {"user", "users", "name"},
+                            {"team", "teams", "name"},
+                            {"lost_reason", "lost_reasons", "name"},
+                            {"stage", "stages", "name"},
+                            {"pipeline", "pipelines", "name"}};
+
+// Names a record that stays. Returns how many were added: 0 for one that is named already.
+std::int64_t note_kept(UndoWork& work, const Entry& entry) {
+  std::string name;
+  for (const auto& named : kNamed)
+    if (named.type == entry.record_type)
+      name = work.tx
+                 .find_text("SELECT t." + std::string(named.column) + " FROM " +
+                                std::string(named.table) +
+                                " t WHERE t.workspace_id = $1 AND t.id = $2",
+                            {work.workspace_id(), entry.record_id})
+                 .value_or("");
+  return work.tx.execute(
+      "INSERT INTO import_kept (workspace_id, import_id, record_type, record_id, name) VALUES ($1, "
+      "$2, $3, $4, $5) ON CONFLICT (workspace_id, import_id, record_type, record_id) DO NOTHING",
+      {work.workspace_id(), work.import_id, entry.record_type, entry.record_id, name});
 }
 
 std::vector<Entry> entries_before(Tx& tx, WorkspaceId workspace_id, ImportId id, std::int64_t pos) {
@@ -287,35 +362,42 @@ bool is_own(const Entry& entry) {
 
 StepResult undo_batch(store::Database& database, const jobs::JobView& view, Instant now) {
   bool done = false;
-  auto outcome = database.write_now([&](Tx& tx) -> Result<void> {
-    TRY(id, import_of(view));
-    TRY(record, load_record(tx, view.workspace_id, id));
-    TRY(workspace, team::load_workspace(tx, view.workspace_id));
-    UndoWork work{
-        .tx = tx,
-        .actor = access::system_actor(view.workspace_id, record.user_id, workspace.time_zone,
-                                      Currency::parse(workspace.currency).value_or(Currency{})),
-        .import_id = id,
-        .now = now};
-    auto entries = entries_before(tx, view.workspace_id, id, record.undo_pos);
-    for (const auto& entry : entries) {
-      record.undo_pos = entry.pos;
-      if (is_own(entry)) continue;
-      ++(take_back(work, entry) ? record.taken_back : record.kept);
-    }
-    done = entries.empty();
-    if (done) {
-      record.state = ImportState::Undone;
-      record.finished_at = now;
-      TRY_VOID(jobs::finish_job(tx, view));
-    } else {
-      TRY_VOID(jobs::keep_lease(tx, view, "{}"));
-    }
-    save_record(tx, view.workspace_id, record);
-    if (!work.events.empty())
-      journal::append(tx, view.workspace_id, record.user_id, now, work.events);
-    return {};
-  });
+  auto outcome = database.write_now(
+      [&](Tx& tx) -> Result<void> {
+        TRY(id, import_of(view));
+        TRY(record, load_record(tx, view.workspace_id, id));
+        TRY(workspace, team::load_workspace(tx, view.workspace_id));
+        UndoWork work{
+            .tx = tx,
+            .actor = access::system_actor(view.workspace_id, record.user_id, workspace.time_zone,
+                                          Currency::parse(workspace.currency).value_or(Currency{})),
+            .import_id = id,
+            .now = now};
+        auto entries = entries_before(tx, view.workspace_id, id, record.undo_pos);
+        BatchTime time;
+        for (const auto& entry : entries) {
+          record.undo_pos = entry.pos;
+          if (is_own(entry)) continue;
+          if (take_back(work, entry))
+            ++record.taken_back;
+          else
+            record.kept += note_kept(work, entry);
+          if (time.over(tx)) break;
+        }
+        done = entries.empty();
+        if (done) {
+          record.state = ImportState::Undone;
+          record.finished_at = now;
+          TRY_VOID(jobs::finish_job(tx, view));
+        } else {
+          TRY_VOID(jobs::keep_lease(tx, view, "{}"));
+        }
+        save_record(tx, view.workspace_id, record);
+        if (!work.events.empty())
+          journal::append(tx, view.workspace_id, record.user_id, now, work.events);
+        return {};
+      },
+      store::Urgency::Background);
   if (!outcome.ok()) return StepResult::retry(outcome.error().says);
   return done ? StepResult::done() : StepResult::more();
 }

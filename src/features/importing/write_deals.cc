@@ -415,8 +415,9 @@ Result<RowOutcome> RecordWriter::write_row(ImportDealHistory& row) {
   work_.tx->query(
       "SELECT j.body FROM journal j WHERE j.workspace_id = $1 AND j.subject_id = $2 AND "
       "j.occurred_at <= $3 "
-      "AND j.name IN ('deal.created', 'deal.moved') ORDER BY j.occurred_at DESC, j.pos DESC LIMIT "
-      "1",
+      "AND j.name IN ('deal.created', 'deal.moved') AND NOT EXISTS (SELECT 1 FROM imports i WHERE "
+      "i.workspace_id = $1 AND i.id = j.batch_id AND i.state = 'undone') "
+      "ORDER BY j.occurred_at DESC, j.pos DESC LIMIT 1",
       {work_.workspace_id(), before->id, *row.entered_at}, [&](const store::Row& found) {
         auto body = parse_json(found.text(0)).value();
         const auto* side = body.find("after");

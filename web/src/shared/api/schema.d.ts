@@ -1776,6 +1776,7 @@ export interface components {
             finished_at: string | null;
             id: string;
             kept: number;
+            kept_records: components["schemas"]["KeptRecord"][];
             message: string | null;
             overridden: number;
             profile: string;
@@ -1789,6 +1790,11 @@ export interface components {
             state: "waiting" | "running" | "done" | "cancelled" | "failed" | "undoing" | "undone";
             taken_back: number;
             updated: number;
+        };
+        KeptRecord: {
+            name: string;
+            record_id: string;
+            record_type: string;
         };
         ListOfActivityItem: {
             count: number | null;
