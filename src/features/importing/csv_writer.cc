@@ -22,8 +22,13 @@ bool is_plain_number(std::string_view cell) {
   return true;
 }
 
+// A cell that looks as if it had been marked is marked too: so each mark can be taken off again.
+bool needs_mark(std::string_view cell) {
+  return is_formula_like(cell.substr(std::min(cell.find_first_not_of('\''), cell.size())));
+}
+
 void append_cell(std::string& out, std::string_view cell, CsvWriterOptions options, bool alone) {
-  bool defuse = options.formulas == Formulas::Defuse && is_formula_like(cell);
+  bool defuse = options.formulas == Formulas::Defuse && needs_mark(cell);
   // White space at the ends is quoted because some programs trim unquoted cells; an empty cell
   // alone in its row is quoted because the line would look blank.
   auto must_quote = [&](char c) {
@@ -65,7 +70,7 @@ bool is_formula_like(std::string_view cell) {
 }
 
 std::string_view without_defusing(std::string_view cell) {
-  if (cell.starts_with('\'') && is_formula_like(cell.substr(1))) cell.remove_prefix(1);
+  if (cell.starts_with('\'') && needs_mark(cell.substr(1))) cell.remove_prefix(1);
   return cell;
 }
 

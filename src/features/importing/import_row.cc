@@ -4,6 +4,8 @@
 
 #include "features/importing/import_row.h"
 
+#include "features/importing/csv_writer.h"
+
 #include <algorithm>
 
 #include "base/text.h"
@@ -44,6 +46,7 @@ std::span<const Slot<ImportDeal>> slots(const ImportDeal*) {
                                      SLOT(source_campaign),
                                      SLOT(forecast_category),
                                      SLOT(lost_reason),
+                                     SLOT(lost_note),
                                      SLOT(competitor),
                                      SLOT(value),
                                      SLOT(status),
@@ -292,9 +295,12 @@ template <class Record>
 void RowMapper::fill(Record& record, const CsvRow& row, MappedRow& mapped) const {
   auto all = slots(static_cast<const Record*>(nullptr));
   CellStyles styles = mapping_.styles;
+  // What our own export made harmless is what it was again.
+  bool ours = mapping_.profile == "penstock";
+  auto text = [&](std::size_t i) { return ours ? without_defusing(row.cells[i]) : row.cells[i]; };
   auto read = [&](std::size_t i) {
     const auto& column = mapping_.columns[i];
-    return parse_cell(columns_[i].target->kind, row.cells[i], column.header, styles, column.unit);
+    return parse_cell(columns_[i].target->kind, text(i), column.header, styles, column.unit);
   };
   // The currency first: the amounts of the row are in it.
   if (currency_column_ && *currency_column_ < row.cells.size()) {
@@ -309,12 +315,11 @@ void RowMapper::fill(Record& record, const CsvRow& row, MappedRow& mapped) const
     if (columns_[i].target == nullptr) {
       const auto& key = mapping_.columns[i].custom_key;
       if (key.empty() || row.cells[i].empty()) continue;
-      auto cell =
-          parse_cell(TargetKind::LongText, row.cells[i], mapping_.columns[i].header, styles);
+      auto cell = parse_cell(TargetKind::LongText, text(i), mapping_.columns[i].header, styles);
       if (!cell.ok())
         mapped.errors.push_back(cell.error().fields[0]);
       else
-        record.custom.emplace_back(key, row.cells[i]);
+        record.custom.emplace_back(key, text(i));
       continue;
     }
     if (i == currency_column_) continue;

@@ -26,7 +26,8 @@ struct StageVisit {
 struct ImportDeal {
   Text external_id, title, stage, pipeline, owner, owner_external_id;
   Text company, company_external_id, company_domain, person_email, person_external_id, product;
-  Text source_kind, source_channel, source_campaign, forecast_category, lost_reason, competitor;
+  Text source_kind, source_channel, source_campaign, forecast_category, lost_reason, lost_note;
+  Text competitor;
   std::optional<Money> value;
   std::optional<ImportedStatus> status;  // always set after mapping
   std::optional<Date> expected_close_on, opened_on, closed_on;

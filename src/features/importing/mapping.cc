@@ -21,6 +21,7 @@ constexpr int kSureShape = 100;
 constexpr int kSureName = 95;
 constexpr int kSureLook = 60;
 constexpr std::size_t kCustomKeyBytesMax = 60;
+constexpr std::string_view kCustomPrefix = "custom:";  // in our own exports
 
 struct Claim {
   const Target* target = nullptr;
@@ -101,6 +102,7 @@ bool samples_agree(const ColumnLook& look, TargetKind kind, const CellStyles& st
 }
 
 Claim claim_of(const std::string& header, RecordType type, const FileShape* shape) {
+  if (header.starts_with(kCustomPrefix)) return {nullptr, kSureShape, Unit::One};
   if (shape != nullptr) {
     if (auto says = shape_says(*shape, header)) {
       auto colon = says->find(':');
@@ -142,7 +144,8 @@ void settle(std::vector<Claim>& claims) {
 }
 
 std::string fresh_key(std::string_view header, std::set<std::string>& taken) {
-  auto key = custom_key_of(header);
+  bool ours = header.starts_with(kCustomPrefix) && header.size() > kCustomPrefix.size();
+  auto key = ours ? std::string(header.substr(kCustomPrefix.size())) : custom_key_of(header);
   auto fresh = key;
   for (int n = 2; !taken.insert(fresh).second; ++n) fresh = key + "_" + std::to_string(n);
   return fresh;
@@ -177,7 +180,7 @@ FileMapping guess_mapping(const TableLook& look, std::string_view profile_name) 
     ColumnMapping column{look.headers[i], "", claims[i].sure, "", claims[i].unit};
     if (claims[i].target != nullptr)
       column.field = claims[i].target->name;
-    else
+    else if (known.shape == nullptr || shape_says(*known.shape, look.headers[i]) != "skip")
       column.custom_key = fresh_key(look.headers[i], taken);
     mapping.columns.push_back(std::move(column));
   }

@@ -15,7 +15,7 @@ namespace penstock::importing {
 struct FileShape {
   RecordType record_type;
   std::string_view needs;  // headers that must all be there, separated by '|'
-  std::string_view maps;   // "header=field", "header=field:millions", "header=custom", by '|'
+  std::string_view maps;   // "header=field", "header=field:millions", "…=custom", "…=skip", by '|'
 };
 
 struct Profile {
@@ -35,7 +35,7 @@ struct Recognised {
 // The shape with the most needs that the headers meet; of `profile` alone if it is given.
 Recognised recognise(std::span<const std::string> headers, const Profile* only = nullptr);
 
-// What a shape says of a header: "field", "field:unit", "custom", or nothing.
+// What a shape says of a header: "field", "field:unit", "custom", "skip", or nothing.
 std::optional<std::string_view> shape_says(const FileShape& shape, std::string_view header);
 
 // A header with everything kept, as shapes compare it ("Deal - Title" → "dealtitle").

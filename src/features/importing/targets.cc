@@ -100,6 +100,7 @@ constexpr Target kDeal[] = {
      "closed lost reason|loss reason|reason lost|reason for loss|powód przegranej|"
      "powód utraty|przyczyna utraty|причина отказа|причина проигрыша|motivul pierderii|"
      "kaybetme nedeni|kayıp nedeni"},
+    {"lost_note", "Note on the loss", K::LongText, ""},
     {"competitor", "Competitor", K::Text, "main competitor|konkurent|конкурент|concurent|rakip"},
     {"tags", "Tags", K::Tags,
      "label|labels|tag|etykiety|etykieta|tagi|метки|теги|etichete|etichetă|etiketler|etiket"},

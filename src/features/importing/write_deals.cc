@@ -67,6 +67,7 @@ Result<void> check_row(const ImportDeal& row) {
   TRY_VOID(check_text("product", row.product, products::kNameBytesMax));
   TRY_VOID(check_text("company", row.company, contacts::kNameBytesMax));
   TRY_VOID(check_text("lost_reason", row.lost_reason, 100));
+  TRY_VOID(check_text("lost_note", row.lost_note, 2'000));
   if (row.tags.size() > 50) return invalid_field("tags", "too_many", "a deal has at most 50 tags");
   for (const auto& tag : row.tags) TRY_VOID(check_text("tags", tag, 50));
   if (row.people.size() > kPeopleOfDealMax)
@@ -86,6 +87,7 @@ void copy_plain(Deal& deal, const ImportDeal& row) {
   if (row.expected_close_on) deal.expected_close_on = row.expected_close_on;
   if (given(row.source_channel)) deal.source_channel = row.source_channel;
   if (given(row.source_campaign)) deal.source_campaign = row.source_campaign;
+  if (given(row.lost_note)) deal.lost_note = row.lost_note;
   if (given(row.competitor)) deal.competitor = row.competitor;
   if (given(row.source_kind))
     if (auto kind = parse_enum<deals::SourceKind>(fold(*row.source_kind))) deal.source_kind = kind;
