@@ -12,6 +12,7 @@ const PROFILES = [
   { name: "pipedrive", label: "Pipedrive" },
   { name: "salesforce", label: "Salesforce" },
   { name: "zoho", label: "Zoho CRM" },
+  { name: "penstock", label: "Penstock" },
   { name: "crm-maven", label: "Maven CRM" },
 ];
 
