@@ -78,6 +78,7 @@ std::int64_t RecordingTx::execute(std::string_view sql, std::span<const store::P
 }
 
 Bare::Bare(const std::string& path, Role role) {
+  [[maybe_unused]] static const int configured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
   int flags = role == Role::Reader ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
   check(db_, sqlite3_open_v2(path.c_str(), &db_, flags | SQLITE_OPEN_NOMUTEX, nullptr), path);
   if (role == Role::Reader)

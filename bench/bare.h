@@ -45,6 +45,7 @@ class RecordingTx final : public store::Tx {
   void journal_grew(WorkspaceId workspace_id, std::int64_t head) override {
     inner_.journal_grew(workspace_id, head);
   }
+  void text_changed(store::TextChange change) override { inner_.text_changed(std::move(change)); }
   std::int64_t last_position() const override { return inner_.last_position(); }
   IdMaker& ids() override { return inner_.ids(); }
 

@@ -121,6 +121,14 @@ class Reader {
   }
 };
 
+// What the text index must say of a record instead of what it said (store/text_index.h).
+struct TextChange {
+  std::int64_t id = 0;
+  std::string scope;
+  std::string before;  // words, with a blank between two; empty: the record is not there
+  std::string after;
+};
+
 // One transaction. Everything a command writes goes through it.
 class Tx : public Reader {
  public:
@@ -137,6 +145,9 @@ class Tx : public Reader {
   virtual IdMaker& ids() = 0;
   // Whether people's writes wait for this transaction: background work then ends its batch soon.
   virtual bool people_wait() const = 0;
+  // Indexed together when the writes of the transaction have run, just before the commit: a write
+  // does not find its own words.
+  virtual void text_changed(TextChange change) = 0;
 };
 
 // Whose write it is. Background work (an import, its undoing) gives way: each of its writes is a

@@ -30,9 +30,12 @@ struct TextScope {
 
 // Indexes a record's text instead of what was indexed before: `before` must be exactly the text of
 // the last call (empty for a new record), `after` empty removes it. Does nothing when both have the
-// same words. Requires: an id is of one scope only.
+// same words. Found from the commit on. Requires: an id is of one scope only.
 void put_text(Tx& tx, TextScope scope, std::int64_t id, std::string_view before,
               std::string_view after);
+
+// Writes what the writes of one transaction have put, for the engine that calls it last of all.
+void write_texts(Tx& tx, std::vector<TextChange> changes);
 
 // The condition "the id is one of those that match", for the WHERE of a statement over one table.
 // A query without any word in it matches nothing.

@@ -67,6 +67,35 @@ TEST_F(TextIndexTest, ChangedAndRemovedTextIsForgotten) {
   EXPECT_EQ(find(deals, "name"), Ids{});
 }
 
+TEST_F(TextIndexTest, OneTransactionMayPutTheSameTextManyTimes) {
+  put(deals, 2, "", "old name");
+  (void)database
+      .write_now([&](Tx& tx) -> Result<int> {
+        put_text(tx, deals, 3, "", "made then gone");
+        put_text(tx, deals, 2, "old name", "second name");
+        put_text(tx, deals, 3, "made then gone", "");
+        put_text(tx, deals, 2, "second name", "third name");
+        put_text(tx, deals, 1, "", "lower id later");
+        return 0;
+      })
+      .value();
+  EXPECT_EQ(find(deals, "old"), Ids{});
+  EXPECT_EQ(find(deals, "second"), Ids{});
+  EXPECT_EQ(find(deals, "third name"), Ids{2});
+  EXPECT_EQ(find(deals, "gone"), Ids{});
+  EXPECT_EQ(find(deals, "later"), Ids{1});
+}
+
+TEST_F(TextIndexTest, ARefusedWriteLeavesNoWords) {
+  auto refused = database.write_now([&](Tx& tx) -> Result<int> {
+    put_text(tx, deals, 1, "", "refused");
+    return conflict("refused", "not today");
+  });
+  EXPECT_FALSE(refused.ok());
+  put(deals, 2, "", "refused later");
+  EXPECT_EQ(find(deals, "refused"), Ids{2});
+}
+
 TEST_F(TextIndexTest, NothingThatIsTypedIsSyntax) {
   put(deals, 1, "", "plain words");
   const char* naughty[] = {

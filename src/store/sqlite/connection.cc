@@ -80,6 +80,12 @@ constexpr const char* kPragmas =
     "PRAGMA secure_delete=OFF;"
     "PRAGMA journal_size_limit=67108864;";  // bytes the WAL keeps after a checkpoint
 
+// Once, before the first connection: the engine counts no memory, so it takes no lock of the whole
+// process for each piece of it.
+void configure_engine() {
+  [[maybe_unused]] static const int configured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 }  // namespace
 
 // Binds a prepared statement for one run and gives it back clean, also when the run throws.
@@ -99,6 +105,7 @@ class Connection::Use {
 };
 
 Connection::Connection(const std::string& path, Access access) {
+  configure_engine();
   int flags = access == Access::ReadWrite ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
                                           : SQLITE_OPEN_READONLY;
   int code = sqlite3_open_v2(path.c_str(), &db_, flags | SQLITE_OPEN_NOMUTEX, nullptr);

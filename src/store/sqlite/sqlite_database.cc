@@ -22,6 +22,7 @@
 
 #include "store/sqlite/connection.h"
 #include "store/sqlite/statistics.h"
+#include "store/text_index.h"
 
 namespace penstock::store {
 namespace {
@@ -81,10 +82,18 @@ class SqliteTx final : public Tx {
   void journal_grew(WorkspaceId workspace_id, std::int64_t head) override {
     grown_.emplace_back(workspace_id, head);
   }
+  void text_changed(TextChange change) override { texts_.push_back(std::move(change)); }
 
-  // One write of the group begins here; forget() takes back what it grew.
-  void begin_one() { mark_ = grown_.size(); }
-  void forget() { grown_.resize(mark_); }
+  // One write of the group begins here; forget() takes back what it told.
+  void begin_one() {
+    mark_ = grown_.size();
+    texts_mark_ = texts_.size();
+  }
+  void forget() {
+    grown_.resize(mark_);
+    texts_.resize(texts_mark_);
+  }
+  void end_group() { write_texts(*this, std::move(texts_)); }
   const std::vector<std::pair<WorkspaceId, std::int64_t>>& grown() const { return grown_; }
 
  private:
@@ -93,7 +102,9 @@ class SqliteTx final : public Tx {
   IdMaker& ids_;
   const std::atomic<bool>& people_wait_;
   std::size_t mark_ = 0;
+  std::size_t texts_mark_ = 0;
   std::vector<std::pair<WorkspaceId, std::int64_t>> grown_;
+  std::vector<TextChange> texts_;
 };
 
 struct Write {
@@ -236,6 +247,7 @@ class SqliteDatabase final : public Database {
     try {
       writer_connection_.run("BEGIN IMMEDIATE", {}, nullptr);
       for (auto& write : group) run_in_savepoint(tx, write);
+      tx.end_group();
       writer_connection_.run("COMMIT", {}, nullptr);
     } catch (const StoreError& error) {
       roll_back();
