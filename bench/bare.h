@@ -47,6 +47,7 @@ class RecordingTx final : public store::Tx {
   }
   void text_changed(store::TextChange change) override { inner_.text_changed(std::move(change)); }
   std::int64_t last_position() const override { return inner_.last_position(); }
+  bool people_wait() const override { return inner_.people_wait(); }
   IdMaker& ids() override { return inner_.ids(); }
 
  private:
