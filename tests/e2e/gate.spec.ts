@@ -1,6 +1,15 @@
 import type { Page } from "@playwright/test";
 import { cards_of, columns, count_of, expect, get, make_deal, read_stages, test } from "./penstock";
 
+// A deal alone on the board: where it stands among others depends on the day.
+async function alone_on_board(page: Page, stage: number) {
+  const title = `Deal at a gate ${Date.now()}`;
+  const id = await make_deal(page, stage, { title });
+  await page.goto(`/pipeline?where=${encodeURIComponent(`title = "${title}"`)}`);
+  await page.locator(`[data-deal-id="${id}"]`).waitFor();
+  return id;
+}
+
 // The first stage of the demo that lets nobody out without something.
 async function guarded_stage(page: Page) {
   const stages = await read_stages(page);
@@ -12,7 +21,7 @@ async function guarded_stage(page: Page) {
 
 test("a required exit criterion refuses the move and says what is missing", async ({ board }) => {
   const { at, says } = await guarded_stage(board);
-  const id = await make_deal(board, at);
+  const id = await alone_on_board(board, at);
   const card = board.locator(`[data-deal-id="${id}"]`);
   await card.focus();
   const before = await count_of(board, at + 1);
@@ -28,7 +37,7 @@ test("a required exit criterion refuses the move and says what is missing", asyn
 
 test("filling in what is missing lets the deal through", async ({ board }) => {
   const { at } = await guarded_stage(board);
-  const id = await make_deal(board, at);
+  const id = await alone_on_board(board, at);
   await board.locator(`[data-deal-id="${id}"]`).focus();
   await board.keyboard.press("]");
   await board.getByLabel("Expected close").fill("2030-05-31");
@@ -38,7 +47,7 @@ test("filling in what is missing lets the deal through", async ({ board }) => {
 
 test("an administrator overrides with a reason, which the history keeps", async ({ board }) => {
   const { at } = await guarded_stage(board);
-  const id = await make_deal(board, at);
+  const id = await alone_on_board(board, at);
   await board.locator(`[data-deal-id="${id}"]`).focus();
   await board.keyboard.press("]");
   await board.getByLabel("Reason to go on without it").fill("Agreed by phone");
@@ -71,7 +80,7 @@ test("a bulk change is taken back as a whole", async ({ board }) => {
 });
 
 test("a change is taken back in the history", async ({ board }) => {
-  const id = await make_deal(board, 0);
+  const id = await alone_on_board(board, 0);
   const start = await count_of(board, 0);
   const card = board.locator(`[data-deal-id="${id}"]`);
   await card.focus();
