@@ -27,9 +27,18 @@ export function ActivitiesPage() {
   const day = useDay();
   const [url, set_url] = useUrlState();
   const [adding, set_adding] = useState(false);
-  const owner_id = url.owner === "all" ? undefined : (url.owner ?? user.id);
-  const open = useQuery(activities_query({ owner_id, state: "open", limit: OPEN_MAX }));
-  const done = useQuery(activities_query({ owner_id, state: "done", limit: DONE_MAX }));
+  const nothing_is_mine = useNothingIsMine(user.id);
+  const chosen = url.owner ?? (nothing_is_mine ? "all" : user.id);
+  const owner_id = chosen === "all" ? undefined : chosen;
+  const settled = url.owner !== undefined || nothing_is_mine !== undefined;
+  const open = useQuery({
+    ...activities_query({ owner_id, state: "open", limit: OPEN_MAX }),
+    enabled: settled,
+  });
+  const done = useQuery({
+    ...activities_query({ owner_id, state: "done", limit: DONE_MAX }),
+    enabled: settled,
+  });
   useEffect(() => {
     document.title = `${t`Activities`} · Penstock`;
   }, [t]);
@@ -67,14 +76,25 @@ export function ActivitiesPage() {
           size="xs"
           aria-label={t`Whose`}
           data={owners}
-          value={url.owner ?? user.id}
-          onChange={(value) => set_url({ owner: value === user.id ? null : value })}
+          value={chosen}
+          onChange={(value) => set_url({ owner: value })}
         />
       </PageBar>
       <div className={styles.page}>
         {open.error ? <p role="alert">{problem_text(open.error)}</p> : null}
+        {url.owner === undefined && nothing_is_mine ? (
+          <p className={styles.note}>{t`Nothing is planned for you. This is everybody's.`}</p>
+        ) : null}
         {open.data && items.length === 0 ? (
-          <p className={styles.none}>{t`All clear. Nothing is planned.`}</p>
+          <div className={styles.none}>
+            <p>{chosen === "all" ? t`All clear. Nothing is planned.` : t`Nothing is planned here.`}</p>
+            {chosen === "all" ? null : (
+              <Button
+                variant="default"
+                onClick={() => set_url({ owner: "all" })}
+              >{t`Show everybody's`}</Button>
+            )}
+          </div>
         ) : null}
         {groups.map((group) =>
           group.items.length > 0 ? (
@@ -94,4 +114,16 @@ export function ActivitiesPage() {
       {adding ? <NewActivity close={() => set_adding(false)} /> : null}
     </>
   );
+}
+
+// Whether the reader had nothing to do on arrival: who leads often has no activities of their own, and an empty page
+// would be a dead end. Asked once a visit, so that finishing the last one does not change the list at once.
+function useNothingIsMine(user_id: string): boolean | undefined {
+  const { data, error } = useQuery({
+    ...activities_query({ owner_id: user_id, state: "open", limit: 1 }),
+    queryKey: ["activities at first", user_id],
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+  return error ? false : data && data.items.length === 0;
 }

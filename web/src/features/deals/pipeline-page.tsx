@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Navigate } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect } from "react";
 import { useUrlState } from "~/shared/url-state";
-import { pipelines_query } from "~/shared/session";
+import { pipelines_query, usePermission, useSession } from "~/shared/session";
 import { usePreference } from "~/shared/preference";
 import { BoardView } from "./board/board-view";
 import type { BoardFilter } from "./board/board-query";
@@ -12,7 +12,24 @@ import { PipelineBar } from "./filter/pipeline-bar";
 import styles from "./pipeline-page.module.css";
 
 const DealsTable = lazy(() => import("./table/deals-table"));
+const FirstSteps = lazy(() => import("./first-steps/first-steps"));
 const DealPanel = lazy(() => import("./panel/deal-panel"));
+
+// The first steps are for whoever sets up a workspace of their own.
+function NewWorkspace(props: { first_stage_id: string | undefined }) {
+  const { user, workspace } = useSession();
+  const may_invite = usePermission("manage_users");
+  const [state, set_state] = usePreference<"shown" | "away">(
+    `first_steps.${workspace.id}.${user.id}`,
+    "shown",
+  );
+  if (!props.first_stage_id || state === "away" || workspace.is_demo || !may_invite) return null;
+  return (
+    <Suspense>
+      <FirstSteps first_stage_id={props.first_stage_id} put_away={() => set_state("away")} />
+    </Suspense>
+  );
+}
 
 export function PipelinePage() {
   const { t } = useLingui();
@@ -42,6 +59,7 @@ export function PipelinePage() {
   return (
     <>
       <PipelineBar pipeline={pipeline} pipelines={live} />
+      <NewWorkspace first_stage_id={stages[0]?.id} />
       <div className={styles.work}>
         {url.view === "table" ? (
           <Suspense>

@@ -1,3 +1,4 @@
+import { useLingui } from "@lingui/react/macro";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { memo, useEffect, useRef, useState } from "react";
 import type { Stage } from "~/shared/api/types";
@@ -29,6 +30,7 @@ export const BoardColumnView = memo(function BoardColumnView(props: { stage: Sta
 });
 
 function OpenColumn(props: { column: ColumnView; number: number; fold: () => void }) {
+  const { t } = useLingui();
   const { column } = props;
   const { stage } = column;
   const [density] = usePreference<"comfortable" | "compact">("density", "comfortable");
@@ -74,7 +76,7 @@ function OpenColumn(props: { column: ColumnView; number: number; fold: () => voi
       {column.waiting > 0 ? <WaitingChip stage_id={stage.id} count={column.waiting} /> : null}
       {drop.over && drop.deal_id ? <GatePreview deal_id={drop.deal_id} stage={stage} /> : null}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div ref={list} className={styles.list} tabIndex={ids.length === 0 ? undefined : -1}>
+      <div ref={list} data-cards className={styles.list} tabIndex={ids.length === 0 ? undefined : -1}>
         {ids.length === 0 ? (
           <EmptyColumn stage={stage} />
         ) : (
@@ -95,6 +97,8 @@ function OpenColumn(props: { column: ColumnView; number: number; fold: () => voi
                   key={row.key}
                   role="presentation"
                   className={styles.slot}
+                  data-done={t`Done`}
+                  data-snooze={t`Tomorrow`}
                   style={{ transform: `translateY(${row.start}px)` }}
                 >
                   <DealCardView

@@ -19,6 +19,7 @@ import { Selection } from "./selection";
 import { StageScrubber } from "./stage-scrubber";
 import { is_deal_drag } from "./use-card-drag";
 import { useBoardKeys } from "./use-board-keys";
+import { useBoardTouch } from "./use-board-touch";
 import { useBoardLive } from "./use-board-live";
 
 export function BoardView(props: { filter: BoardFilter; stages: Stage[] }) {
@@ -58,6 +59,7 @@ export function BoardView(props: { filter: BoardFilter; stages: Stage[] }) {
   }, [board.data, store, stages]);
   useBoardLive(world, board.data?.pos);
   useBoardKeys(world, root, url.deal);
+  useBoardTouch(world, root);
   useEffect(() => {
     if (!root.current) return;
     return autoScrollForElements({

@@ -5,7 +5,7 @@ import { memo, useRef } from "react";
 import { days_since } from "~/shared/format/dates";
 import { format_money } from "~/shared/format/money";
 import { initials } from "~/shared/format/names";
-import { finish_next_step } from "../actions/finish-next-step";
+import { useNextStepActions } from "../actions/use-next-step-actions";
 import { useBoard, useCard } from "./board-context";
 import styles from "./deal-card.module.css";
 import { dwell_of } from "./dwell";
@@ -30,6 +30,7 @@ export const DealCardView = memo(function DealCardView(props: {
   const element = useRef<HTMLElement>(null);
   const selected = useIsSelected(world.selection, props.id);
   const drag = useCardDrag(element, props.id);
+  const steps = useNextStepActions();
   if (!card) return null;
   const dwell = dwell_of(days_since(card.entered_stage_at), props.usual_days);
   const touch = world.store.touch_of(card.id);
@@ -43,6 +44,7 @@ export const DealCardView = memo(function DealCardView(props: {
       data-deal-id={card.id}
       data-selected={selected || undefined}
       data-dragging={drag.dragging || undefined}
+      data-over={dwell.state === "over" || undefined}
       data-glow={glows ? (touch.by ? "other" : "own") : undefined}
       tabIndex={props.tab_stop ? 0 : -1}
       role="listitem"
@@ -57,11 +59,12 @@ export const DealCardView = memo(function DealCardView(props: {
       onKeyDown={() => undefined}
     >
       <div id={`about-${card.id}`} className={styles.body}>
-        <div className={styles.row}>
+        {/* The value comes first, so that the second line of the title runs below it. */}
+        <div className={styles.head}>
+          <span className={`${styles.value} num`}>{format_money(card.value, i18n.locale)}</span>
           <span className={styles.title} title={card.title}>
             {card.title}
           </span>
-          <span className={`${styles.value} num`}>{format_money(card.value, i18n.locale)}</span>
         </div>
         <div className={`${styles.row} ${styles.about}`}>
           <span className={styles.company}>{card.company_name ?? ""}</span>
@@ -97,7 +100,7 @@ export const DealCardView = memo(function DealCardView(props: {
             title={t`Next step is done`}
             onClick={(event) => {
               event.stopPropagation();
-              void finish_next_step(card, t`Next step is done`);
+              steps.done(card);
             }}
           >
             <IconCheck size={15} />

@@ -2,7 +2,7 @@ import { read_gate } from "../api/read-gate";
 import { deal_dialogs } from "../dialogs/open-dialogs";
 import type { BoardWorld } from "./board-context";
 
-type Mark = { deal_id: string; half: "above" | "below" } | null;
+export type Mark = { deal_id: string; half: "above" | "below" } | null;
 
 // A drop moves the whole selection when the dragged card is part of it; one card goes where it was put.
 export async function drop_deal(world: BoardWorld, deal_id: string, to_stage_id: string, mark: Mark) {

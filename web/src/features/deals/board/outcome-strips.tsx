@@ -1,10 +1,11 @@
 import { dropTargetForElements, monitorForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 import { useLingui } from "@lingui/react/macro";
 import { IconSnowflake, IconThumbDown, IconTrophy } from "@tabler/icons-react";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useBoard } from "./board-context";
 import { close_deals, type Outcome } from "./close-deals";
 import styles from "./outcome-strips.module.css";
+import { touch_drag } from "./touch-drag";
 import { is_deal_drag } from "./use-card-drag";
 
 // Won, lost and parked are outcomes, not stages: they rise only while a card is being dragged.
@@ -20,7 +21,8 @@ export function OutcomeStrips() {
       }),
     [],
   );
-  if (!dragging) return null;
+  const in_hand = useSyncExternalStore(touch_drag.subscribe, () => touch_drag.get() !== null);
+  if (!dragging && !in_hand) return null;
   return (
     <div className={styles.strips}>
       <Strip outcome="won" icon={<IconTrophy size={18} aria-hidden />} label={t`Won`} />
@@ -35,6 +37,10 @@ function Strip(props: { outcome: Outcome; icon: ReactNode; label: string }) {
   const root = useRef<HTMLDivElement>(null);
   const [over, set_over] = useState(false);
   const { outcome } = props;
+  const in_hand = useSyncExternalStore(touch_drag.subscribe, () => {
+    const above = touch_drag.get()?.over;
+    return Boolean(above && "outcome" in above && above.outcome === outcome);
+  });
   useEffect(() => {
     if (!root.current) return;
     return dropTargetForElements({
@@ -52,7 +58,7 @@ function Strip(props: { outcome: Outcome; icon: ReactNode; label: string }) {
     });
   }, [outcome, world]);
   return (
-    <div ref={root} className={styles.strip} data-outcome={outcome} data-over={over || undefined}>
+    <div ref={root} className={styles.strip} data-outcome={outcome} data-over={over || in_hand || undefined}>
       {props.icon}
       {props.label}
     </div>

@@ -1,8 +1,10 @@
 import { useLingui } from "@lingui/react/macro";
 import type { RefObject } from "react";
+import type { DealCard } from "~/shared/api/types";
 import { type Command, useCommands } from "~/shared/commands";
 import { useSession } from "~/shared/session";
 import { anchor_of, deal_dialogs } from "../dialogs/open-dialogs";
+import { useNextStepActions } from "../actions/use-next-step-actions";
 import type { BoardWorld } from "./board-context";
 import { close_deals } from "./close-deals";
 import { focus_card, focused_card_id, focus_beside, focus_first } from "./focus-card";
@@ -16,6 +18,7 @@ export function useBoardKeys(
   const { t } = useLingui();
   const { user } = useSession();
   const { store, actions, selection, stages } = world;
+  const steps = useNextStepActions();
   const one = () => focused_card_id(root.current) ?? open_id;
   const targets = () => {
     const chosen = [...selection.get()];
@@ -28,6 +31,11 @@ export function useBoardKeys(
     if (id) then(id);
     else focus_first(root.current);
   };
+  const on_card = (then: (card: DealCard) => void) =>
+    on_one((id) => {
+      const card = store.card(id);
+      if (card) then(card);
+    });
   const near = () => anchor_of(document.activeElement?.closest("[data-deal-id]"));
   const step = (by: number) =>
     on_one((id) => {
@@ -114,6 +122,20 @@ export function useBoardKeys(
         (id) =>
           void actions.edit(id, { owner_id: user.id }, t`The deal is yours.`, { owner_name: user.name }),
       ),
+    },
+    {
+      id: "step_done",
+      title: t`Finish the next step`,
+      group: "deal",
+      keys: ["KeyD"],
+      run: on_card(steps.done),
+    },
+    {
+      id: "step_snooze",
+      title: t`Put the next step off by a day`,
+      group: "deal",
+      keys: ["KeyS"],
+      run: on_card(steps.snooze),
     },
     {
       id: "next_step",

@@ -3,6 +3,12 @@ import { draggable, dropTargetForElements } from "@atlaskit/pragmatic-drag-and-d
 import { type RefObject, useEffect, useState } from "react";
 import { useBoard } from "./board-context";
 
+let by_finger = false;
+addEventListener("pointerdown", (event) => (by_finger = event.pointerType === "touch"), {
+  capture: true,
+  passive: true,
+});
+
 export type DragData = { kind: "deal"; deal_id: string; [key: string | symbol]: unknown };
 export function is_deal_drag(data: Record<string | symbol, unknown>): data is DragData {
   return data.kind === "deal";
@@ -17,6 +23,8 @@ export function useCardDrag(element: RefObject<HTMLElement | null>, deal_id: str
     return combine(
       draggable({
         element: node,
+        // A finger picks up by a long press of its own (use-board-touch.ts).
+        canDrag: () => !by_finger,
         getInitialData: () => ({ kind: "deal", deal_id }) satisfies DragData,
         onDragStart: () => {
           set_dragging(true);

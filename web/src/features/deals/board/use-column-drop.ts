@@ -1,13 +1,13 @@
 import { autoScrollForElements } from "@atlaskit/pragmatic-drag-and-drop-auto-scroll/element";
 import { combine } from "@atlaskit/pragmatic-drag-and-drop/combine";
 import { dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
-import { type RefObject, useEffect, useState } from "react";
+import { type RefObject, useEffect, useState, useSyncExternalStore } from "react";
 import { useBoard } from "./board-context";
-import { drop_deal } from "./drop-deal";
+import { drop_deal, type Mark } from "./drop-deal";
+import { touch_drag } from "./touch-drag";
 import { is_deal_drag } from "./use-card-drag";
 
-type Mark = { deal_id: string; half: "above" | "below" };
-type Over = { over: boolean; deal_id: string | null; mark: Mark | null };
+type Over = { over: boolean; deal_id: string | null; mark: Mark };
 const AWAY: Over = { over: false, deal_id: null, mark: null };
 
 export function useColumnDrop(
@@ -17,14 +17,15 @@ export function useColumnDrop(
 ): Over {
   const world = useBoard();
   const [over, set_over] = useState<Over>(AWAY);
+  const in_hand = useSyncExternalStore(touch_drag.subscribe, () => carried_over(stage_id));
   useEffect(() => {
     const node = root.current;
     if (!node) return;
     const by_hand = world.store.sort === "rank";
-    const mark_of = (targets: { data: Record<string | symbol, unknown> }[]): Mark | null => {
+    const mark_of = (targets: { data: Record<string | symbol, unknown> }[]): Mark => {
       const card = targets.find((target) => target.data.over_deal_id);
       return by_hand && card
-        ? { deal_id: card.data.over_deal_id as string, half: card.data.half as Mark["half"] }
+        ? { deal_id: card.data.over_deal_id as string, half: card.data.half as "above" | "below" }
         : null;
     };
     const parts = [
@@ -56,5 +57,13 @@ export function useColumnDrop(
       );
     return combine(...parts);
   }, [root, list, stage_id, world]);
-  return over;
+  return in_hand ? { over: true, deal_id: in_hand, mark: null } : over;
+}
+
+// The deal that a finger holds above this column.
+function carried_over(stage_id: string): string | null {
+  const carried = touch_drag.get();
+  return carried?.over && "stage_id" in carried.over && carried.over.stage_id === stage_id
+    ? carried.deal_id
+    : null;
 }

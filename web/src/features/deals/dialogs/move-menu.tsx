@@ -1,8 +1,17 @@
 import { useLingui } from "@lingui/react/macro";
 import { Menu } from "@mantine/core";
-import { IconSnowflake, IconThumbDown, IconTrophy, IconUser } from "@tabler/icons-react";
+import {
+  IconCheck,
+  IconClockPause,
+  IconSnowflake,
+  IconThumbDown,
+  IconTrophy,
+  IconUser,
+} from "@tabler/icons-react";
+import type { DealCard } from "~/shared/api/types";
 import { usePipelines } from "~/shared/session";
 import type { DealActions } from "../actions/deal-actions";
+import { useNextStepActions } from "../actions/use-next-step-actions";
 import { AnchoredMenu } from "./anchored-menu";
 import styles from "./dialogs.module.css";
 import { type Anchor, deal_dialogs } from "./open-dialogs";
@@ -16,6 +25,7 @@ export default function MoveMenu(props: {
 }) {
   const { t } = useLingui();
   const pipelines = usePipelines();
+  const steps = useNextStepActions();
   const { deal_ids, actions } = props;
   const [first] = deal_ids;
   const card = first ? actions.card(first) : undefined;
@@ -25,6 +35,10 @@ export default function MoveMenu(props: {
     props.close();
     void actions.move_all(deal_ids, stage_id);
   };
+  const then = (change: (card: DealCard) => void) => {
+    props.close();
+    if (card) change(card);
+  };
   const win = () => {
     props.close();
     void actions.win_all(deal_ids);
@@ -32,6 +46,20 @@ export default function MoveMenu(props: {
   const next = (kind: "lose" | "park") => deal_dialogs.open({ kind, deal_ids, actions });
   return (
     <AnchoredMenu anchor={props.anchor} label={t`Move to a stage`} close={props.close}>
+      {one && card?.next_activity_id ? (
+        <>
+          <Menu.Item leftSection={<IconCheck size={16} aria-hidden />} onClick={() => then(steps.done)}>
+            {t`Next step is done`}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconClockPause size={16} aria-hidden />}
+            onClick={() => then(steps.snooze)}
+          >
+            {t`Put the next step off by a day`}
+          </Menu.Item>
+          <Menu.Divider />
+        </>
+      ) : null}
       <Menu.Label>{t`Move to`}</Menu.Label>
       {stages
         .toSorted((a, b) => a.position - b.position)

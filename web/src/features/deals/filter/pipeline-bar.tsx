@@ -22,7 +22,10 @@ export function PipelineBar(props: { pipeline: Pipeline; pipelines: Pipeline[] }
   const users = useUsers();
   const search = useRef<HTMLInputElement>(null);
   const [typed, set_typed] = useState(url.q ?? "");
-  const [criteria_open, set_criteria_open] = useState(Boolean(url.where));
+  // A phone has no room for both the filter and the deals it found; its button is lit all the same.
+  const [criteria_open, set_criteria_open] = useState(
+    () => Boolean(url.where) && !matchMedia("(max-width: 700px)").matches,
+  );
   const search_later = useDebouncedCallback((text: string) => set_url({ q: text || null }), TYPING_MS);
   useEffect(() => set_typed(url.q ?? ""), [url.q]);
   const view = url.view === "table" ? "table" : "board";
