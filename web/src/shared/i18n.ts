@@ -1,7 +1,10 @@
 import { i18n } from "@lingui/core";
 import { type Language, languages } from "./i18n-languages";
+import { keep_values_as_written } from "./values-as-written";
 
 export { languages };
+
+keep_values_as_written(i18n);
 
 const STORED = "penstock.language";
 const catalogues = import.meta.glob<{ messages: Record<string, string> }>("../locales/*.po");
