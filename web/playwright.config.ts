@@ -12,12 +12,13 @@ export default defineConfig({
   testDir: "../tests/e2e",
   outputDir: "test-results",
   workers: 1,
-  retries: 2,
   timeout: 30_000,
   expect: { timeout: 7000 },
   reporter: [["list"]],
   use: {
     baseURL: process.env.PENSTOCK_URL ?? "http://127.0.0.1:8080",
+    // Only the tests of the service worker want one: it would fetch the whole page again for each test.
+    serviceWorkers: "block",
     viewport: { width: 1440, height: 900 },
     locale: "en-GB",
     trace: process.env.CI ? "retain-on-failure" : "off",

@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { lingui, linguiTransformerBabelPreset } from "@lingui/vite-plugin";
 import babel from "@rolldown/plugin-babel";
 import react from "@vitejs/plugin-react";
+import { service_worker } from "./scripts/service-worker.mjs";
 import { defineConfig } from "vitest/config";
 
 const server = process.env.PENSTOCK_URL ?? "http://127.0.0.1:8080";
@@ -11,6 +12,7 @@ export default defineConfig({
     react(),
     lingui({ failOnMissing: process.env.NODE_ENV === "production", failOnCompileError: true }),
     babel({ presets: [linguiTransformerBabelPreset()] }),
+    service_worker(),
   ],
   resolve: { alias: { "~": fileURLToPath(new URL("./src", import.meta.url)) } },
   // The server replaces the placeholder in every answer with the nonce of that answer's policy.

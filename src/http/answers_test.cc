@@ -162,7 +162,8 @@ TEST_F(Assets, GiveThePageForItsOwnRoutesWithAFreshNonce) {
             "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-" + nonce +
                 "'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
                 "connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
-                "frame-ancestors 'none'; base-uri 'none'; form-action 'self'");
+                "frame-ancestors 'none'; base-uri 'none'; form-action 'self'; "
+                "require-trusted-types-for 'script'; trusted-types default");
   EXPECT_NE(client.ask(get_text("/")).body, page.body);
 }
 

@@ -26,7 +26,8 @@ constexpr std::string_view kPagePolicyStart =
 constexpr std::string_view kPagePolicyEnd =
     "; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; worker-src 'self'; frame-ancestors 'none'; "
-    "base-uri 'none'; form-action 'self'\r\n";
+    "base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'; "
+    "trusted-types default\r\n";
 constexpr std::string_view kAlways =
     "X-Content-Type-Options: nosniff\r\n"
     "Referrer-Policy: no-referrer\r\n"

@@ -1,3 +1,4 @@
+import "./app/trusted-types";
 import "./app/mantine.css";
 import "./app/tokens.css";
 import { i18n } from "@lingui/core";
@@ -6,6 +7,7 @@ import { MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { createRoot } from "react-dom/client";
+import { updates } from "./app/offline/updates";
 import { router } from "./app/router";
 import { css_variables, theme } from "./app/theme";
 import { on_signed_out } from "./shared/api/client";
@@ -27,6 +29,7 @@ addEventListener("keydown", on_key_down);
 addEventListener("vite:preloadError", () => location.reload());
 
 await use_language(guess_language());
+void updates.start();
 
 const root = document.querySelector("#root");
 if (root) {

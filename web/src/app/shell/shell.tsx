@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Outlet, useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect } from "react";
-import { as_problem } from "~/shared/api/problem";
+import { as_problem, is_offline } from "~/shared/api/problem";
 import { useDisclosureFlag } from "~/shared/ui/use-flag";
 import { has_chosen_language, use_language } from "~/shared/i18n";
 import { live } from "~/shared/live/live-stream";
@@ -13,16 +13,22 @@ import { PageFailed } from "./page-failed";
 import { Rail } from "./rail";
 import { useShellCommands } from "./shell-commands";
 import styles from "./shell.module.css";
+import { UpdateBar } from "./update-bar";
 import { SkipLink } from "./skip-link";
 import { ToastStack } from "./toast-stack";
 
+const AGAIN_MS = 5000;
 const PALETTE_SOON_MS = 1500;
 const load_palette = () => import("./palette");
 const Palette = lazy(load_palette);
 const KeyMap = lazy(() => import("./key-map"));
 
 export function Shell() {
-  const session = useQuery(session_query);
+  const session = useQuery({
+    ...session_query,
+    // A page that was opened without a connection goes on by itself once there is one.
+    refetchInterval: ({ state }) => (is_offline(state.error) ? AGAIN_MS : false),
+  });
   const navigate = useNavigate();
   const signed_out = session.error && as_problem(session.error).status === 401;
   useEffect(() => {
@@ -68,6 +74,7 @@ function Frame() {
       <Rail open_palette={palette.open} open_key_map={key_map.open} />
       <div className={styles.content}>
         <OfflineBar />
+        <UpdateBar />
         <main id="main" className={styles.main} tabIndex={-1}>
           <Outlet />
         </main>

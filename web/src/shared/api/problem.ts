@@ -24,7 +24,16 @@ export class Problem extends Error {
 
 type ProblemBody = { title: string; detail: string; slug: string; errors: FieldProblem[]; trace_id: string };
 
+// In the place of a status: a fault of the page itself. 0 is a server that cannot be reached.
+const PAGE_FAULT = -1;
+
+export function is_offline(error: unknown): boolean {
+  return error instanceof Problem && error.status === 0;
+}
 export function as_problem(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  return new Problem(0, { detail: error instanceof Error ? error.message : String(error) });
+  return new Problem(PAGE_FAULT, {
+    slug: "page_fault",
+    detail: error instanceof Error ? error.message : String(error),
+  });
 }

@@ -8,6 +8,7 @@ export function useProblemText() {
     const problem = as_problem(error);
     if (problem.status === 0)
       return t`The server cannot be reached. Nothing was changed; try again in a moment.`;
+    if (problem.slug === "page_fault") return t`The page itself failed: ${problem.message}`;
     if (problem.status === 403) return t`You are not allowed to do this. Ask an administrator.`;
     if (problem.status === 404) return t`This record no longer exists.`;
     if (problem.slug === "undo_overtaken")
