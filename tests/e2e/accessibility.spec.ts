@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { faults_of } from "./axe";
-import { expect, new_signed_in_page, test } from "./penstock";
+import { expect, new_signed_in_page, quiet, test } from "./penstock";
 
 const here = (feature: string) => existsSync(`${__dirname}/../../web/src/features/${feature}`);
 const ROUTES = [
@@ -26,10 +26,10 @@ for (const language of ["en", "pl"]) {
     for (const route of ROUTES) {
       await page.goto(route);
       await page.locator("h1").first().waitFor();
-      await page.waitForTimeout(500);
+      await quiet(page);
       for (const colorScheme of ["light", "dark"] as const) {
         await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-        await page.waitForTimeout(100);
+        await quiet(page);
         expect.soft(await faults_of(page), `${route} ${colorScheme}`).toEqual([]);
       }
     }
@@ -44,7 +44,7 @@ for (const scheme of ["light", "dark"] as const) {
     await page.goto("/pipeline");
     await page.locator("[data-deal-id]").first().click();
     await page.getByRole("complementary").waitFor();
-    await page.waitForTimeout(300);
+    await quiet(page);
     expect.soft(await faults_of(page), "panel").toEqual([]);
     for (const key of ["Control+k", "Shift+?", "c", "n", "Shift+L", "p"]) {
       await page.getByRole("complementary").focus();

@@ -1,22 +1,38 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { cards_of, columns, count_of, expect, new_signed_in_page, test } from "./penstock";
 
-// A stage may ask for something first: go on as a manager would.
-async function pass_the_gate(page: Page) {
+// Moves a card. A stage may ask for something first: then it goes on as a manager would.
+async function move(page: Page, how: () => Promise<unknown>) {
+  const moved = page.waitForResponse((answer) => /\/moves$/.test(new URL(answer.url()).pathname) && answer.ok());
   const reason = page.getByLabel("Reason to go on without it");
-  await page.waitForTimeout(400);
-  if (!(await reason.isVisible())) return;
-  await reason.fill("Agreed by phone");
-  await page.getByRole("button", { name: "Move all the same" }).click();
+  await how();
+  const asked = reason.waitFor().then(
+    () => true,
+    () => false,
+  );
+  if (await Promise.race([asked, moved.then(() => false)])) {
+    await reason.fill("Agreed by phone");
+    await page.getByRole("button", { name: "Move all the same" }).click();
+  }
+  await moved;
 }
 
-async function drag_with_mouse(page: Page, from: { x: number; y: number }, to: { x: number; y: number }) {
+// Drags to the middle of `to` and lets go once it says that the card is above it.
+async function drag_with_mouse(page: Page, card: Locator, to: Locator) {
+  const from = middle(await card.boundingBox());
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   await page.mouse.move(from.x + 8, from.y + 8, { steps: 3 });
-  await page.mouse.move(to.x, to.y, { steps: 12 });
-  await page.waitForTimeout(150);
-  await page.mouse.move(to.x + 2, to.y + 2, { steps: 2 });
+  await to.waitFor();
+  // What rises on dragging has come to rest.
+  await to.evaluate((node) => Promise.all(node.getAnimations({ subtree: true }).map((a) => a.finished)));
+  const there = middle(await to.boundingBox());
+  await page.mouse.move(there.x, there.y, { steps: 12 });
+  await expect(async () => {
+    await page.mouse.move(there.x + 2, there.y + 2);
+    await page.mouse.move(there.x, there.y);
+    await expect(to).toHaveAttribute("data-over", "true", { timeout: 300 });
+  }).toPass();
   await page.mouse.up();
 }
 const middle = (box: { x: number; y: number; width: number; height: number } | null) => {
@@ -28,9 +44,7 @@ test("a card dragged by mouse moves, is announced and can be undone", async ({ b
   const card = cards_of(board, 0).first();
   const id = await card.getAttribute("data-deal-id");
   const [before, target_before] = [await count_of(board, 0), await count_of(board, 1)];
-  const to = await columns(board).nth(1).boundingBox();
-  await drag_with_mouse(board, middle(await card.boundingBox()), { x: (to?.x ?? 0) + 100, y: (to?.y ?? 0) + 300 });
-  await pass_the_gate(board);
+  await move(board, () => drag_with_mouse(board, card, columns(board).nth(1)));
   await expect.poll(() => count_of(board, 1)).toBe(target_before + 1);
   expect(await count_of(board, 0)).toBe(before - 1);
   await expect(board.getByTestId("live-region")).toContainText("moved to");
@@ -40,19 +54,9 @@ test("a card dragged by mouse moves, is announced and can be undone", async ({ b
 });
 
 test("outcome strips rise only while dragging", async ({ board }) => {
-  const from = middle(await cards_of(board, 0).first().boundingBox());
   const strip = board.locator("[data-outcome=lost]");
   await expect(strip).toHaveCount(0);
-  await board.mouse.move(from.x, from.y);
-  await board.mouse.down();
-  await board.mouse.move(from.x + 20, from.y + 20, { steps: 5 });
-  await expect(strip).toBeVisible();
-  await board.waitForTimeout(200);
-  const to = middle(await strip.boundingBox());
-  await board.mouse.move(to.x, to.y, { steps: 10 });
-  await board.waitForTimeout(150);
-  await board.mouse.move(to.x + 2, to.y, { steps: 2 });
-  await board.mouse.up();
+  await drag_with_mouse(board, cards_of(board, 0).first(), strip);
   await expect(strip).toHaveCount(0);
   await expect(board.getByRole("dialog")).toContainText("lost");
   await board.keyboard.press("Escape");
@@ -63,15 +67,14 @@ test("a card moves by keys: brackets, the menu and back", async ({ board }) => {
   await cards_of(board, 0).first().focus();
   await board.keyboard.press("j");
   const id = await board.evaluate(() => document.activeElement?.getAttribute("data-deal-id"));
-  await board.keyboard.press("]");
-  await pass_the_gate(board);
+  await move(board, () => board.keyboard.press("]"));
   await expect.poll(() => count_of(board, 0)).toBe(start - 1);
   const card = board.locator(`[data-deal-id="${id}"]`);
   await expect(card).toBeFocused();
   await board.keyboard.press("m");
   await expect(board.getByRole("menu")).toBeVisible();
-  await board.getByRole("menuitem").first().click();
-  await pass_the_gate(board);
+  const back = board.getByRole("menuitem", { name: /^Lead/ });
+  await move(board, () => back.click());
   await expect.poll(() => count_of(board, 0)).toBe(start);
 });
 
@@ -104,8 +107,7 @@ test("two browsers see each other's moves without a reload", async ({ board, bro
   await board.mouse.move(5, 5);
   await other.mouse.move(5, 5);
   await cards_of(board, 0).first().focus();
-  await board.keyboard.press("2");
-  await pass_the_gate(board);
+  await move(board, () => board.keyboard.press("2"));
   await expect.poll(() => count_of(other, 1)).toBe(before + 1);
   await board.keyboard.press("Control+z");
   await expect.poll(() => count_of(other, 1)).toBe(before);
@@ -118,8 +120,7 @@ test("another's change waits while the pointer is in the column", async ({ board
   await cards_of(other, 0).first().hover();
   const shown = await cards_of(other, 0).first().getAttribute("data-deal-id");
   await cards_of(board, 0).first().focus();
-  await board.keyboard.press("2");
-  await pass_the_gate(board);
+  await move(board, () => board.keyboard.press("2"));
   await expect(other.getByRole("button", { name: /1 change/ })).toBeVisible();
   expect(await cards_of(other, 0).first().getAttribute("data-deal-id")).toBe(shown);
   await other.getByRole("button", { name: /1 change/ }).click();

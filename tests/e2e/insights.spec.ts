@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import type { Locator } from "@playwright/test";
 import { faults_of } from "./axe";
 import { expect, new_signed_in_page, test } from "./penstock";
 
@@ -28,7 +30,7 @@ test("a figure opens the deals behind it, and back keeps the period", async ({ b
 test("a formula is told on focus and hidden by Escape", async ({ browser }) => {
   const page = await new_signed_in_page(browser);
   await page.goto("/insights?period=all");
-  const tile = page.getByRole("link", { name: /^Win rate/ });
+  const tile = page.getByRole("link", { name: /^Win rate \d/ });
   await tile.focus();
   await expect(page.getByRole("tooltip")).toContainText("Won ÷ (won + lost)");
   await page.keyboard.press("Escape");
@@ -52,4 +54,34 @@ test("a faulty filter says where it is faulty", async ({ browser }) => {
   await page.getByRole("textbox", { name: "Filter as text" }).fill("value >>> 5");
   await page.getByRole("button", { name: "Apply" }).click();
   await expect(page.locator("#criteria-faults mark")).toBeVisible();
+});
+
+test("every chart is saved as a picture, a drawing and figures, and the tiles as figures", async ({ browser }) => {
+  const page = await new_signed_in_page(browser);
+  await page.goto("/insights?period=all");
+  await page.locator("svg[role=group]").first().waitFor();
+  await expect(page.getByRole("button", { name: /^Save: / })).toHaveCount(3);
+  const saved = async (button: Locator, kind?: string) => {
+    await button.click();
+    const file = page.waitForEvent("download");
+    if (kind) await page.getByRole("menuitem", { name: kind }).click();
+    return readFileSync(await (await file).path());
+  };
+  for (const button of await page.getByRole("button", { name: /^Save: / }).all()) {
+    const png = await saved(button, "Picture (PNG)");
+    expect(png.subarray(1, 4).toString()).toBe("PNG");
+    // More than an empty ground: width and height from the header, and content.
+    expect(png.readUInt32BE(16)).toBeGreaterThan(600);
+    expect(png.length).toBeGreaterThan(5000);
+    expect((await saved(button, "Drawing (SVG)")).toString()).toContain("<rect");
+    const csv = (await saved(button, "Figures (CSV)")).toString();
+    expect(csv.startsWith("\ufeff")).toBe(true);
+    expect(csv.trim().split("\r\n").length).toBeGreaterThan(3);
+  }
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save the figures (CSV)" }).click();
+  const tiles = readFileSync(await (await download).path(), "utf8");
+  const shown = await page.getByRole("link", { name: /^Won deals/ }).innerText();
+  expect(tiles).toContain(`Won deals,${shown.replace(/\D/g, "")},`);
+  await page.context().close();
 });

@@ -1,4 +1,4 @@
-import { expect, new_signed_in_page, test } from "./penstock";
+import { expect, new_signed_in_page, quiet, test } from "./penstock";
 
 test("the language changes the page at once and stays", async ({ browser }) => {
   const page = await new_signed_in_page(browser);
@@ -46,7 +46,7 @@ test("the phone has tabs at the bottom, one column at a time and nothing to scro
   for (const route of ["/pipeline", "/pipeline?view=table", "/people", "/companies", "/activities"]) {
     await page.goto(route);
     await page.locator("h1").waitFor();
-    await page.waitForTimeout(400);
+    await quiet(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth), route).toBeLessThanOrEqual(390);
   }
   await page.goto("/pipeline");
@@ -60,5 +60,16 @@ test("the phone has tabs at the bottom, one column at a time and nothing to scro
       .map((e) => `${e.textContent || e.ariaLabel}: ${e.getBoundingClientRect().height}`),
   );
   expect(small).toEqual([]);
+  await page.context().close();
+});
+
+test("who has nothing to do sees everybody's activities, and why", async ({ browser }) => {
+  const page = await new_signed_in_page(browser);
+  const mine = /\/activities\?.*owner_id=.*limit=1(&|$)|\/activities\?.*limit=1&.*owner_id=/;
+  await page.route(mine, (route) => route.fulfill({ json: { items: [], next_cursor: null } }));
+  await page.goto("/activities");
+  await expect(page.getByText("Nothing is planned for you. This is everybody's.")).toBeVisible();
+  await expect(page.getByRole("combobox", { name: "Whose" })).toHaveValue("Everybody's");
+  await expect(page.getByRole("listitem").filter({ has: page.getByRole("checkbox") }).first()).toBeVisible();
   await page.context().close();
 });

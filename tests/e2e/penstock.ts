@@ -74,6 +74,30 @@ export async function make_deal(page: Page, stage: number, deal: object = {}): P
   return id;
 }
 
+// Until the page has stopped changing: what was asked for is there, drawn and in its fonts.
+const QUIET_MS = 250;
+export function quiet(page: Page): Promise<void> {
+  return page.evaluate(
+    (quiet_ms) =>
+      document.fonts.ready.then(
+        () =>
+          new Promise<void>((done) => {
+            let timer = setTimeout(finish, quiet_ms);
+            const watch = new MutationObserver(() => {
+              clearTimeout(timer);
+              timer = setTimeout(finish, quiet_ms);
+            });
+            function finish() {
+              watch.disconnect();
+              done();
+            }
+            watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+          }),
+      ),
+    QUIET_MS,
+  );
+}
+
 export const columns = (page: Page) => page.locator("[data-stage-id]");
 export const cards_of = (page: Page, column: number) => columns(page).nth(column).locator("[data-deal-id]");
 export async function count_of(page: Page, column: number): Promise<number> {

@@ -1,5 +1,5 @@
 import { faults_of } from "./axe";
-import { expect, new_signed_in_page, test } from "./penstock";
+import { expect, new_signed_in_page, quiet, test } from "./penstock";
 
 const SECTIONS = ["profile", "workspace", "people", "pipelines", "lost-reasons", "products", "tokens", "data"];
 
@@ -10,14 +10,14 @@ for (const scheme of ["light", "dark"] as const) {
     for (const section of SECTIONS) {
       await page.goto(`/settings/${section}`);
       await page.locator("h2").first().waitFor();
-      await page.waitForTimeout(400);
+      await quiet(page);
       expect(await faults_of(page), section).toEqual([]);
     }
     await page.goto("/settings/pipelines");
     await page.getByRole("button", { name: /^Edit / }).first().click();
     await page.getByRole("dialog").waitFor();
     await page.getByRole("button", { name: "Add a condition" }).click();
-    await page.waitForTimeout(300);
+    await quiet(page);
     expect(await faults_of(page), "stage").toEqual([]);
     await page.context().close();
   });

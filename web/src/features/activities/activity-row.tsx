@@ -53,7 +53,7 @@ export function ActivityRow(props: { activity: Activity; show_deal?: boolean }) 
   return (
     <li className={styles.row} data-state={state}>
       <Checkbox
-        size="sm"
+        size="md"
         aria-label={t`Done: ${title}`}
         checked={Boolean(activity.done_at)}
         onChange={() =>

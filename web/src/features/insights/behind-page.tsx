@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useCallback, useEffect, useMemo } from "react";
 import type { DealRow, DealStatus } from "~/shared/api/types";
@@ -25,9 +25,12 @@ export function BehindPage() {
   const [density] = usePreference<"comfortable" | "compact">("density", "comfortable");
   const sort = url.sort ?? "-value";
   const title = url.says || t`Deals`;
-  const query = useInfiniteQuery(deals_behind_query(url.where ?? "", sort));
+  const query = useInfiniteQuery({
+    ...deals_behind_query(url.where ?? "", sort),
+    placeholderData: keepPreviousData,
+  });
   const rows = useMemo(() => query.data?.pages.flatMap((p) => p.items) ?? [], [query.data]);
-  const { fetchNextPage, hasNextPage, isFetchingNextPage } = query;
+  const { fetchNextPage, hasNextPage, isFetchingNextPage, isPlaceholderData } = query;
   const load_more = useCallback(() => void fetchNextPage(), [fetchNextPage]);
   useEffect(() => {
     document.title = `${title} · Penstock`;
@@ -109,13 +112,15 @@ export function BehindPage() {
       <div className={styles.list}>
         <Grid
           label={title}
+          name="behind"
           columns={columns}
           rows={rows}
           total={query.data?.pages[0]?.count ?? null}
           open_row={(row) => void navigate({ to: `/deals/${row.id}` as "/" })}
           sort={sort}
           set_sort={(next) => set_url({ sort: next })}
-          load_more={hasNextPage && !isFetchingNextPage ? load_more : null}
+          busy={isPlaceholderData}
+          load_more={hasNextPage && !isFetchingNextPage && !isPlaceholderData ? load_more : null}
           row_px={ROW_PX[density]}
           empty={query.error ? problem_text(query.error) : query.isLoading ? null : t`No deals here.`}
         />

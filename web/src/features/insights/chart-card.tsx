@@ -1,8 +1,10 @@
 import { useLingui } from "@lingui/react/macro";
-import { ActionIcon } from "@mantine/core";
+import { ActionIcon, Menu } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { type ReactNode, useRef } from "react";
-import { save_chart } from "./save-chart";
+import { type Figures, FiguresTable } from "./figures-table";
+import { save_png, save_svg } from "./save-chart";
+import { save_csv } from "./save-csv";
 import styles from "./insights.module.css";
 
 // A chart whose title says what it shows, with the same numbers as a table below it.
@@ -12,7 +14,7 @@ export function ChartCard(props: {
   tools?: ReactNode;
   note?: string | null;
   children: ReactNode;
-  table: ReactNode;
+  figures: Figures;
   wide?: boolean;
 }) {
   const { t } = useLingui();
@@ -26,12 +28,20 @@ export function ChartCard(props: {
         </div>
         <div className={styles.card_tools}>
           {props.tools}
-          <ActionIcon
-            aria-label={t`Save the chart as a picture`}
-            onClick={() => save_chart(drawing.current, props.title)}
-          >
-            <IconDownload size={16} aria-hidden />
-          </ActionIcon>
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <ActionIcon aria-label={t`Save: ${props.title}`}>
+                <IconDownload size={16} aria-hidden />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item
+                onClick={() => void save_png(drawing.current, props.title)}
+              >{t`Picture (PNG)`}</Menu.Item>
+              <Menu.Item onClick={() => save_svg(drawing.current, props.title)}>{t`Drawing (SVG)`}</Menu.Item>
+              <Menu.Item onClick={() => save_csv(props.figures)}>{t`Figures (CSV)`}</Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
         </div>
       </div>
       {props.note ? <p className={styles.note}>{props.note}</p> : null}
@@ -40,7 +50,7 @@ export function ChartCard(props: {
       </div>
       <details className={styles.details}>
         <summary>{t`Show as table`}</summary>
-        {props.table}
+        <FiguresTable {...props.figures} />
       </details>
     </section>
   );

@@ -1,15 +1,20 @@
-import type { ReactNode } from "react";
+import { type CsvCell, print_csv } from "~/shared/format/csv";
 import styles from "./insights.module.css";
 import type { ListLink } from "./use-list-link";
 
-export type Cell = { text: string; link?: ListLink };
+// `value` is the figure itself, for a file; a cell without one is its text.
+export type Cell = { text: string; value?: CsvCell | undefined; link?: ListLink };
+export type Figures = { label: string; heads: string[]; rows: { key: string; cells: Cell[] }[] };
+
+export function figures_csv(figures: Figures): string {
+  const rows = figures.rows.map((row) =>
+    row.cells.map((cell) => (cell.value === undefined ? cell.text : cell.value)),
+  );
+  return print_csv([figures.heads, ...rows]);
+}
 
 // Numbers as a table; every cell with a list behind it is a link to it.
-export function FiguresTable(props: {
-  label: string;
-  heads: ReactNode[];
-  rows: { key: string; cells: Cell[] }[];
-}) {
+export function FiguresTable(props: Figures) {
   return (
     // A wide table scrolls on its own, also by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex

@@ -7,7 +7,6 @@ import { format_money } from "~/shared/format/money";
 import type { MetricsReport } from "./api/report-types";
 import { BarChart } from "./bar-chart";
 import { ChartCard } from "./chart-card";
-import { FiguresTable } from "./figures-table";
 import styles from "./insights.module.css";
 import { adds_up, both, kind_of, METRICS, type MetricKey, size_of, too_few } from "./metric";
 import { useGroupWords } from "./use-group-words";
@@ -26,6 +25,10 @@ const IN_TABLE: MetricKey[] = [
   "won_value",
   "won_value_mean",
   "won_value_median",
+  "lost_value",
+  "open_value",
+  "value_win_rate",
+  "velocity",
   "cycle_days_mean",
   "cycle_days_median",
   "cycle_days_p90",
@@ -97,22 +100,24 @@ export function GroupsCard(props: { report: MetricsReport; state: InsightsState 
           />
         </>
       }
-      table={
-        <FiguresTable
-          label={t`Figures by group`}
-          heads={[
-            groups.choices.find((c) => c.value === group_by)?.label,
-            ...IN_TABLE.map((name) => words.names[name]),
-          ]}
-          rows={rows.map((row) => ({
-            key: row.group.key ?? "",
-            cells: [
-              { text: row.name, link: link_to(row.group.where, row.name) },
-              ...IN_TABLE.map((name) => ({ text: words.figure(row.group, name), link: link_of(row, name) })),
-            ],
-          }))}
-        />
-      }
+      figures={{
+        label: t`Figures by group`,
+        heads: [
+          groups.choices.find((c) => c.value === group_by)?.label ?? "",
+          ...IN_TABLE.map((name) => words.names[name]),
+        ],
+        rows: rows.map((row) => ({
+          key: row.group.key ?? "",
+          cells: [
+            { text: row.name, link: link_to(row.group.where, row.name) },
+            ...IN_TABLE.map((name) => ({
+              text: words.figure(row.group, name),
+              value: size_of(row.group, name),
+              link: link_of(row, name),
+            })),
+          ],
+        })),
+      }}
     >
       <BarChart
         label={title()}

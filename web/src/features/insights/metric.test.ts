@@ -10,9 +10,11 @@ const metrics = (patch: Partial<Metrics>): Metrics => ({
   open: 0,
   parked: 0,
   win_rate: null,
+  value_win_rate: null,
   won_value: eur("0.00"),
   won_value_mean: null,
   won_value_median: null,
+  lost_value: eur("0.00"),
   open_value: eur("0.00"),
   cycle_days_mean: null,
   cycle_days_median: null,
@@ -51,6 +53,11 @@ describe("a figure against the period before", () => {
 it("a missing figure has no size, a zero has one", () => {
   expect(size_of(metrics({}), "cycle_days_mean")).toBeNull();
   expect(size_of(metrics({}), "won_value")).toBe(0);
+});
+it("velocity is open × win rate × mean won deal ÷ mean cycle, and nothing where one is missing", () => {
+  const known = { open: 40, win_rate: "0.25", won_value_mean: eur("9000.00"), cycle_days_mean: 60 };
+  expect(size_of(metrics(known), "velocity")).toBe(1500);
+  expect(size_of(metrics({ ...known, cycle_days_mean: null }), "velocity")).toBeNull();
 });
 it("nineteen closed deals are too few", () => {
   expect(too_few(metrics({ won: 10, lost: 9 }))).toBe(true);

@@ -10,6 +10,10 @@ export const METRICS = [
   "deals",
   "won_value_mean",
   "won_value_median",
+  "value_win_rate",
+  "lost_value",
+  "open_value",
+  "velocity",
   "cycle_days_mean",
   "cycle_days_median",
   "cycle_days_p90",
@@ -22,13 +26,13 @@ export const CLOSED_DEALS_TO_TELL = 20;
 export const POINTS_TO_TELL = 5;
 
 export function kind_of(metric: MetricKey): MetricKind {
-  if (metric === "win_rate") return "rate";
-  if (metric.startsWith("won_value")) return "money";
+  if (metric.endsWith("win_rate")) return "rate";
+  if (metric.includes("_value") || metric === "velocity") return "money";
   return metric.startsWith("cycle") ? "days" : "count";
 }
 // Whether the groups' figures add up to the total, so that a share of it means something.
 export function adds_up(metric: MetricKey): boolean {
-  return metric === "won_value" || kind_of(metric) === "count";
+  return metric.endsWith("_value") || kind_of(metric) === "count";
 }
 export function read_metric(text: string | undefined): MetricKey {
   return METRICS.find((m) => m === text) ?? "won_value";
@@ -37,8 +41,17 @@ export function read_rate(rate: Rate | undefined): number | null {
   return rate === null || rate === undefined ? null : Number(rate);
 }
 
+// What the open deals bring in a day if they go as the closed ones did: open × win rate × mean won deal ÷ mean cycle.
+// An estimate, so a plain number will do.
+function velocity(metrics: Metrics): number | null {
+  const { open, win_rate, won_value_mean: mean, cycle_days_mean: days } = metrics;
+  const rate = read_rate(win_rate);
+  return rate === null || !mean || !days ? null : (open * rate * Number(mean.amount)) / days;
+}
+
 // A figure as a length to draw; amounts are never calculated with.
 export function size_of(metrics: Metrics, metric: MetricKey): number | null {
+  if (metric === "velocity") return velocity(metrics);
   const figure = metrics[metric];
   if (figure === null || figure === undefined) return null;
   return typeof figure === "object" ? Number((figure as Money).amount) : Number(figure);
@@ -63,8 +76,8 @@ export function change_of(now: Metrics, before: Metrics, metric: MetricKey): Cha
 
 // Fewer lost deals and shorter cycles are good; more open deals are neither.
 export function is_good(metric: MetricKey, direction: number): boolean | null {
-  if (direction === 0 || metric === "open" || metric === "deals") return null;
-  const less_is_better = metric === "lost" || metric.startsWith("cycle");
+  if (direction === 0 || metric.startsWith("open") || metric === "deals") return null;
+  const less_is_better = metric.startsWith("lost") || metric.startsWith("cycle");
   return direction > 0 !== less_is_better;
 }
 

@@ -1,4 +1,6 @@
-// Saves the drawing as an SVG file that looks the same elsewhere: computed colours instead of variables.
+import { save_file } from "~/shared/ui/save-file";
+
+// The drawing as a file that looks the same elsewhere: computed colours instead of variables, on the page's surface.
 const KEPT = [
   "fill",
   "stroke",
@@ -8,10 +10,12 @@ const KEPT = [
   "font-weight",
   "text-anchor",
 ];
+// Sharp on dense screens and on paper.
+const PIXELS_PER_UNIT = 2;
 
-export function save_chart(root: HTMLElement | null, title: string) {
+function standalone(root: HTMLElement | null): SVGElement | null {
   const drawing = root?.querySelector("svg");
-  if (!drawing) return;
+  if (!drawing) return null;
   const copy = drawing.cloneNode(true) as SVGElement;
   const originals = drawing.querySelectorAll<SVGElement>("*");
   for (const [index, element] of [...copy.querySelectorAll<SVGElement>("*")].entries()) {
@@ -22,12 +26,31 @@ export function save_chart(root: HTMLElement | null, title: string) {
     element.removeAttribute("href");
     element.removeAttribute("class");
   }
+  const ground = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+  ground.setAttribute("width", "100%");
+  ground.setAttribute("height", "100%");
+  ground.setAttribute("fill", getComputedStyle(document.body).getPropertyValue("--surface"));
+  copy.prepend(ground);
   copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   copy.setAttribute("font-family", "Inter, sans-serif");
-  const url = URL.createObjectURL(new Blob([copy.outerHTML], { type: "image/svg+xml" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = `${title.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60)}.svg`;
-  link.click();
-  URL.revokeObjectURL(url);
+  return copy;
+}
+
+export function save_svg(root: HTMLElement | null, title: string) {
+  const drawing = standalone(root);
+  if (drawing) save_file(new Blob([drawing.outerHTML], { type: "image/svg+xml" }), title, "svg");
+}
+
+export async function save_png(root: HTMLElement | null, title: string) {
+  const drawing = standalone(root);
+  if (!drawing) return;
+  const picture = new Image();
+  picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(drawing.outerHTML)}`;
+  await picture.decode();
+  const canvas = document.createElement("canvas");
+  canvas.width = picture.naturalWidth * PIXELS_PER_UNIT;
+  canvas.height = picture.naturalHeight * PIXELS_PER_UNIT;
+  canvas.getContext("2d")?.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  const file = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/png"));
+  if (file) save_file(file, title, "png");
 }

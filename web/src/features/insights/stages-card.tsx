@@ -6,7 +6,6 @@ import { stages_query } from "./api/read-stages";
 import type { StageFigures } from "./api/report-types";
 import { BarChart } from "./bar-chart";
 import { ChartCard } from "./chart-card";
-import { FiguresTable } from "./figures-table";
 import { both, CLOSED_DEALS_TO_TELL, read_rate } from "./metric";
 import type { InsightsState } from "./use-insights-state";
 import { useListLink } from "./use-list-link";
@@ -29,6 +28,7 @@ export function StagesCard(props: { state: InsightsState }) {
     const read = read_rate(value);
     return read === null ? "–" : words.percent(read, 0);
   };
+  const count = (value: number) => ({ text: words.number(value), value });
   const days = (value: number | null) => (value === null ? "–" : words.number(value, 1));
   // Which deals were ever in a stage is history; only what a deal is now can be listed.
   const link_of = (stage: StageFigures, status: string, says: string) =>
@@ -63,44 +63,42 @@ export function StagesCard(props: { state: InsightsState }) {
           />
         ) : null
       }
-      table={
-        <FiguresTable
-          label={t`Stage by stage`}
-          heads={[
-            t`Stage`,
-            t`Entered`,
-            t`Went on`,
-            t`Won here`,
-            t`Lost here`,
-            t`Here now`,
-            t`Go on`,
-            t`Won at last`,
-            t`Median days`,
-            t`p75 days`,
-            t`p90 days`,
-            t`Moved back`,
-            t`Skipped`,
-          ]}
-          rows={stages.map((s) => ({
-            key: s.stage_id,
-            cells: [
-              { text: s.name },
-              { text: words.number(s.entered) },
-              { text: words.number(s.went_on) },
-              { text: words.number(s.won_here), link: link_of(s, '= "won"', t`Won here`) },
-              { text: words.number(s.lost_here), link: link_of(s, '= "lost"', t`Lost here`) },
-              { text: words.number(s.in_now), link: link_of(s, 'in ("open", "parked")', t`Here now`) },
-              { text: rate(s.conversion) },
-              { text: rate(s.conversion_to_won) },
-              { text: days(s.days_median) },
-              { text: days(s.days_p75) },
-              { text: days(s.days_p90) },
-              { text: words.number(s.back_moves) },
-              { text: words.number(s.skips) },
-            ],
-          }))}
-        />
-      }
+      figures={{
+        label: t`Stage by stage`,
+        heads: [
+          t`Stage`,
+          t`Entered`,
+          t`Went on`,
+          t`Won here`,
+          t`Lost here`,
+          t`Here now`,
+          t`Go on`,
+          t`Won at last`,
+          t`Median days`,
+          t`p75 days`,
+          t`p90 days`,
+          t`Moved back`,
+          t`Skipped`,
+        ],
+        rows: stages.map((s) => ({
+          key: s.stage_id,
+          cells: [
+            { text: s.name },
+            count(s.entered),
+            count(s.went_on),
+            { ...count(s.won_here), link: link_of(s, '= "won"', t`Won here`) },
+            { ...count(s.lost_here), link: link_of(s, '= "lost"', t`Lost here`) },
+            { ...count(s.in_now), link: link_of(s, 'in ("open", "parked")', t`Here now`) },
+            { text: rate(s.conversion), value: read_rate(s.conversion) },
+            { text: rate(s.conversion_to_won), value: read_rate(s.conversion_to_won) },
+            { text: days(s.days_median), value: s.days_median },
+            { text: days(s.days_p75), value: s.days_p75 },
+            { text: days(s.days_p90), value: s.days_p90 },
+            count(s.back_moves),
+            count(s.skips),
+          ],
+        })),
+      }}
     >
       <BarChart
         label={title}
@@ -119,7 +117,7 @@ export function StagesCard(props: { state: InsightsState }) {
                 ? rate(s.conversion)
                 : `${rate(s.conversion)} · ${words.days(s.days_median)}`,
           },
-          link: link_of(s, 'in ("open", "parked")', t`Here now`),
+          link: null,
         }))}
       />
     </ChartCard>

@@ -5,7 +5,6 @@ import { format_money } from "~/shared/format/money";
 import { useSession } from "~/shared/session";
 import { trend_query } from "./api/read-trend";
 import { ChartCard } from "./chart-card";
-import { FiguresTable } from "./figures-table";
 import { format_month } from "./format-month";
 import { CLOSED_DEALS_TO_TELL, POINTS_TO_TELL } from "./metric";
 import { TrendChart } from "./trend-chart";
@@ -53,20 +52,18 @@ export function TrendCard(props: { state: InsightsState }) {
       title={title}
       says={t`${money(sum)} in ${plural(points.length, { one: "# month", other: "# months" })}, ${mean} a month on average`}
       note={few ? t`Too few won deals to tell: ${won}.` : null}
-      table={
-        <FiguresTable
-          label={t`Won value by month`}
-          heads={[t`Month`, words.names.won, words.names.won_value]}
-          rows={points.map((p) => ({
-            key: p.key,
-            cells: [
-              { text: p.month },
-              { text: words.number(p.count), link: p.link },
-              { text: p.full, link: p.link },
-            ],
-          }))}
-        />
-      }
+      figures={{
+        label: t`Won value by month`,
+        heads: [t`Month`, words.names.won, words.names.won_value],
+        rows: points.map((p) => ({
+          key: p.key,
+          cells: [
+            { text: p.month },
+            { text: words.number(p.count), value: p.count, link: p.link },
+            { text: p.full, value: p.size, link: p.link },
+          ],
+        })),
+      }}
     >
       <TrendChart label={title} points={points} dots_only={few} axis={(value) => money(value, "compact")} />
     </ChartCard>

@@ -26,6 +26,10 @@ export function useMetricWords() {
     won_value: t`Won value`,
     won_value_mean: t`Mean won deal`,
     won_value_median: t`Median won deal`,
+    value_win_rate: t`Win rate by value`,
+    lost_value: t`Lost value`,
+    open_value: t`Open value`,
+    velocity: t`Velocity a day`,
     cycle_days_mean: t`Mean cycle`,
     cycle_days_median: t`Median cycle`,
     cycle_days_p90: t`Slowest tenth (p90)`,
@@ -39,6 +43,10 @@ export function useMetricWords() {
     won_value: t`The sum of the values of won deals, in the currency of the workspace.`,
     won_value_mean: t`Won value ÷ won deals.`,
     won_value_median: t`The middle one of the values of won deals: half were worth at most this.`,
+    value_win_rate: t`Won value ÷ (won value + lost value).`,
+    lost_value: t`The sum of the values of lost deals, in the currency of the workspace.`,
+    open_value: t`The sum of the values of open deals, in the currency of the workspace.`,
+    velocity: t`Open deals × win rate × mean won deal ÷ mean cycle: what a day brings if it goes on so.`,
     cycle_days_mean: t`Days from opening to closing of won deals: their mean.`,
     cycle_days_median: t`Days from opening to closing of won deals: half took at most this.`,
     cycle_days_p90: t`Days from opening to closing of won deals: nine in ten took at most this.`,
@@ -50,6 +58,8 @@ export function useMetricWords() {
     if (kind === "count") return number(size);
     if (kind === "rate") return percent(size);
     if (kind === "days") return days(size);
+    if (metric === "velocity")
+      return format_money({ amount: size.toFixed(2), currency: metrics.won_value.currency }, language, style);
     return format_money(metrics[metric] as Metrics["won_value"], language, style);
   };
   const change = (by: Change): string => {

@@ -18,6 +18,8 @@ export type Column<Row> = {
 };
 export type GridProps<Row extends { id: string }> = {
   label: string;
+  // What the widths of its columns are kept under.
+  name: string;
   columns: Column<Row>[];
   rows: Row[];
   total: number | null;
@@ -26,6 +28,8 @@ export type GridProps<Row extends { id: string }> = {
   set_sort: (sort: string) => void;
   load_more: (() => void) | null;
   footer?: ReactNode;
+  // The rows are still those of the question before.
+  busy?: boolean;
   row_px: number;
   empty: ReactNode;
 };

@@ -1,19 +1,23 @@
 import { useLingui } from "@lingui/react/macro";
-import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { announcer } from "~/shared/ui/announcer";
 import { CellEditor } from "./cell-editor";
 import styles from "./grid.module.css";
-import type { Column, GridProps } from "./grid-types";
+import type { GridProps } from "./grid-types";
+import { HeadCell } from "./head-cell";
+import { useColumnWidths } from "./use-column-widths";
 
 const OVERSCAN = 8;
 const ROWS_BEFORE_END = 15;
-const EDGES_PX = 16;
-const least_px = (width: string) => Number(/minmax\((\d+)px/.exec(width)?.[1] ?? 0);
+const WIDTH_STEP_PX = 16;
+// The heads are the row above the first.
+const HEAD = -1;
 type Place = { row: number; column: number };
 
 // A table of any number of rows: only those in sight are drawn, the next are asked for on the way down.
-// Arrows walk the cells, Enter opens the record, F2 (or a double click) edits the cell.
+// Arrows walk the cells and, above the first row, the heads: Enter opens the record or sorts, F2 (or a double click)
+// edits the cell, Shift with the arrows changes the width of a head's column.
 export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
   const { t } = useLingui();
   const { columns, rows, row_px, load_more } = props;
@@ -33,22 +37,45 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
     if (near_end) load_more?.();
   }, [near_end, load_more]);
   useEffect(() => virtual.measure(), [row_px, virtual]);
+  // Another order begins at its top.
+  const order = useRef(props.sort);
+  useEffect(() => {
+    if (order.current !== props.sort) virtual.scrollToOffset(0);
+    order.current = props.sort;
+  }, [props.sort, virtual]);
 
+  const widths = useColumnWidths(props.name, columns);
   const go = (place: Place) => {
     const next = {
-      row: Math.max(0, Math.min(rows.length - 1, place.row)),
+      row: Math.max(HEAD, Math.min(rows.length - 1, place.row)),
       column: Math.max(0, Math.min(columns.length - 1, place.column)),
     };
     set_at(next);
-    virtual.scrollToIndex(next.row);
+    if (next.row !== HEAD) virtual.scrollToIndex(next.row);
     requestAnimationFrame(() =>
       scroller.current
         ?.querySelector<HTMLElement>(`[data-cell="${next.row}:${next.column}"]`)
         ?.focus({ preventScroll: true }),
     );
   };
+  const widen = (by: number) => {
+    const column = columns[at.column];
+    const head = scroller.current?.querySelector(`[data-cell="${HEAD}:${at.column}"]`);
+    const now = head?.closest("[role=columnheader]")?.getBoundingClientRect().width;
+    if (!column || !now) return;
+    const px = Math.round(now + by);
+    widths.set(column.key, px);
+    const { label } = column;
+    announcer.say(t`${label}: ${px} pixels wide`);
+  };
   const on_key = (event: KeyboardEvent) => {
-    if (editing || rows.length === 0) return;
+    if (editing) return;
+    const turn = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (at.row === HEAD && event.shiftKey && turn) {
+      widen(turn * WIDTH_STEP_PX);
+      event.preventDefault();
+      return;
+    }
     const steps: Record<string, Place> = {
       ArrowDown: { row: at.row + 1, column: at.column },
       ArrowUp: { row: at.row - 1, column: at.column },
@@ -72,10 +99,7 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
     set_editing(null);
     if (place) go(place);
   };
-  const template = {
-    gridTemplateColumns: columns.map((c) => c.width).join(" "),
-    minWidth: columns.reduce((sum, c) => sum + least_px(c.width), EDGES_PX),
-  };
+  const { template } = widths;
   return (
     <div className={styles.frame}>
       <div
@@ -85,6 +109,7 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
         aria-label={props.label}
         aria-rowcount={(props.total ?? rows.length) + 1}
         aria-colcount={columns.length}
+        aria-busy={props.busy}
         tabIndex={rows.length === 0 ? 0 : -1}
         onKeyDown={on_key}
       >
@@ -94,8 +119,11 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
               key={column.key}
               column={column}
               index={index}
+              tab_stop={at.row === HEAD && at.column === index}
               sort={props.sort}
               set_sort={props.set_sort}
+              widths={widths}
+              on_focus={() => set_at({ row: HEAD, column: index })}
             />
           ))}
         </div>
@@ -156,38 +184,6 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
         )}
       </div>
       {props.footer ? <div className={styles.footer}>{props.footer}</div> : null}
-    </div>
-  );
-}
-
-function HeadCell<Row>(props: {
-  column: Column<Row>;
-  index: number;
-  sort: string;
-  set_sort: (sort: string) => void;
-}) {
-  const { column, sort } = props;
-  const key = column.sort;
-  const up = key !== undefined && sort === key;
-  const down = key !== undefined && sort === `-${key}`;
-  return (
-    <div
-      role="columnheader"
-      tabIndex={-1}
-      aria-colindex={props.index + 1}
-      aria-sort={up ? "ascending" : down ? "descending" : undefined}
-      data-align={column.align}
-      className={styles.head_cell}
-    >
-      {key ? (
-        <button type="button" onClick={() => props.set_sort(down ? key : `-${key}`)}>
-          {column.label}
-          {up ? <IconArrowUp size={13} aria-hidden /> : null}
-          {down ? <IconArrowDown size={13} aria-hidden /> : null}
-        </button>
-      ) : (
-        <span>{column.label}</span>
-      )}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { Button, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconPlus, IconSearch } from "@tabler/icons-react";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useCommands } from "~/shared/commands";
 import { Grid } from "~/shared/grid/grid";
@@ -37,9 +37,12 @@ export function RecordsPage<Row extends { id: string }>(props: {
   const [adding, set_adding] = useState(false);
   const search_later = useDebouncedCallback((text: string) => set_url({ q: text || null }), TYPING_MS);
   const sort = url.sort ?? "name";
-  const query = useInfiniteQuery(records_query<Row>(props.kind, { ...(url.q ? { q: url.q } : {}), sort }));
+  const query = useInfiniteQuery({
+    ...records_query<Row>(props.kind, { ...(url.q ? { q: url.q } : {}), sort }),
+    placeholderData: keepPreviousData,
+  });
   const rows = useMemo(() => query.data?.pages.flatMap((p) => p.items) ?? [], [query.data]);
-  const { fetchNextPage, hasNextPage, isFetchingNextPage } = query;
+  const { fetchNextPage, hasNextPage, isFetchingNextPage, isPlaceholderData } = query;
   const load_more = useCallback(() => void fetchNextPage(), [fetchNextPage]);
   useEffect(() => {
     document.title = `${title} · Penstock`;
@@ -85,13 +88,15 @@ export function RecordsPage<Row extends { id: string }>(props: {
       <div className={styles.work}>
         <Grid
           label={title}
+          name={props.kind}
           columns={props.columns}
           rows={rows}
           total={query.data?.pages[0]?.count ?? null}
           open_row={(row) => set_url({ open: row.id }, "push")}
           sort={sort}
           set_sort={(next) => set_url({ sort: next })}
-          load_more={hasNextPage && !isFetchingNextPage ? load_more : null}
+          busy={isPlaceholderData}
+          load_more={hasNextPage && !isFetchingNextPage && !isPlaceholderData ? load_more : null}
           row_px={ROW_PX[density]}
           empty={
             query.error ? (

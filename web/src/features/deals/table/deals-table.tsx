@@ -2,7 +2,7 @@ import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { Button, Checkbox, Popover, Stack } from "@mantine/core";
 import { IconColumns } from "@tabler/icons-react";
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo } from "react";
 import type { Money, Stage } from "~/shared/api/types";
 import { format_money, order_sums, parse_amount, print_amount } from "~/shared/format/money";
@@ -26,12 +26,13 @@ const RELOAD_AT_MOST_EVERY_MS = 2000;
 export default function DealsTable(props: { filter: BoardFilter; stages: Stage[] }) {
   const { t } = useLingui();
   const { filter, stages } = props;
+  const { user } = useSession();
   const problem_text = useProblemText();
   const [url, set_url] = useUrlState();
   const [density] = usePreference<"comfortable" | "compact">("density", "comfortable");
-  const [shown, set_shown] = usePreference("table.columns", SHOWN_AT_FIRST.join(" "));
+  const [shown, set_shown] = usePreference(`table.columns.${user.id}`, SHOWN_AT_FIRST.join(" "));
   const sort = url.sort && !["rank", "age", "next_step"].includes(url.sort) ? url.sort : "-value";
-  const query = useInfiniteQuery(deals_query(filter, sort));
+  const query = useInfiniteQuery({ ...deals_query(filter, sort), placeholderData: keepPreviousData });
   const rows = useMemo(() => query.data?.pages.flatMap((p) => p.items) ?? [], [query.data]);
   const total = query.data?.pages[0]?.count ?? null;
   const stage_name = useCallback((id: string) => stages.find((s) => s.id === id)?.name ?? "", [stages]);
@@ -41,7 +42,7 @@ export default function DealsTable(props: { filter: BoardFilter; stages: Stage[]
   const all = useDealColumns(actions, stages);
   const keys = new Set(shown.split(" "));
   const columns = all.filter((c) => c.key === "title" || keys.has(c.key));
-  const { fetchNextPage, hasNextPage, isFetchingNextPage } = query;
+  const { fetchNextPage, hasNextPage, isFetchingNextPage, isPlaceholderData } = query;
   const load_more = useCallback(() => void fetchNextPage(), [fetchNextPage]);
   useReloadOnChanges();
   const toggle = (key: string) => {
@@ -79,13 +80,15 @@ export default function DealsTable(props: { filter: BoardFilter; stages: Stage[]
       </div>
       <Grid
         label={t`Deals`}
+        name="deals"
         columns={columns}
         rows={rows}
         total={total}
         open_row={(row) => set_url({ deal: row.id }, "push")}
         sort={sort}
         set_sort={(next) => set_url({ sort: next })}
-        load_more={hasNextPage && !isFetchingNextPage ? load_more : null}
+        busy={isPlaceholderData}
+        load_more={hasNextPage && !isFetchingNextPage && !isPlaceholderData ? load_more : null}
         row_px={ROW_PX[density]}
         empty={query.error ? problem_text(query.error) : query.isLoading ? "" : t`No deal meets this filter.`}
         footer={<Sums filter={filter} total={total} />}

@@ -9,9 +9,11 @@ export type Metrics = {
   open: number;
   parked: number;
   win_rate: Rate;
+  value_win_rate: Rate;
   won_value: Money;
   won_value_mean: Money | null;
   won_value_median: Money | null;
+  lost_value: Money;
   open_value: Money;
   cycle_days_mean: number | null;
   cycle_days_median: number | null;

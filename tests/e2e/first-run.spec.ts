@@ -1,0 +1,70 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+import { expect, test } from "@playwright/test";
+
+// The first minutes in a workspace of one's own: a server with nothing in it.
+const named = process.env.PENSTOCK_PROGRAM ?? "";
+const program = resolve(`${__dirname}/../..`, named);
+const password = "a long first password";
+const email = "first@penstock.example";
+let folder = "";
+let server: ChildProcess | undefined;
+let url = "";
+
+test.skip(!named, "PENSTOCK_PROGRAM does not name the program");
+
+test.beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "penstock-"));
+  const data = join(folder, "data");
+  const password_file = join(folder, "password");
+  writeFileSync(password_file, password);
+  const who = ["--workspace", "Empty", "--email", email, "--password-file", password_file, "--name", "First"];
+  execFileSync(program, ["init", "--data", data, ...who]);
+  server = spawn(program, ["serve", "--data", data, "--listen", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "ignore"] });
+  for await (const line of createInterface({ input: server.stdout as NodeJS.ReadableStream })) {
+    url = line.replace(/^listening on /, "");
+    if (url !== line) break;
+  }
+});
+test.afterAll(() => {
+  server?.kill();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test("an empty workspace offers its doors, then counts the first steps until they are done", async ({ browser }) => {
+  const context = await browser.newContext({ baseURL: url, locale: "en-GB" });
+  const page = await context.newPage();
+  await page.goto("/");
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  for (const door of ["Import a file", "Try with sample data", "Name your own steps"])
+    await expect(page.getByRole("button", { name: door })).toBeVisible();
+  await page.getByRole("listitem").filter({ hasText: "Five steps" }).getByRole("button").click();
+
+  const steps = page.getByRole("region", { name: /^First steps/ });
+  await expect(steps.getByRole("heading")).toHaveText("First steps: 0 of 4");
+  await steps.getByRole("button", { name: "Add a deal" }).click();
+  await page.getByRole("textbox", { name: "Title" }).fill("The first deal");
+  await page.getByRole("button", { name: "Add the deal" }).click();
+  await expect(steps.getByRole("heading")).toHaveText("First steps: 1 of 4");
+
+  await steps.getByRole("button", { name: "Plan its next step" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("textbox", { name: "What" }).fill("Call them");
+  await dialog.getByRole("button", { name: "Plan", exact: true }).click();
+  await expect(steps.getByRole("heading")).toHaveText("First steps: 2 of 4");
+
+  await page.locator("[data-deal-id]").first().focus();
+  await page.keyboard.press("]");
+  await expect(steps.getByRole("heading")).toHaveText("First steps: 3 of 4");
+  await steps.getByRole("button", { name: "Put the first steps away" }).click();
+  await expect(steps).toHaveCount(0);
+  await page.reload();
+  await page.locator("[data-deal-id]").first().waitFor();
+  await expect(steps).toHaveCount(0);
+  await context.close();
+});
