@@ -20,7 +20,7 @@ const viewport = { width: 1280, height: 480 };
 // A page is drawn once and looked at in both themes.
 for (const language of ["en", "pl"]) {
   test(`no page has an accessibility fault in either theme, ${language}`, async ({ browser }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     const page = await new_signed_in_page(browser, { viewport });
     await page.addInitScript((code) => localStorage.setItem("penstock.language", code), language);
     for (const route of ROUTES) {
@@ -39,7 +39,7 @@ for (const language of ["en", "pl"]) {
 
 for (const scheme of ["light", "dark"] as const) {
   test(`an open deal, its dialogs, the palette and the key map have no fault, ${scheme}`, async ({ browser }) => {
-    test.setTimeout(90_000);
+    test.setTimeout(300_000);
     const page = await new_signed_in_page(browser, { colorScheme: scheme, viewport });
     await page.goto("/pipeline");
     await page.locator("[data-deal-id]").first().click();

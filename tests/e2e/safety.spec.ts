@@ -47,7 +47,7 @@ test("no request leaves the origin and nothing breaks the content policy", async
 
 test("what people write is shown as text and never runs", async ({ browser }) => {
   test.skip(!existsSync(file), "PENSTOCK_SHARED does not name the test data");
-  test.setTimeout(60_000);
+  test.setTimeout(300_000);
   const page = await new_signed_in_page(browser);
   const ran: string[] = [];
   page.on("dialog", (dialog) => {
