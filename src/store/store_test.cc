@@ -114,6 +114,56 @@ TEST_F(StoreTest, AReadSeesOneSnapshot) {
   EXPECT_EQ(count(), 1);
 }
 
+TEST_F(StoreTest, AReadAfterAnAnsweredWriteSeesItOnEveryThread) {
+  constexpr int kThreads = 4, kWrites = 200;
+  std::atomic<std::int64_t> answered{0};
+  std::vector<std::thread> readers;
+  for (int t = 0; t < kThreads; ++t)
+    readers.emplace_back([&] {
+      for (std::int64_t seen = 0; seen < kWrites;) {
+        auto least = answered.load();
+        seen = count();
+        ASSERT_GE(seen, least);
+      }
+    });
+  for (int i = 0; i < kWrites; ++i) {
+    auto done = database.write_now([&](Tx& tx) -> Result<int> {
+      put(tx, "k:" + std::to_string(i));
+      return i;
+    });
+    ASSERT_TRUE(done.ok());
+    answered.store(i + 1);
+  }
+  for (auto& reader : readers) reader.join();
+}
+
+// A snapshot that is kept between reads must not keep the log of the writes from starting anew.
+TEST_F(StoreTest, ReadsBetweenWritesDoNotLetTheLogGrow) {
+  auto big = std::string(100'000, 'x');
+  std::uintmax_t largest = 0;
+  for (int i = 0; i < 400; ++i) {
+    ASSERT_EQ(count(), i);
+    (void)database.write_now([&](Tx& tx) -> Result<int> {
+      put(tx, std::to_string(i) + big);
+      return i;
+    });
+    largest = std::max(largest, std::filesystem::file_size(store.folder() / "penstock.db-wal"));
+  }
+  EXPECT_LT(largest, 12'000'000u) << "the engine empties its log after 4 MB";
+}
+
+TEST_F(StoreTest, AReadThatThrowsLeavesNothingOpen) {
+  EXPECT_THROW(database.read([](Reader& reader) { reader.run("SELECT nonsense", {}, nullptr); }),
+               StoreError);
+  EXPECT_EQ(count(), 0);
+  EXPECT_THROW(database.read([&](Reader&) { throw std::runtime_error("x"); }), std::runtime_error);
+  (void)database.write_now([&](Tx& tx) -> Result<int> {
+    put(tx, "email:a");
+    return 1;
+  });
+  EXPECT_EQ(count(), 1);
+}
+
 TEST_F(StoreTest, PlaceholdersAreNumberedNotCounted) {
   database.read([&](Reader& reader) {
     EXPECT_EQ(*reader.find_text("SELECT $2 || $1 || $2", {"a", "b"}), "bab");

@@ -21,6 +21,7 @@
 #include <thread>
 
 #include "store/sqlite/connection.h"
+#include "store/sqlite/read_connections.h"
 #include "store/sqlite/statistics.h"
 #include "store/text_index.h"
 
@@ -107,6 +108,20 @@ class SqliteTx final : public Tx {
   std::vector<TextChange> texts_;
 };
 
+// While it lives no reader keeps its snapshot.
+class Writing {
+ public:
+  explicit Writing(sqlite::ReadConnections& readers) : readers_(readers) {
+    readers_.write_begins();
+  }
+  ~Writing() { readers_.write_ends(); }
+  Writing(const Writing&) = delete;
+  Writing& operator=(const Writing&) = delete;
+
+ private:
+  sqlite::ReadConnections& readers_;
+};
+
 struct Write {
   std::function<Result<void>(Tx&)> work;
   std::function<void(Result<void>)> done;
@@ -130,7 +145,7 @@ class SqliteDatabase final : public Database {
         ids_(ids),
         lock_fd_(lock_fd),
         writer_connection_(path_, Access::ReadWrite),
-        id_(next_id_++) {
+        readers_(path_) {
     writer_ = std::thread([this] { write_loop(); });
   }
   ~SqliteDatabase() override {
@@ -164,22 +179,10 @@ class SqliteDatabase final : public Database {
   }
 
   void read(const std::function<void(Reader&)>& work) override {
-    auto& connection = thread_connection();
-    SqliteReader reader(connection, dialect_);
-    if (connection.in_transaction())
-      return work(reader);  // a read inside a read shares its snapshot
-    connection.run("BEGIN", {}, nullptr);
-    struct End {
-      Connection& connection;
-      ~End() {
-        try {
-          connection.run("COMMIT", {}, nullptr);
-        } catch (const StoreError&) {
-          // A read has nothing to lose.
-        }
-      }
-    } end{connection};
-    work(reader);
+    readers_.read([&](Connection& connection) {
+      SqliteReader reader(connection, dialect_);
+      work(reader);
+    });
   }
 
   void on_commit(OnCommit listener) override {
@@ -192,7 +195,10 @@ class SqliteDatabase final : public Database {
     return trouble_;
   }
 
-  void tune() override { sqlite::write_statistics(writer_connection_); }
+  void tune() override {
+    Writing writing(readers_);
+    sqlite::write_statistics(writer_connection_);
+  }
 
   Result<void> backup_to(const std::string& path) override {
     try {
@@ -206,15 +212,6 @@ class SqliteDatabase final : public Database {
   }
 
  private:
-  // A connection per thread and database. It is kept alive by the thread, so a thread may not
-  // outlive the database that it reads; the server joins its threads first.
-  Connection& thread_connection() {
-    thread_local std::unordered_map<std::uint64_t, std::unique_ptr<Connection>> connections;
-    auto& connection = connections[id_];
-    if (!connection) connection = std::make_unique<Connection>(path_, Access::ReadOnly);
-    return *connection;
-  }
-
   void write_loop() {
     std::vector<Write> group;
     for (;;) {
@@ -245,6 +242,7 @@ class SqliteDatabase final : public Database {
   void commit_group(std::vector<Write>& group) {
     SqliteTx tx(writer_connection_, dialect_, ids_, people_wait_);
     try {
+      Writing writing(readers_);
       writer_connection_.run("BEGIN IMMEDIATE", {}, nullptr);
       for (auto& write : group) run_in_savepoint(tx, write);
       tx.end_group();
@@ -301,14 +299,12 @@ class SqliteDatabase final : public Database {
     if (trouble_.empty()) trouble_ = why;
   }
 
-  static inline std::atomic<std::uint64_t> next_id_{1};
-
   std::string path_;
   IdMaker& ids_;
   int lock_fd_;
   SqliteDialect dialect_;
   Connection writer_connection_;
-  std::uint64_t id_;
+  sqlite::ReadConnections readers_;
   mutable std::mutex mutex_;
   std::condition_variable wake_;
   std::deque<Write> people_;
