@@ -23,9 +23,15 @@ void write_json(std::string& out, Money money) {
 }
 
 void write_json(std::string& out, Instant instant) {
-  out.append("\"").append(to_text(instant)) += '"';
+  out += '"';
+  append_text(out, instant);
+  out += '"';
 }
-void write_json(std::string& out, Date date) { out.append("\"").append(to_text(date)) += '"'; }
+void write_json(std::string& out, Date date) {
+  out += '"';
+  append_text(out, date);
+  out += '"';
+}
 
 void write_json_id(std::string& out, std::string_view prefix, std::int64_t value) {
   out.append("\"").append(prefix).append("_").append(encode_id(value)) += '"';

@@ -64,29 +64,40 @@ void write_json(std::string& out, const std::vector<T>& list) {
   out += ']';
 }
 
+// The names of the fields as an object has them: "title": with quotes and colon.
+template <Described T>
+const std::vector<std::string>& json_names() {
+  static const auto names = [] {
+    std::vector<std::string> all;
+    for_each_field<T>(
+        [&](std::string_view name, auto) { all.push_back('"' + std::string(name) + "\":"); });
+    return all;
+  }();
+  return names;
+}
+
 // Fields of type Patch are written only when set.
 template <Described T>
 void write_json(std::string& out, const T& record) {
-  out += '{';
-  bool first = true;
-  auto write_name = [&](std::string_view name) {
-    if (!first) out += ',';
-    first = false;
-    out += '"';
-    out += name;
-    out += "\":";
+  const auto& names = json_names<T>();
+  std::size_t field = 0;
+  char before = '{';
+  auto write = [&](const auto& value) {
+    out += before;
+    before = ',';
+    out += names[field];
+    write_json(out, value);
   };
-  for_each_field<T>([&](std::string_view name, auto member) {
+  for_each_field<T>([&](std::string_view, auto member) {
     const auto& value = record.*member;
     if constexpr (is_patch<std::remove_cvref_t<decltype(value)>>) {
-      if (!value.set) return;
-      write_name(name);
-      write_json(out, *value.set);
+      if (value.set) write(*value.set);
     } else {
-      write_name(name);
-      write_json(out, value);
+      write(value);
     }
+    ++field;
   });
+  if (before == '{') out += '{';
   out += '}';
 }
 

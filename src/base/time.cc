@@ -71,28 +71,42 @@ void put_digits(char* at, int width, std::int64_t number) {
 
 }  // namespace
 
-std::string to_text(Date date) {
+void append_text(std::string& out, Date date) {
   auto year = static_cast<int>(date.year());
   auto month = static_cast<unsigned>(date.month());
   auto day = static_cast<unsigned>(date.day());
-  if (year < 0 || year > 9999) return fmt::format("{:04}-{:02}-{:02}", year, month, day);
-  std::string text = "0000-00-00";
-  put_digits(text.data(), 4, year);
-  put_digits(text.data() + 5, 2, month);
-  put_digits(text.data() + 8, 2, day);
+  if (year < 0 || year > 9999) {
+    out += fmt::format("{:04}-{:02}-{:02}", year, month, day);
+    return;
+  }
+  char text[] = "0000-00-00";
+  put_digits(text, 4, year);
+  put_digits(text + 5, 2, month);
+  put_digits(text + 8, 2, day);
+  out += text;
+}
+
+void append_text(std::string& out, Instant instant) {
+  auto day = std::chrono::floor<std::chrono::days>(instant);
+  std::chrono::hh_mm_ss time{instant - day};
+  append_text(out, Date{day});
+  char text[] = "T00:00:00.000Z";
+  put_digits(text + 1, 2, time.hours().count());
+  put_digits(text + 4, 2, time.minutes().count());
+  put_digits(text + 7, 2, time.seconds().count());
+  put_digits(text + 10, 3, time.subseconds().count());
+  out += text;
+}
+
+std::string to_text(Date date) {
+  std::string text;
+  append_text(text, date);
   return text;
 }
 
 std::string to_text(Instant instant) {
-  auto day = std::chrono::floor<std::chrono::days>(instant);
-  std::chrono::hh_mm_ss time{instant - day};
-  auto text = to_text(Date{day});
-  auto at = text.size();
-  text += "T00:00:00.000Z";
-  put_digits(text.data() + at + 1, 2, time.hours().count());
-  put_digits(text.data() + at + 4, 2, time.minutes().count());
-  put_digits(text.data() + at + 7, 2, time.seconds().count());
-  put_digits(text.data() + at + 10, 3, time.subseconds().count());
+  std::string text;
+  append_text(text, instant);
   return text;
 }
 

@@ -20,6 +20,8 @@ inline std::int64_t to_ms(Instant instant) { return instant.time_since_epoch().c
 std::string to_text(Instant instant);
 // "2026-11-22". Requires: years 0 to 9999.
 std::string to_text(Date date);
+void append_text(std::string& out, Instant instant);
+void append_text(std::string& out, Date date);
 // RFC 3339, any offset, `T` or a blank, seconds and fraction optional; nothing if it is not that.
 std::optional<Instant> parse_instant(std::string_view text);
 // ISO 8601 `YYYY-MM-DD` of a day that exists, years 1 to 9999; nothing if it is not that.

@@ -103,16 +103,20 @@ class Registry {
   }
 
   // Registers a query: Result<R> run(Reader&, const Actor&, Instant now, const Q&), a function or
-  // a closure over what it needs.
+  // a closure over what it needs. A Result<Outcome> instead is an R that is JSON already.
   template <Described Q, class R, class Run>
   void add_query(Info info, Run run) {
     Query query{.info = info, .input = &describe<Q>(), .output = output_of<R>(), .run = {}};
     query.run = [run](store::Reader& reader, const Actor& actor, Instant now,
                       const Json& json) -> Result<Outcome> {
       TRY(input, from_json<Q>(json));
-      Result<R> answer = run(reader, actor, now, input);
-      if (!answer.ok()) return std::move(answer.error());
-      return make_outcome(*answer);
+      auto answer = run(reader, actor, now, input);
+      if constexpr (std::is_same_v<decltype(answer), Result<Outcome>>) {
+        return answer;
+      } else {
+        if (!answer.ok()) return std::move(answer.error());
+        return make_outcome(*answer);
+      }
     };
     add_query_entry(std::move(query));
   }
