@@ -113,43 +113,145 @@ void read_part(Reading& reading, const Place& from, bool without_value, const st
   });
 }
 
-bool asks_text(const ListRequest& request) { return request.q && !trim(*request.q).empty(); }
+// What one page is read from.
+struct Asked {
+  store::Reader& reader;
+  const Registry& registry;
+  const Actor& actor;
+  Instant now;
+  const ListSource& source;
+  const ListRequest& request;
+  const std::function<std::string(store::Sql&)>* extra = nullptr;
 
-// The ids that have the words of the request, by `set` ("UNION", or "UNION ALL" where twice is no
-// harm).
-std::string select_found(store::Sql& sql, const store::Dialect& dialect, const Actor& actor,
-                         const ListSource& source, const std::string& q, std::string_view set) {
-  auto found = store::select_matches(dialect, sql, {actor.workspace_id, source.record}, q);
-  if (source.also_found)
-    found.append(" ").append(set) += " " + source.also_found(sql, actor, dialect, q);
-  return found;
+  bool has_where() const { return request.where && !trim(*request.where).empty(); }
+  bool has_words() const { return request.q && !trim(*request.q).empty(); }
+};
+
+// The words of a request, and the records that may be meant where they are few.
+struct Words {
+  store::TextQuery query;
+  std::optional<std::vector<std::int64_t>> few;
+};
+
+// How a statement meets its rows: in the order of the list, until a page is full, or all of them.
+enum class Meets { InOrder, All };
+
+// A list of ids as in_list() takes it.
+std::string id_list(const std::vector<std::int64_t>& ids) {
+  std::string out = "[";
+  for (auto id : ids) out.append(out.size() > 1 ? "," : "").append(std::to_string(id));
+  return out + "]";
 }
 
-// Whether so few records have the words that it is best to find them first and sort them then. The
-// rarer what a criterion lets pass, the longer the walk in the order of the list until a page is
-// full.
-bool finds_few(store::Reader& reader, const Actor& actor, const ListSource& source,
-               const ListRequest& request) {
-  auto few = request.where && !trim(*request.where).empty() ? kFewFiltered : kFewMatches;
-  store::Sql sql;
-  sql.bind(actor.workspace_id.value);
-  auto found = select_found(sql, reader.dialect(), actor, source, *request.q, "UNION ALL");
-  sql.text =
-      "SELECT count(*) FROM (" + found + " LIMIT " + sql.bind(few) + ") few WHERE $1 IS NOT NULL";
+// Ids of other records may be among them. The rarer what a criterion lets pass, the longer the walk
+// in the order of the list until a page is full, so that more count as few.
+std::optional<std::vector<std::int64_t>> find_few(const Asked& asked,
+                                                  const store::TextQuery& query) {
+  const auto& source = asked.source;
+  auto few = asked.has_where() ? source.few_filtered : source.few_matches;
+  auto ids = store::find_ids_of_all(asked.reader, query, few);
+  auto left = few - static_cast<std::int64_t>(ids.size());
+  if (left <= 0) return {};
+  if (source.also_column.empty() || ids.empty()) return ids;
+  auto of_found = asked.reader.dialect().in_list(fmt::format("f.{}", source.also_column), "$2");
+  auto sql = fmt::format("SELECT f.id FROM {} f WHERE f.workspace_id = $1 AND {} LIMIT $3",
+                         source.table, of_found);
+  asked.reader.query(sql, {asked.actor.workspace_id, id_list(ids), left},
+                     [&](const store::Row& row) { ids.push_back(row.integer(0)); });
+  if (static_cast<std::int64_t>(ids.size()) >= few) return {};
+  return ids;
+}
+
+// Appends that a record has the words of the request. Few ids are given as a list and looked up.
+// Many are met while the list is read in its order: the plus keeps the engine from looking each of
+// them up.
+void append_words(store::Sql& sql, const Asked& asked, const Words& words) {
+  const auto& dialect = asked.reader.dialect();
+  const auto& source = asked.source;
+  auto workspace_id = asked.actor.workspace_id;
+  if (words.few) {
+    sql.text += " AND " +
+                dialect.in_list(fmt::format("{}.id", source.alias), sql.bind(id_list(*words.few)));
+    return;
+  }
+  sql.text +=
+      fmt::format(" AND +{}.id IN ({}", source.alias,
+                  store::select_matches(dialect, sql, {workspace_id, source.record}, words.query));
+  if (!source.also_column.empty()) {
+    auto also =
+        store::select_matches(dialect, sql, {workspace_id, source.also_record}, words.query);
+    sql.text +=
+        fmt::format(" UNION ALL SELECT f.id FROM {} f WHERE f.workspace_id = $1 AND f.{} IN ({})",
+                    source.table, source.also_column, also);
+  }
+  sql.text += ")";
+}
+
+// Whether a select of related records finds more than a few.
+bool finds_many(store::Reader& reader, store::Sql related, std::int64_t few) {
   std::int64_t count = 0;
-  reader.query(sql, [&](const store::Row& row) { count = row.integer(0); });
-  return count < few;
+  related.text =
+      "SELECT count(*) FROM (" + related.text + " LIMIT " + related.bind(few + 1) + ") related";
+  reader.query(related, [&](const store::Row& row) { count = row.integer(0); });
+  return count > few;
 }
 
-// FROM … WHERE of a page. Where few have the words, they come first: CROSS JOIN keeps the engine
-// from walking a whole index of the list for them.
-std::string from_where(store::Sql& sql, const store::Dialect& dialect, const Actor& actor,
-                       const ListSource& source, const std::string* few) {
-  auto where = fmt::format(" WHERE {}.workspace_id = $1", source.alias);
-  if (few == nullptr) return source.from + where;
-  return fmt::format("({}) found CROSS JOIN {}{} AND {}.id = found.id",
-                     select_found(sql, dialect, actor, source, *few, "UNION"), source.from, where,
-                     source.alias);
+// Appends who may see what, and the criterion. Errors: InvalidField/invalid_criterion.
+Result<void> append_criterion(store::Sql& sql, const Asked& asked, Meets meets) {
+  const auto& [reader, registry, actor, now, source, request, extra] = asked;
+  if (!source.owner_column.empty()) sql.text += access::visible(actor, sql, source.owner_column);
+  if (!asked.has_where()) return {};
+  auto checked = registry.compile(reader, actor.workspace_id, source.record, *request.where);
+  if (!checked.ok()) {
+    auto error = std::move(checked.error());
+    for (auto& field : error.fields) field.field = "where " + field.field;
+    return error;
+  }
+  criteria::SqlTarget target{.dialect = reader.dialect(), .alias = std::string(source.alias)};
+  if (meets == Meets::InOrder)
+    target.many_related = [&reader = asked.reader, few = source.few_related](
+                              const store::Sql& sql) { return finds_many(reader, sql, few); };
+  sql.text += " AND ";
+  criteria::append_sql(sql, **checked,
+                       {.now = now, .time_zone = actor.time_zone, .me = actor.user_id}, target);
+  return {};
+}
+
+void append_text_match(store::Sql& sql, const Asked& asked) {
+  const auto& source = asked.source;
+  auto match = [&](std::string_view column, std::string_view record) {
+    return store::text_match(asked.reader.dialect(), sql,
+                             fmt::format("{}.{}", source.alias, column),
+                             {asked.actor.workspace_id, record}, *asked.request.q);
+  };
+  sql.text += " AND (" + match("id", source.record);
+  if (!source.also_column.empty())
+    sql.text += " OR " + match(source.also_column, source.also_record);
+  sql.text += ")";
+}
+
+// `head` and the rows that the request asks for, without order.
+Result<store::Sql> select_rows(const Asked& asked, std::string_view head,
+                               const std::optional<Words>& words, Meets meets) {
+  store::Sql sql;
+  sql.bind(asked.actor.workspace_id.value);
+  sql.text = fmt::format("SELECT {} FROM {} WHERE {}.workspace_id = $1", head, asked.source.from,
+                         asked.source.alias);
+  if (asked.extra != nullptr && *asked.extra) sql.text += (*asked.extra)(sql);
+  TRY_VOID(append_criterion(sql, asked, meets));
+  if (words && (words->few || meets == Meets::InOrder))
+    append_words(sql, asked, *words);
+  else if (words)
+    append_text_match(sql, asked);
+  return sql;
+}
+
+Result<std::int64_t> count_rows(const Asked& asked, const std::optional<Words>& words) {
+  TRY(sql, select_rows(asked, "1", words, Meets::All));
+  sql.text = fmt::format("SELECT count(*) FROM ({} LIMIT {}) counted", sql.text, kCountMax);
+  std::int64_t count = 0;
+  asked.reader.query(sql, [&](const store::Row& row) { count = row.integer(0); });
+  return count;
 }
 
 }  // namespace
@@ -182,26 +284,10 @@ Result<void> append_filter(store::Sql& sql, store::Reader& reader, const Registr
                            const Actor& actor, Instant now, const ListSource& source,
                            const std::optional<std::string>& where,
                            const std::optional<std::string>& q) {
-  if (!source.owner_column.empty()) sql.text += access::visible(actor, sql, source.owner_column);
-  if (where && !trim(*where).empty()) {
-    auto checked = registry.compile(reader, actor.workspace_id, source.record, *where);
-    if (!checked.ok()) {
-      auto error = std::move(checked.error());
-      for (auto& field : error.fields) field.field = "where " + field.field;
-      return error;
-    }
-    sql.text += " AND ";
-    criteria::append_sql(sql, **checked,
-                         {.now = now, .time_zone = actor.time_zone, .me = actor.user_id},
-                         {.dialect = reader.dialect(), .alias = std::string(source.alias)});
-  }
-  if (q && !trim(*q).empty()) {
-    store::TextScope scope{actor.workspace_id, source.record};
-    auto id = std::string(source.alias) + ".id";
-    sql.text += " AND (" + store::text_match(reader.dialect(), sql, id, scope, *q);
-    if (source.also_matches) sql.text += source.also_matches(sql, actor, reader.dialect(), *q);
-    sql.text += ")";
-  }
+  ListRequest request{.where = where, .q = q};
+  Asked asked{reader, registry, actor, now, source, request};
+  TRY_VOID(append_criterion(sql, asked, Meets::All));
+  if (asked.has_words()) append_text_match(sql, asked);
   return {};
 }
 
@@ -211,24 +297,19 @@ Result<ListPage> read_page(store::Reader& reader, const Registry& registry, cons
                            const std::function<std::string(store::Sql&)>& extra) {
   TRY(order, choose_order(source, request.sort));
   TRY(place, read_place(request.cursor, list_name(source, request.sort)));
-  store::Sql filter;
-  filter.bind(actor.workspace_id.value);
-  bool few = asks_text(request) && finds_few(reader, actor, source, request);
-  auto rest = from_where(filter, reader.dialect(), actor, source, few ? &*request.q : nullptr);
-  filter.text =
-      fmt::format("SELECT {}.id, {}, {} FROM ", source.alias, order.key.column, source.columns);
-  auto head_size = filter.text.size();
-  filter.text += rest;
-  if (extra) filter.text += extra(filter);
-  TRY_VOID(append_filter(filter, reader, registry, actor, now, source, request.where,
-                         few ? std::nullopt : request.q));
+  Asked asked{reader, registry, actor, now, source, request, &extra};
+  std::optional<Words> words;
+  if (asked.has_words()) {
+    words = Words{.query = store::prepare_query(reader, *request.q), .few = {}};
+    words->few = find_few(asked, words->query);
+  }
+  auto head = fmt::format("{}.id, {}, {}", source.alias, order.key.column, source.columns);
+  TRY(filter, select_rows(asked, head, words, Meets::InOrder));
 
   ListPage page;
   if (request.count) {
-    auto counting = filter;
-    counting.text = fmt::format("SELECT count(*) FROM (SELECT 1 FROM {} LIMIT {}) counted",
-                                filter.text.substr(head_size), kCountMax);
-    reader.query(counting, [&](const store::Row& row) { page.count = row.integer(0); });
+    TRY(count, count_rows(asked, words));
+    page.count = count;
   }
   Reading reading{.reader = reader,
                   .source = source,

@@ -13,8 +13,11 @@ namespace penstock::commands {
 inline constexpr int kPageDefault = 50;
 inline constexpr int kPageMax = 200;
 inline constexpr std::int64_t kCountMax = 1'000'000;  // counts stop here
-inline constexpr std::int64_t kFewMatches = 2'000;    // texts found: fewer are looked up one by one
-inline constexpr std::int64_t kFewFiltered = 20'000;  // the same where a criterion thins them out
+// Records that have the words: fewer are looked up one by one.
+inline constexpr std::int64_t kFewMatches = 1'000;
+inline constexpr std::int64_t kFewFiltered = 5'000;  // the same where a criterion thins them out
+// Related records of a condition: with more the list is read in its order, not from them.
+inline constexpr std::int64_t kFewRelated = 1'000;
 
 // What every list accepts. A feature's own query derives from it.
 struct ListRequest {
@@ -57,12 +60,13 @@ struct ListSource {
   std::string owner_column;       // for visibility; empty where everybody sees all
   std::vector<SortKey> sorts;     // the first is the default
   std::string_view default_sort;  // "-created_at"
-  // Extra condition for `q` beside the record's own text, " OR …"; may be empty.
-  std::function<std::string(store::Sql&, const Actor&, const store::Dialect&, std::string_view q)>
-      also_matches{};
-  // The same records as a SELECT of their ids; there where also_matches is.
-  std::function<std::string(store::Sql&, const Actor&, const store::Dialect&, std::string_view q)>
-      also_found{};
+  std::string_view table{};       // "deals"; needed only with the next
+  // A record that the words may also stand in, and where its id is: {"company", "company_id"}.
+  std::string_view also_record{};
+  std::string_view also_column{};
+  std::int64_t few_matches = kFewMatches;
+  std::int64_t few_filtered = kFewFiltered;
+  std::int64_t few_related = kFewRelated;
 };
 
 struct ListPage {

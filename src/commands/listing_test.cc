@@ -1,8 +1,11 @@
 #include "commands/listing.h"
 
+#include <map>
 #include <random>
+#include <set>
 
 #include "commands/test_boxes.h"
+#include "store/text_index.h"
 
 namespace penstock::commands::test {
 namespace {
@@ -146,6 +149,112 @@ TEST_F(ListingTest, APageInsertedBeforeTheCursorNeitherRepeatsNorSkips) {
   std::set<std::int64_t> all(first.ids.begin(), first.ids.end());
   all.insert(second.ids.begin(), second.ids.end());
   EXPECT_EQ(all.size(), 20u);
+}
+
+// Words in boxes and in the crates that they stand in (a box's weight is its crate here), in two
+// workspaces.
+struct WordsTest : ListingTest {
+  static constexpr std::string_view kWords[] = {"dock", "docking", "10", "100", "lodz", "pro"};
+  static constexpr int kCrates = 12;
+  WorkspaceId other = store.ids().make<WorkspaceId>();
+  std::mt19937 random{20'261'122};
+  std::map<std::int64_t, std::string> text_of;  // of our boxes, with that of their crates
+
+  std::string some_words() {
+    std::string text;
+    for (auto left = random() % 4; left > 0; --left)
+      text += std::string(kWords[random() % std::size(kWords)]) + " ";
+    return text;
+  }
+  void fill_words(store::Tx& tx, WorkspaceId workspace_id, int boxes) {
+    std::vector<std::string> crates;
+    std::int64_t first = workspace_id == acme ? 1 : 1 + kCrates;  // an id is of one scope only
+    for (int i = 0; i < kCrates; ++i) {
+      crates.push_back(some_words());
+      store::put_text(tx, {workspace_id, "crate"}, first + i, "", crates.back());
+    }
+    for (int i = 0; i < boxes; ++i) {
+      Box box{.id = store.ids().make<BoxId>(),
+              .name = some_words(),
+              .size = static_cast<std::int64_t>(random() % 9)};
+      if (random() % 2 == 0) box.due_on = add_days(*parse_date("2026-11-01"), int(random() % 4));
+      if (random() % 3 == 0) box.weight = first + static_cast<std::int64_t>(random() % kCrates);
+      store::insert(tx, "boxes", workspace_id, box);
+      store::put_text(tx, {workspace_id, "box"}, box.id.value, "", box.name);
+      if (workspace_id != acme) continue;
+      text_of[box.id.value] = box.name;
+      if (box.weight) text_of[box.id.value] += "|" + crates[std::size_t(*box.weight - first)];
+    }
+  }
+  // Every word of the query begins a word of the box, or every one begins a word of its crate.
+  static bool found(const std::string& text, const std::string& query) {
+    auto bar = std::min(text.find('|'), text.size());
+    auto has = [&](std::string_view part) {
+      auto words = store::search_words(part);
+      auto asked = store::search_words(query);
+      return !asked.empty() && std::all_of(asked.begin(), asked.end(), [&](const auto& one) {
+        return std::any_of(words.begin(), words.end(),
+                           [&](const auto& word) { return word.starts_with(one); });
+      });
+    };
+    return has(std::string_view(text).substr(0, bar)) ||
+           has(std::string_view(text).substr(std::min(bar + 1, text.size())));
+  }
+  // All pages, with their cursors.
+  std::pair<std::vector<std::int64_t>, std::vector<std::string>> pages(std::int64_t few,
+                                                                       ListRequest request) {
+    auto list = source();
+    list.table = "boxes";
+    list.also_record = "crate";
+    list.also_column = "weight";
+    list.few_matches = list.few_filtered = few;
+    std::pair<std::vector<std::int64_t>, std::vector<std::string>> all;
+    do {
+      auto one = store.database()
+                     .read_now([&](store::Reader& r) {
+                       return read_page(r, registry, reader, store.clock().now(), list, request,
+                                        [](const store::Row&) {});
+                     })
+                     .value();
+      if (all.second.empty()) EXPECT_EQ(request.count, one.count.has_value());
+      if (one.count) all.second.push_back(std::to_string(*one.count));
+      all.first.insert(all.first.end(), one.ids.begin(), one.ids.end());
+      request.cursor = one.next_cursor;
+      if (request.cursor) all.second.push_back(*request.cursor);
+    } while (request.cursor && all.first.size() < 10'000);
+    return all;
+  }
+};
+
+TEST_F(WordsTest, LookingFewUpAndWalkingTheListMakeTheSamePages) {
+  add_workspace(other, "other");
+  write([&](store::Tx& tx) {
+    fill_words(tx, acme, 300);
+    fill_words(tx, other, 300);
+  });
+  constexpr std::int64_t kAllAreFew = 1'000'000, kNoneAreFew = 0;
+  std::size_t seen = 0;
+  for (const std::string q : {"dock", "DOCK 10", "docking", "1", "lodz pro dock", "Łódź 100",
+                              "nowhere", "pro pro", "--", "do 1 l p"})
+    for (auto sort : {"size", "-size", "name", "-due_on", "due_on"})
+      for (auto where : {"", "size < 3", "size > 1 and weight is not empty"}) {
+        ListRequest request{.where = where,
+                            .q = q,
+                            .sort = sort,
+                            .limit = 1 + static_cast<int>(random() % 40),
+                            .count = true};
+        auto few = pages(kAllAreFew, request);
+        EXPECT_EQ(few, pages(kNoneAreFew, request)) << q << " by " << sort << " where " << where;
+        EXPECT_EQ(few, pages(40, request)) << q << " by " << sort << " where " << where;
+        if (*where != 0) continue;
+        std::set<std::int64_t> expected;
+        for (const auto& [id, text] : text_of)
+          if (found(text, q)) expected.insert(id);
+        EXPECT_EQ(std::set(few.first.begin(), few.first.end()), expected) << q;
+        EXPECT_EQ(few.first.size(), expected.size()) << q;
+        seen += expected.size();
+      }
+  EXPECT_GT(seen, 1'000u);
 }
 
 }  // namespace

@@ -105,14 +105,27 @@ class Writer {
   }
 
   // One reference after the other: alias.company_id IN (SELECT k1.id FROM companies k1 …). The
-  // inner select stands alone, so that the engine may start from the related record.
+  // inner select stands alone, so that the engine may start from the related record; a plus before
+  // the column forbids that.
   void reach(const Plan& plan, std::size_t step, const std::string& alias) {
     if (step + 1 == plan.path.size()) return condition(plan, alias);
-    auto inner = next_alias();
-    put("{}.{} IN (SELECT {}.id FROM {} {} WHERE {}.workspace_id = {} AND ", alias,
-        plan.path[step]->column, inner, plan.related[step]->table, inner, inner, target_.workspace);
-    reach(plan, step + 1, inner);
+    bool many = step == 0 && alias == target_.alias && related_are_many(plan);
+    put("{}{}.{} IN (", many ? "+" : "", alias, plan.path[step]->column);
+    select_related(plan, step);
     put(")");
+  }
+  void select_related(const Plan& plan, std::size_t step) {
+    auto inner = next_alias();
+    put("SELECT {}.id FROM {} {} WHERE {}.workspace_id = {} AND ", inner, plan.related[step]->table,
+        inner, inner, target_.workspace);
+    reach(plan, step + 1, inner);
+  }
+  bool related_are_many(const Plan& plan) {
+    if (!target_.many_related) return false;
+    PENSTOCK_CHECK(target_.workspace == "$1", "a select of its own begins with the workspace");
+    store::Sql select{.text = {}, .values = {sql_.values.front()}};
+    Writer(select, {.dialect = target_.dialect}).select_related(plan, 0);
+    return target_.many_related(select);
   }
 
   // The field's value; a custom one is taken out of its JSON in the type of the field.

@@ -1,6 +1,7 @@
 #pragma once
 // A criterion as portable SQL.
 
+#include <functional>
 #include <string>
 
 #include "criteria/plan.h"
@@ -13,6 +14,10 @@ struct SqlTarget {
   const store::Dialect& dialect;
   std::string alias = "d";       // of the record's table; not "k1", "k2" …, which are ours
   std::string workspace = "$1";  // the placeholder that binds workspace_id
+  // Asked for each condition on a related record, with a SELECT of the ids of those that fulfil it
+  // ($1 is the workspace): whether they are many. Then the engine is kept from beginning with them,
+  // so that a page in the order of an index need not meet all of their records. Nothing: never.
+  std::function<bool(const store::Sql& related)> many_related{};
 };
 
 // Appends one boolean expression in parentheses to sql.text and its values to sql.values.

@@ -68,6 +68,25 @@ INSTANTIATE_TEST_SUITE_P(
          "AND k1.kind = $2 AND (k1.cancelled = 0)) <= $3)"},
     }));
 
+TEST(Sql, ManyRelatedRecordsAreNotBegunWith) {
+  std::vector<std::string> asked;
+  auto sql = select_deals(bound("stage.kind = closing and score = 4 and owner.team.name = \"N\""),
+                          1, [&](const store::Sql& related) {
+                            asked.push_back(related.text);
+                            EXPECT_EQ(related.values.size(), 2u);
+                            return asked.size() == 1;
+                          });
+  EXPECT_EQ(asked,
+            (std::vector<std::string>{
+                "SELECT k1.id FROM stages k1 WHERE k1.workspace_id = $1 AND k1.kind = $2",
+                "SELECT k1.id FROM users k1 WHERE k1.workspace_id = $1 AND k1.team_id IN (SELECT "
+                "k2.id FROM teams k2 WHERE k2.workspace_id = $1 AND k2.name = $2)"}));
+  EXPECT_NE(sql.text.find("(+d.stage_id IN (SELECT k1.id FROM stages"), std::string::npos)
+      << sql.text;
+  EXPECT_NE(sql.text.find(" d.owner_id IN (SELECT k2.id FROM users"), std::string::npos)
+      << sql.text;
+}
+
 TEST(Sql, LeavesIndexesUsable) {
   Database db;
   const auto schema = make_schema();

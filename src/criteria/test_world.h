@@ -266,11 +266,12 @@ class Database {
 };
 
 // "SELECT d.id FROM deals d WHERE d.workspace_id = $1 AND (…)".
-inline store::Sql select_deals(const Bound& bound, std::int64_t workspace) {
+inline store::Sql select_deals(const Bound& bound, std::int64_t workspace,
+                               std::function<bool(const store::Sql&)> many_related = {}) {
   store::Sql sql;
   auto placeholder = sql.bind(workspace);
   sql.text = "SELECT d.id FROM deals d WHERE d.workspace_id = " + placeholder + " AND ";
-  append_sql(sql, bound, {.dialect = kSqlite});
+  append_sql(sql, bound, {.dialect = kSqlite, .many_related = std::move(many_related)});
   return sql;
 }
 

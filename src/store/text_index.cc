@@ -8,6 +8,10 @@
 // the end of the transaction, and come in the order of ids, which is the only one that FTS5
 // gathers.
 //
+// The engine meets the beginning of a word by merging the entries of all words that begin so, which
+// costs the more the more records have them, also where the other words of the query find few. So
+// a word that begins no longer one is looked up as it is: its entries can be skipped through.
+//
 // Rejected: the trigram tokenizer (five times the size, and no words shorter than three letters);
 // LIKE over folded columns (reads every row).
 // Tested by text_index_test.cc.
@@ -48,17 +52,44 @@ std::string scope_word(TextScope scope) {
   return std::string(scope.type) + encode_id(scope.workspace_id.value);
 }
 
-// Empty when the query has no word.
-std::string match_expression(TextScope scope, std::string_view query) {
+// Words in the language of the engine, each as a beginning where `is_beginning` says so. Empty
+// when the query has no word.
+template <class IsBeginning>
+std::string words_expression(std::string_view query, const IsBeginning& is_beginning) {
   auto words = search_words(query);
   if (words.empty()) return "";
   if (words.size() > kQueryWordsMax) words.resize(kQueryWordsMax);
-  std::string out = "scope : \"" + scope_word(scope) + "\" AND words : (";
+  std::string out = "words : (";
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (i > 0) out += " AND ";
-    out += "\"" + words[i] + "\" *";
+    out += "\"" + words[i] + (is_beginning(words[i]) ? "\" *" : "\"");
   }
   return out + ")";
+}
+
+std::string in_scope(TextScope scope, const std::string& expression) {
+  if (expression.empty()) return "";
+  return "scope : \"" + scope_word(scope) + "\" AND " + expression;
+}
+
+std::string match_expression(TextScope scope, std::string_view query) {
+  return in_scope(scope, words_expression(query, [](const std::string&) { return true; }));
+}
+
+// Whether the index has a longer word that begins with this one. No letter, digit or mark comes
+// before the zero.
+bool begins_longer_word(Reader& reader, const std::string& word) {
+  return reader.exists("SELECT 1 FROM text_terms WHERE term >= $1 AND term < $2 LIMIT 1",
+                       {word + "0", word + "\xF4\x8F\xBF\xBF"});
+}
+
+std::vector<std::int64_t> matching_ids(Reader& reader, const std::string& expression,
+                                       std::int64_t limit) {
+  std::vector<std::int64_t> ids;
+  if (expression.empty()) return ids;
+  reader.query("SELECT rowid FROM text_index WHERE text_index MATCH $1 LIMIT $2",
+               {expression, limit}, [&](const Row& row) { ids.push_back(row.integer(0)); });
+  return ids;
 }
 
 void check_engine(const Dialect& dialect) {
@@ -127,13 +158,24 @@ std::string text_match(const Dialect& dialect, Sql& sql, std::string_view id_exp
          sql.bind(std::move(expression)) + ")";
 }
 
+TextQuery prepare_query(Reader& reader, std::string_view query) {
+  check_engine(reader.dialect());
+  return {words_expression(
+      query, [&](const std::string& word) { return begins_longer_word(reader, word); })};
+}
+
 std::string select_matches(const Dialect& dialect, Sql& sql, TextScope scope,
-                           std::string_view query) {
+                           const TextQuery& query) {
   check_engine(dialect);
-  auto expression = match_expression(scope, query);
-  if (expression.empty()) return "SELECT rowid AS id FROM text_index WHERE 1 = 0";
+  if (query.expression.empty()) return "SELECT rowid AS id FROM text_index WHERE 1 = 0";
   return "SELECT rowid AS id FROM text_index WHERE text_index MATCH " +
-         sql.bind(std::move(expression));
+         sql.bind(in_scope(scope, query.expression));
+}
+
+std::vector<std::int64_t> find_ids_of_all(Reader& reader, const TextQuery& query,
+                                          std::int64_t limit) {
+  check_engine(reader.dialect());
+  return matching_ids(reader, query.expression, limit);
 }
 
 std::int64_t count_matches(Reader& reader, TextScope scope, std::string_view query,
@@ -151,12 +193,7 @@ std::int64_t count_matches(Reader& reader, TextScope scope, std::string_view que
 std::vector<std::int64_t> find_text_ids(Reader& reader, TextScope scope, std::string_view query,
                                         std::int64_t limit) {
   check_engine(reader.dialect());
-  std::vector<std::int64_t> ids;
-  auto expression = match_expression(scope, query);
-  if (expression.empty()) return ids;
-  reader.query("SELECT rowid FROM text_index WHERE text_index MATCH $1 LIMIT $2",
-               {expression, limit}, [&](const Row& row) { ids.push_back(row.integer(0)); });
-  return ids;
+  return matching_ids(reader, match_expression(scope, query), limit);
 }
 
 }  // namespace penstock::store

@@ -47,6 +47,26 @@ TEST_F(TextIndexTest, EachWordOfTheQueryBeginsAWord) {
   EXPECT_EQ(find(deals, "ódz"), Ids{});
 }
 
+TEST_F(TextIndexTest, APreparedQueryFindsBeginningsAndWholeWords) {
+  put(deals, 1, "", "Dock 10 Łódź");
+  put(deals, 2, "", "docking 100");
+  put({WorkspaceId{8}, "deal"}, 3, "", "Dock");
+  auto of_all = [&](std::string_view query) {
+    return database.read_now(
+        [&](Reader& reader) { return find_ids_of_all(reader, prepare_query(reader, query), 100); });
+  };
+  EXPECT_EQ(of_all("dock"), (Ids{1, 2, 3}));
+  EXPECT_EQ(of_all("docking"), Ids{2});
+  EXPECT_EQ(of_all("DOC 10"), (Ids{1, 2}));
+  EXPECT_EQ(of_all("lodz dock"), Ids{1});
+  EXPECT_EQ(of_all("100"), Ids{2});
+  EXPECT_EQ(of_all("scope"), Ids{});
+  EXPECT_EQ(of_all("\" - *"), Ids{});
+  // A word stands alone only while no longer one is there.
+  put(deals, 4, "", "Lodzki dock");
+  EXPECT_EQ(of_all("lodz dock"), (Ids{1, 4}));
+}
+
 TEST_F(TextIndexTest, AnotherWorkspaceOrTypeIsNeverFound) {
   put(deals, 1, "", "acme");
   put({WorkspaceId{8}, "deal"}, 2, "", "acme");

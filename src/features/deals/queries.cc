@@ -1,13 +1,14 @@
 #include "features/deals/rules.h"
 #include "features/deals/views.h"
 
-#include "store/text_index.h"
+#include "store/row_json.h"
 
 namespace penstock::deals {
 namespace {
 
 using commands::Actor;
 using commands::List;
+using commands::Outcome;
 using commands::Permission;
 using commands::Registry;
 using store::Reader;
@@ -18,6 +19,8 @@ const std::string& row_columns() {
       store::columns<Deal>("d") + ", c.name, o.name, s.name, p.name, pr.name, lr.name";
   return columns;
 }
+
+constexpr std::size_t kDealBytes = 2'048;  // of its JSON, where nothing in it is long
 
 constexpr std::string_view kRowFrom =
     "deals d LEFT JOIN companies c ON c.workspace_id = $1 AND c.id = d.company_id "
@@ -45,30 +48,20 @@ Result<std::vector<std::string>> wanted_fields(const std::optional<std::string>&
   return wanted;
 }
 
-void write_fields(std::string& out, const DealRow& row, const std::vector<std::string>& wanted) {
-  if (wanted.empty()) return write_json(out, row);
-  out += '{';
-  bool first = true;
-  for_each_field<DealRow>([&](std::string_view name, auto member) {
-    if (name != "id" && std::find(wanted.begin(), wanted.end(), name) == wanted.end()) return;
-    if (!first) out += ',';
-    first = false;
-    out.append("\"").append(name).append("\":");
-    write_json(out, row.*member);
-  });
-  out += '}';
-}
-
 Result<List<RawJson>> list_deals(Reader& reader, const Registry& registry, const Actor& actor,
                                  Instant now, const ListDeals& query) {
   TRY(wanted, wanted_fields(query.fields));
+  auto takes = [&](std::string_view name) {
+    return wanted.empty() || name == "id" ||
+           std::find(wanted.begin(), wanted.end(), name) != wanted.end();
+  };
   List<RawJson> list;
   static const auto source = deal_source();
   TRY(page, commands::read_page(
                 reader, registry, actor, now, source, query,
                 [&](const Row& row) {
-                  write_fields(list.items.emplace_back(RawJson{""}).text,
-                               store::read_row<DealRow>(row, 2), wanted);
+                  store::write_row<DealRow>(list.items.emplace_back(RawJson{""}).text, row, 2,
+                                            takes);
                 },
                 [&](store::Sql& sql) {
                   std::string extra;
@@ -88,18 +81,22 @@ Result<List<RawJson>> list_deals(Reader& reader, const Registry& registry, const
   return list;
 }
 
-Result<DealRow> get_deal(Reader& reader, const Actor& actor, Instant, const GetDeal& query) {
+Result<Outcome> get_deal(Reader& reader, const Actor& actor, Instant, const GetDeal& query) {
   store::Sql sql;
-  static const auto head = "SELECT " + row_columns() + " FROM " + std::string(kRowFrom) +
+  static const auto head = "SELECT d.version, " + row_columns() + " FROM " + std::string(kRowFrom) +
                            " WHERE d.workspace_id = $1 AND d.id = $2";
   sql.text = head;
   sql.bind(actor.workspace_id.value);
   sql.bind(query.deal_id.value);
   sql.text += access::visible(actor, sql, "d.owner_id");
-  std::optional<DealRow> found;
-  reader.query(sql, [&](const Row& row) { found = store::read_row<DealRow>(row); });
-  if (!found) return not_found("deal");
-  return std::move(*found);
+  Outcome found;
+  reader.query(sql, [&](const Row& row) {
+    found.version = row.integer(0);
+    found.body.reserve(kDealBytes);
+    store::write_row<DealRow>(found.body, row, 1);
+  });
+  if (found.body.empty()) return not_found("deal");
+  return found;
 }
 
 struct GetTimeline {
@@ -156,16 +153,9 @@ commands::ListSource deal_source() {
                   {.name = "closed_on", .column = "d.closed_on", .is_text = true, .nullable = true},
                   {.name = "next_activity_at", .column = "d.next_activity_at", .nullable = true},
                   {.name = "entered_stage_at", .column = "d.entered_stage_at"}};
-  source.also_matches = [](store::Sql& sql, const Actor& actor, const store::Dialect& dialect,
-                           std::string_view q) {
-    return " OR " +
-           store::text_match(dialect, sql, "d.company_id", {actor.workspace_id, "company"}, q);
-  };
-  source.also_found = [](store::Sql& sql, const Actor& actor, const store::Dialect& dialect,
-                         std::string_view q) {
-    return "SELECT f.id FROM deals f WHERE f.workspace_id = $1 AND " +
-           store::text_match(dialect, sql, "f.company_id", {actor.workspace_id, "company"}, q);
-  };
+  source.table = "deals";
+  source.also_record = "company";
+  source.also_column = "company_id";
   return source;
 }
 
@@ -177,11 +167,11 @@ void register_queries(Registry& registry, const Gate& gate) {
       [&registry](Reader& reader, const Actor& actor, Instant now, const ListDeals& query) {
         return list_deals(reader, registry, actor, now, query);
       });
-  registry.add_query({.name = "deal.get",
-                      .route = "GET /deals/{deal_id}",
-                      .says = "One deal",
-                      .runs = http::Runs::Inline},
-                     get_deal);
+  registry.add_query<GetDeal, DealRow>({.name = "deal.get",
+                                        .route = "GET /deals/{deal_id}",
+                                        .says = "One deal",
+                                        .runs = http::Runs::Inline},
+                                       &get_deal);
   registry.add_query<GetTimeline, List<commands::HistoryEntry>>(
       {.name = "deal.timeline",
        .route = "GET /deals/{deal_id}/timeline",
