@@ -200,6 +200,7 @@ bool read_json(const Json& json, std::vector<T>& list, const FieldNote& note,
                "at most " + std::to_string(kListItemsMax) + " items are allowed here");
     return false;
   }
+  list.clear();  // an edit replaces the list that is there
   bool good = true;
   for (std::size_t i = 0; i < array->size(); ++i)
     good &= read_json((*array)[i], list.emplace_back(), note, path + "[" + std::to_string(i) + "]",

@@ -80,6 +80,14 @@ TEST(FromJson, KeepsTheDefaultsOfFieldsThatAreAbsentAndTakesNullForNone) {
   EXPECT_FALSE(box.label);
 }
 
+TEST(FromJson, AListReplacesTheOneThatIsThere) {
+  Box box;
+  box.tags = {"a", "b"};
+  FieldErrors errors;
+  EXPECT_TRUE(read_json(parse_json(R"({"tags":["c"]})").value(), box, FieldNote{}, "", errors));
+  EXPECT_EQ(box.tags, std::vector<std::string>{"c"});
+}
+
 TEST(FromJson, NamesThePlaceOfEveryWrongType) {
   std::vector<std::pair<std::string, std::string>> table{
       {R"({"id":7})", "id invalid_id"},

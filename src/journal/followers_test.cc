@@ -4,7 +4,7 @@
 
 #include <thread>
 
-#include "store/testing.h"
+#include "journal/testing.h"
 
 namespace penstock::journal {
 namespace {
@@ -15,20 +15,6 @@ struct FollowersTest : ::testing::Test {
   std::mutex mutex;
   std::map<WorkspaceId, std::vector<std::int64_t>> seen;
 
-  WorkspaceId add_workspace(std::string_view name) {
-    auto id = store.ids().make<WorkspaceId>();
-    (void)store.database()
-        .write_now([&](store::Tx& tx) -> Result<int> {
-          tx.execute(
-              "INSERT INTO workspaces (workspace_id, id, name, slug, currency, time_zone, "
-              "language, is_demo, journal_head, "
-              "created_at, version) VALUES ($1, $1, $2, $2, 'EUR', 'UTC', 'en', 0, 0, 0, 1)",
-              {id, name});
-          return 0;
-        })
-        .value();
-    return id;
-  }
   void add(WorkspaceId workspace_id, int count = 1) {
     (void)store.database()
         .write_now([&](store::Tx& tx) -> Result<int> {
@@ -53,7 +39,7 @@ struct FollowersTest : ::testing::Test {
 };
 
 TEST_F(FollowersTest, EveryFollowerSeesEveryEntryOnceInOrderUnderConcurrentWriters) {
-  auto acme = add_workspace("acme"), other = add_workspace("other");
+  auto acme = add_workspace(store, "acme"), other = add_workspace(store, "other");
   std::map<WorkspaceId, std::vector<std::int64_t>> second;
   followers.add("one", remember(), [](WorkspaceId) { return 0; });
   followers.add(
@@ -78,7 +64,7 @@ TEST_F(FollowersTest, EveryFollowerSeesEveryEntryOnceInOrderUnderConcurrentWrite
 }
 
 TEST_F(FollowersTest, CatchUpReturnsAfterTheCallersOwnChangeWasSeen) {
-  auto acme = add_workspace("acme");
+  auto acme = add_workspace(store, "acme");
   followers.add("one", remember(), [](WorkspaceId) { return 0; });
   followers.start();
   for (std::int64_t i = 1; i <= 50; ++i) {
@@ -90,7 +76,7 @@ TEST_F(FollowersTest, CatchUpReturnsAfterTheCallersOwnChangeWasSeen) {
 }
 
 TEST_F(FollowersTest, AFollowerBeginsWhereItSaysItStands) {
-  auto acme = add_workspace("acme");
+  auto acme = add_workspace(store, "acme");
   add(acme, 5);
   followers.add("late", remember(), [](WorkspaceId) { return 3; });
   followers.start();
@@ -103,7 +89,7 @@ TEST_F(FollowersTest, AWorkspaceMadeLaterIsFollowedToo) {
   followers.add("one", remember(), [](WorkspaceId) { return 0; });
   followers.start();
   followers.catch_up();
-  auto late = add_workspace("late");
+  auto late = add_workspace(store, "late");
   add(late, 2);
   followers.catch_up();
   std::lock_guard lock(mutex);
@@ -111,7 +97,7 @@ TEST_F(FollowersTest, AWorkspaceMadeLaterIsFollowedToo) {
 }
 
 TEST_F(FollowersTest, ReadsABacklogLongerThanOneRead) {
-  auto acme = add_workspace("acme");
+  auto acme = add_workspace(store, "acme");
   add(acme, kReadMax * 2 + 7);
   followers.add("one", remember(), [](WorkspaceId) { return 0; });
   followers.start();
@@ -121,7 +107,7 @@ TEST_F(FollowersTest, ReadsABacklogLongerThanOneRead) {
 }
 
 TEST_F(FollowersTest, OneThatThrowsGetsItsEntriesAgainAndHarmsNobody) {
-  auto acme = add_workspace("acme");
+  auto acme = add_workspace(store, "acme");
   std::vector<std::string> log;
   Followers guarded(store.database(), [&](std::string_view says) { log.emplace_back(says); });
   int tries = 0;
@@ -145,7 +131,7 @@ TEST_F(FollowersTest, OneThatThrowsGetsItsEntriesAgainAndHarmsNobody) {
 }
 
 TEST_F(FollowersTest, ADurableOneTakesEachEntryOnceAlsoAcrossARestartAndAFailure) {
-  auto acme = add_workspace("acme");
+  auto acme = add_workspace(store, "acme");
   add(acme, 2);  // before it is first seen: history
   std::vector<std::int64_t> taken;
   int tries = 0;

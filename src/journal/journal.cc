@@ -44,6 +44,7 @@ std::int64_t append(store::Tx& tx, WorkspaceId workspace_id, UserId actor_id, In
   PENSTOCK_CHECK(last >= count, "an event belongs to a workspace that exists");
   auto pos = last - count;
   for (const auto& event : events) {
+    auto batch_id = event.batch_id != 0 ? event.batch_id : tx.batch_id();
     tx.execute(
         "INSERT INTO journal (workspace_id, pos, at, occurred_at, actor_id, name, version, "
         "record_type, record_id, "
@@ -51,7 +52,7 @@ std::int64_t append(store::Tx& tx, WorkspaceId workspace_id, UserId actor_id, In
         {workspace_id, ++pos, now, event.occurred_at.value_or(now), actor_id, event.name,
          event.version, event.record_type, event.record_id,
          event.subject_id != 0 ? event.subject_id : event.record_id,
-         event.batch_id != 0 ? store::Param(event.batch_id) : store::Param(nullptr), event.body});
+         batch_id != 0 ? store::Param(batch_id) : store::Param(nullptr), event.body});
   }
   tx.journal_grew(workspace_id, last);
   return last;
@@ -74,6 +75,12 @@ std::vector<Entry> read_subject(store::Reader& reader, WorkspaceId workspace_id,
                                 std::int64_t subject_id, std::int64_t before, int limit) {
   return select(reader, "AND j.subject_id = $2 AND j.pos < $3 ORDER BY j.pos DESC LIMIT $4",
                 {workspace_id, subject_id, before == 0 ? INT64_MAX : before, limit});
+}
+
+std::vector<Entry> read_batch(store::Reader& reader, WorkspaceId workspace_id,
+                              std::int64_t batch_id, std::int64_t before, int limit) {
+  return select(reader, "AND j.batch_id = $2 AND j.pos < $3 ORDER BY j.pos DESC LIMIT $4",
+                {workspace_id, batch_id, before == 0 ? INT64_MAX : before, limit});
 }
 
 std::optional<Entry> find_entry(store::Reader& reader, WorkspaceId workspace_id, std::int64_t pos) {

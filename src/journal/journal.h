@@ -39,6 +39,22 @@ struct Entry {
   std::string body;
 };
 
+// While it lives, events that a write appends without a batch of their own belong to batch `id`:
+// one command that runs others for many records is taken back as one. Batches do not nest.
+class InBatch {
+ public:
+  InBatch(store::Tx& tx, std::int64_t id) : tx_(tx) {
+    PENSTOCK_CHECK(tx.batch_id() == 0, "a write is in one batch at a time");
+    tx_.set_batch_id(id);
+  }
+  ~InBatch() { tx_.set_batch_id(0); }
+  InBatch(const InBatch&) = delete;
+  InBatch& operator=(const InBatch&) = delete;
+
+ private:
+  store::Tx& tx_;
+};
+
 // Appends events in their order and returns the position of the last one. Call it last in a
 // command: the counter row of the workspace is the last lock taken.
 std::int64_t append(store::Tx& tx, WorkspaceId workspace_id, UserId actor_id, Instant now,
@@ -60,5 +76,8 @@ std::vector<Entry> read_after(store::Reader& reader, WorkspaceId workspace_id, s
 std::vector<Entry> read_subject(store::Reader& reader, WorkspaceId workspace_id,
                                 std::int64_t subject_id, std::int64_t before, int limit);
 std::optional<Entry> find_entry(store::Reader& reader, WorkspaceId workspace_id, std::int64_t pos);
+// The entries of a batch, newest first, before `before` (0: from the newest), at most `limit`.
+std::vector<Entry> read_batch(store::Reader& reader, WorkspaceId workspace_id,
+                              std::int64_t batch_id, std::int64_t before, int limit);
 
 }  // namespace penstock::journal

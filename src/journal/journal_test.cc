@@ -4,30 +4,16 @@
 
 #include <thread>
 
-#include "store/testing.h"
+#include "journal/testing.h"
 
 namespace penstock::journal {
 namespace {
 
 struct JournalTest : ::testing::Test {
   store::TestStore store;
-  WorkspaceId acme = add_workspace("acme");
+  WorkspaceId acme = add_workspace(store, "acme");
   UserId ana{7};
 
-  WorkspaceId add_workspace(std::string_view name) {
-    auto id = store.ids().make<WorkspaceId>();
-    (void)store.database()
-        .write_now([&](store::Tx& tx) -> Result<int> {
-          tx.execute(
-              "INSERT INTO workspaces (workspace_id, id, name, slug, currency, time_zone, "
-              "language, is_demo, journal_head, "
-              "created_at, version) VALUES ($1, $1, $2, $2, 'EUR', 'UTC', 'en', 0, 0, 0, 1)",
-              {id, name});
-          return 0;
-        })
-        .value();
-    return id;
-  }
   std::int64_t add(WorkspaceId workspace_id, std::string_view name, std::int64_t record_id = 1,
                    std::int64_t subject_id = 0) {
     return store.database()
@@ -50,8 +36,35 @@ struct JournalTest : ::testing::Test {
   }
 };
 
+TEST_F(JournalTest, EventsOfABatchAreReadNewestFirst) {
+  auto written = [&](std::int64_t batch_id, std::string_view name, std::int64_t own = 0) {
+    (void)store.database().write_now([&](store::Tx& tx) -> Result<int> {
+      InBatch in_batch(tx, batch_id);
+      append(tx, acme, ana, store.clock().now(),
+             Event{.name = name, .record_type = "deal", .record_id = 1, .batch_id = own});
+      return 0;
+    });
+  };
+  add(acme, "deal.created");
+  written(9, "deal.moved");
+  written(8, "deal.lost");
+  written(9, "deal.won");
+  written(9, "deal.edited", 8);  // of another batch by its own word
+  add(acme, "deal.edited");      // the batch ended with the write
+  auto names = [&](std::int64_t before) {
+    std::string names;
+    for (const auto& entry : store.database().read_now(
+             [&](store::Reader& r) { return read_batch(r, acme, 9, before, 10); }))
+      names += entry.name + " ";
+    return names;
+  };
+  EXPECT_EQ(names(0), "deal.won deal.moved ");
+  EXPECT_EQ(names(4), "deal.moved ");
+  EXPECT_EQ(names(2), "");
+}
+
 TEST_F(JournalTest, NumbersTheEventsOfEachWorkspaceFromOne) {
-  auto other = add_workspace("other");
+  auto other = add_workspace(store, "other");
   EXPECT_EQ(head_of(acme), 0);
   EXPECT_EQ(add(acme, "a"), 1);
   EXPECT_EQ(add(other, "b"), 1);
@@ -147,7 +160,7 @@ TEST_F(JournalTest, ReadsTheLineOfTimeOfOneSubjectNewestFirst) {
 
 TEST_F(JournalTest, FindsOneEntryOfItsWorkspaceOnly) {
   add(acme, "a");
-  auto other = add_workspace("other");
+  auto other = add_workspace(store, "other");
   store.database().read([&](store::Reader& reader) {
     EXPECT_TRUE(find_entry(reader, acme, 1));
     EXPECT_FALSE(find_entry(reader, acme, 2));

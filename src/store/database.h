@@ -148,6 +148,16 @@ class Tx : public Reader {
   // Indexed together when the writes of the transaction have run, just before the commit: a write
   // does not find its own words.
   virtual void text_changed(TextChange change) = 0;
+  // A hint: this write puts many rows into random places of the indexes. The engine may hold more
+  // of them in memory until the transaction ends. Changes nothing that can be read.
+  virtual void expect_many_rows() = 0;
+
+  // To which batch (an import, a bulk change) journalled events belong; see journal::InBatch.
+  std::int64_t batch_id() const { return batch_id_; }
+  void set_batch_id(std::int64_t id) { batch_id_ = id; }
+
+ private:
+  std::int64_t batch_id_ = 0;
 };
 
 // Whose write it is. Background work (an import, its undoing) gives way: each of its writes is a
@@ -174,6 +184,10 @@ class Database {
   virtual std::string write_trouble() const = 0;
   // Copies the whole store into a new file while serving. Engines without files refuse.
   virtual Result<void> backup_to(const std::string& path) = 0;
+
+  // What is wrong with the stored pages and with references between rows, in words for the
+  // administrator; empty when all is whole. Reads everything, beside other readers and writers.
+  virtual std::vector<std::string> find_faults() = 0;
 
   // After migrations: what the engine's planner needs. Requires: nobody reads or writes yet.
   virtual void tune() = 0;

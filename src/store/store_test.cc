@@ -4,6 +4,7 @@
 #include <latch>
 #include <thread>
 
+#include "store/sqlite/connection.h"
 #include "store/testing.h"
 
 namespace penstock::store {
@@ -186,6 +187,29 @@ TEST_F(StoreTest, AStoreOfANewerVersionIsRefused) {
   EXPECT_EQ(*migrate(database, std::span{&future, 1}, store.clock().now()), 1);
   EXPECT_EQ(migrate(database, embedded_migrations(), store.clock().now()).error().slug,
             "schema_too_new");
+}
+
+TEST_F(StoreTest, FindsARowThatPointsToNothing) {
+  EXPECT_TRUE(database.find_faults().empty());
+  (void)database.write_now([&](Tx& tx) -> Result<int> {
+    tx.expect_many_rows();
+    put(tx, "email:a");
+    return 1;
+  });
+  EXPECT_TRUE(database.find_faults().empty());
+  auto path = (store.folder() / "broken.db").string();
+  ASSERT_TRUE(database.backup_to(path).ok());
+  sqlite::Connection(path, sqlite::Access::ReadWrite)
+      .script(
+          "PRAGMA foreign_keys=OFF;"
+          "INSERT INTO stages (workspace_id, id, pipeline_id, name, name_folded, purpose, "
+          "position, probability_bp, exit_criteria, playbook, version) VALUES (1, 2, 3, 'x', 'x', "
+          "'', 0, 0, '[]', '[]', 1)");
+  auto opened = open_sqlite({.path = path, .ids = store.ids()});
+  ASSERT_TRUE(opened.ok());
+  EXPECT_EQ(
+      (*opened)->find_faults(),
+      std::vector<std::string>{"a row of stages points to a row of pipelines that is not there"});
 }
 
 TEST_F(StoreTest, ABackupIsAWholeStore) {

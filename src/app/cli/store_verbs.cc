@@ -28,24 +28,19 @@ struct Checked {
 BOOST_DESCRIBE_STRUCT(Checked, (), (whole, faults))
 
 // The pages of the file, the references between rows, and the journal without a gap.
-Checked check_store(store::Reader& reader) {
-  Checked checked;
-  reader.query("PRAGMA integrity_check", {}, [&](const store::Row& row) {
-    if (row.text(0) != "ok") checked.faults.emplace_back(row.text(0));
-  });
-  reader.query("PRAGMA foreign_key_check", {}, [&](const store::Row& row) {
-    checked.faults.push_back("a row of " + std::string(row.text(0)) + " points to a row of " +
-                             std::string(row.text(2)) + " that is not there");
-  });
-  reader.query(
-      "SELECT w.id, w.journal_head, count(j.pos), coalesce(max(j.pos), 0) FROM workspaces w "
-      "LEFT JOIN journal j ON j.workspace_id = w.workspace_id GROUP BY w.id, w.journal_head",
-      {}, [&](const store::Row& row) {
-        if (row.integer(1) != row.integer(2) || row.integer(1) != row.integer(3))
+Checked check_store(store::Database& database) {
+  Checked checked{.faults = database.find_faults()};
+  database.read([&](store::Reader& reader) {
+    reader.query(
+        "SELECT w.id, w.journal_head, count(j.pos), coalesce(max(j.pos), 0) FROM workspaces w "
+        "LEFT JOIN journal j ON j.workspace_id = w.workspace_id GROUP BY w.id, w.journal_head",
+        {}, [&](const store::Row& row) {
+          if (row.integer(1) == row.integer(2) && row.integer(1) == row.integer(3)) return;
           checked.faults.push_back(fmt::format(
               "the journal of {} has {} events, its newest is {}, its head says {}",
               WorkspaceId{row.integer(0)}.text(), row.integer(2), row.integer(3), row.integer(1)));
-      });
+        });
+  });
   checked.whole = checked.faults.empty();
   return checked;
 }
@@ -53,9 +48,7 @@ Checked check_store(store::Reader& reader) {
 int check(const Common& common) {
   auto application = Application::open(common.data);
   if (!application.ok()) return fail(common, application.error());
-  auto checked = (*application)->database().read_now([](store::Reader& reader) {
-    return check_store(reader);
-  });
+  auto checked = check_store((*application)->database());
   auto sentence = checked.whole ? std::string("The store is whole.")
                                 : fmt::format("The store is damaged; restore a backup:\n  {}",
                                               fmt::join(checked.faults, "\n  "));

@@ -22,10 +22,6 @@ constexpr std::int64_t kCompaniesMin = 40, kCompaniesMax = 20'000;
 constexpr std::int64_t kDealsPerCompany = 8;
 constexpr std::size_t kTagPercent = 30;
 
-// SQLite: kB of pages kept while writing, so that inner pages of the indexes stay in memory.
-constexpr std::string_view kBigCache = "PRAGMA cache_size=-256000",
-                           kUsualCache = "PRAGMA cache_size=-16000";
-
 class Builder {
  public:
   Builder(store::Database& database, const commands::Registry& registry,
@@ -46,9 +42,6 @@ class Builder {
   DealPlan next_plan();
   Deal next_deal(Tx& tx);
   void set_outcome(Deal& deal, const DealPlan& plan);
-  void set_cache(Tx& tx, std::string_view pragma) {
-    if (tx.dialect().engine() == "sqlite") tx.query(pragma, {}, [](const store::Row&) {});
-  }
   WorkspaceId workspace_id() const { return cast_.admin().workspace_id; }
 
   store::Database& database_;
@@ -167,7 +160,7 @@ Deal Builder::next_deal(Tx& tx) {
 
 Result<void> Builder::write_deals(std::int64_t from, std::int64_t to) {
   return database_.write_now([&](Tx& tx) -> Result<void> {
-    set_cache(tx, kBigCache);
+    tx.expect_many_rows();
     std::vector<journal::Event> events;
     for (auto i = from; i < to; ++i) {
       auto deal = next_deal(tx);
@@ -181,7 +174,6 @@ Result<void> Builder::write_deals(std::int64_t from, std::int64_t to) {
       if (static_cast<std::int64_t>(events.size()) == kEventsPerAppend) append(tx, events);
     }
     append(tx, events);
-    set_cache(tx, kUsualCache);
     return {};
   });
 }

@@ -119,7 +119,7 @@ Connection::Connection(const std::string& path, Access access) {
   try {
     if (access == Access::ReadWrite) {
       script(kPragmas);
-      script("PRAGMA cache_size=-16000;");  // kB
+      script(kUsualCache);
     } else {
       script(
           "PRAGMA busy_timeout=5000; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"

@@ -15,6 +15,11 @@ namespace penstock::store::sqlite {
 
 inline constexpr std::size_t kStatementsMax = 400;  // prepared statements kept per connection
 
+// Pages of the file that the writer's connection holds in memory, in kB: for single changes, and
+// for many rows at once, where the inner pages of the indexes should stay.
+inline constexpr const char* kUsualCache = "PRAGMA cache_size=-16000;";
+inline constexpr const char* kBigCache = "PRAGMA cache_size=-256000;";
+
 enum class Access { ReadWrite, ReadOnly };
 
 class Connection {

@@ -85,6 +85,18 @@ class SqliteTx final : public Tx {
   }
   void text_changed(TextChange change) override { texts_.push_back(std::move(change)); }
 
+  void expect_many_rows() override {
+    if (!big_cache_) connection_.script(sqlite::kBigCache);
+    big_cache_ = true;
+  }
+  ~SqliteTx() {
+    try {
+      if (big_cache_) connection_.script(sqlite::kUsualCache);
+    } catch (const StoreError&) {
+      // A large cache costs memory, nothing else.
+    }
+  }
+
   // One write of the group begins here; forget() takes back what it told.
   void begin_one() {
     mark_ = grown_.size();
@@ -102,6 +114,7 @@ class SqliteTx final : public Tx {
   const Dialect& dialect_;
   IdMaker& ids_;
   const std::atomic<bool>& people_wait_;
+  bool big_cache_ = false;
   std::size_t mark_ = 0;
   std::size_t texts_mark_ = 0;
   std::vector<std::pair<WorkspaceId, std::int64_t>> grown_;
@@ -198,6 +211,19 @@ class SqliteDatabase final : public Database {
   void tune() override {
     Writing writing(readers_);
     sqlite::write_statistics(writer_connection_);
+  }
+
+  std::vector<std::string> find_faults() override {
+    std::vector<std::string> faults;
+    Connection connection(path_, Access::ReadOnly);
+    connection.run("PRAGMA integrity_check", {}, [&](const Row& row) {
+      if (row.text(0) != "ok") faults.emplace_back(row.text(0));
+    });
+    connection.run("PRAGMA foreign_key_check", {}, [&](const Row& row) {
+      faults.push_back("a row of " + std::string(row.text(0)) + " points to a row of " +
+                       std::string(row.text(2)) + " that is not there");
+    });
+    return faults;
   }
 
   Result<void> backup_to(const std::string& path) override {
