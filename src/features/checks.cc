@@ -40,7 +40,7 @@ Result<void> clean_tags(std::vector<std::string>& tags) {
     if (!trimmed.empty() && std::find(kept.begin(), kept.end(), trimmed) == kept.end())
       kept.push_back(std::move(trimmed));
   }
-  if (kept.size() > kRecordTagsMax)
+  if (kept.size() > kTagsMax)
     return invalid_field("tags", "too_many", "a record has at most 50 tags");
   tags = std::move(kept);
   return {};
@@ -62,11 +62,15 @@ Result<RawJson> merge_custom(const RawJson& custom, const RawJson& changes) {
   }
   if (merged.as_object()->size() > kCustomFieldsMax)
     return invalid_field("custom", "too_many", "a record has at most 300 custom fields");
-  auto text = to_text(merged);
-  if (text.size() > kRecordCustomBytesMax)
-    return invalid_field("custom", "too_long",
-                         "the custom fields of a record have at most 64,000 bytes");
-  return RawJson{std::move(text)};
+  RawJson text{to_text(merged)};
+  TRY_VOID(check_custom_size(text));
+  return text;
+}
+
+Result<void> check_custom_size(const RawJson& custom) {
+  if (custom.text.size() <= kCustomBytesMax) return {};
+  return invalid_field("custom", "too_long",
+                       "the custom fields of a record have at most 64,000 bytes");
 }
 
 Result<void> check_owner(store::Reader& reader, WorkspaceId workspace_id,
@@ -92,6 +96,11 @@ bool sees(store::Reader& reader, const access::Actor& actor, std::string_view ta
   bool found = false;
   reader.query(sql, [&](const store::Row&) { found = true; });
   return found;
+}
+
+bool is_import(store::Reader& reader, WorkspaceId workspace_id, std::int64_t batch_id) {
+  return reader.exists("SELECT 1 FROM imports i WHERE i.workspace_id = $1 AND i.id = $2",
+                       {workspace_id, batch_id});
 }
 
 Error unknown_reference(std::string_view field, std::string_view noun) {

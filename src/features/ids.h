@@ -11,5 +11,6 @@ PENSTOCK_ID(DealId, "deal");
 PENSTOCK_ID(ProductId, "product");
 PENSTOCK_ID(ActivityId, "activity");
 PENSTOCK_ID(NoteId, "note");
+PENSTOCK_ID(BatchId, "batch");  // of a bulk change; an import's batch has the id of the import
 
 }  // namespace penstock

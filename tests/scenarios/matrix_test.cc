@@ -62,6 +62,10 @@ class Matrix : public ::testing::Test {
         make("admin", "/notes", R"({"text":"Zyzzyva","deal_id":")" + ids_["deal"] + "\"}");
     ids_["team"] = make("admin", "/teams", R"({"name":"North"})");
     ids_["lost_reason"] = make("admin", "/lost_reasons", R"({"name":"Weather"})");
+    auto tagged =
+        server_->ask_as("admin", "POST", "/deals/bulk",
+                        R"({"action":"tag","tag":"x","deal_ids":[")" + ids_["deal"] + "\"]}");
+    ids_["batch"] = *parse_json(tagged.body)->find("batch_id")->as_string();
     ids_["user"] = server_->user_id("rep").text();
     (void)make("stranger", "/pipelines", R"({"from_template":"five_steps"})");
   }

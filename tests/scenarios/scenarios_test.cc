@@ -32,6 +32,21 @@ const Json* at(const Json& json, std::string_view path) {
   return here;
 }
 
+// Versions count changes, and a change that was taken back counts as well.
+Json without_versions(const Json& json) {
+  if (const auto* list = json.as_array()) {
+    Json::Array items;
+    for (const auto& item : *list) items.push_back(without_versions(item));
+    return items;
+  }
+  const auto* members = json.as_object();
+  if (members == nullptr) return json;
+  Json::Object rest;
+  for (const auto& [name, value] : *members)
+    if (name != "version") rest.emplace_back(name, without_versions(value));
+  return rest;
+}
+
 class Runner {
  public:
   void run(const std::filesystem::path& path) {
@@ -73,6 +88,10 @@ class Runner {
       EXPECT_NE(reply_.head.find(rest), std::string::npos) << rest << "\nin " << reply_.head;
     else if (word == "save")
       return save(rest);
+    else if (word == "keep")
+      kept_[rest] = to_text(without_versions(answer_));
+    else if (word == "same")
+      EXPECT_EQ(to_text(without_versions(answer_)), kept_[rest]) << method_ << " " << path_;
     else if (word == "events")
       events_ = rest;
     else if (line.starts_with(" ") || line.starts_with("{") || line.starts_with("["))
@@ -147,6 +166,7 @@ class Runner {
   Reply reply_;
   Json answer_;
   std::map<std::string, std::string> saved_;
+  std::map<std::string, std::string> kept_;  // whole answers
 };
 
 std::vector<std::filesystem::path> all_scenarios() {

@@ -201,6 +201,16 @@ Result<Activity> add_activity(store::Tx& tx, const access::Actor& actor, Instant
 // activities themselves. Leaves the deal's version and updated_at alone: activity is no edit.
 void refresh_deal(store::Tx& tx, const access::Actor& actor, DealId deal_id);
 
+// A deleted deal takes its activities and notes along: each goes, and its event is added.
+void leave_with_deal(store::Tx& tx, const access::Actor& actor, DealId deal_id,
+                     std::vector<journal::Event>& events);
+// Whether one of those (activity.deleted, note.deleted) can come back with its deal.
+// Errors: Conflict/undo_overtaken where it is there, or what it names is gone.
+Result<void> check_return(store::Tx& tx, const access::Actor& actor, const journal::Entry& entry);
+// Brings it back. Errors: those of check_return. Call refresh_deal when all are back.
+Result<void> return_with_deal(store::Tx& tx, const access::Actor& actor,
+                              const journal::Entry& entry, std::vector<journal::Event>& events);
+
 criteria::RecordSpec activity_spec();
 // What criteria on deals, companies and people count: activities that were done.
 // `fk_column` is their column of the record's id.

@@ -26,30 +26,25 @@ Result<void> check_author(const Actor& actor, const Note& note) {
   return forbidden("only the author or a manager may change this note");
 }
 
-void append(Tx& tx, const Actor& actor, Instant now, std::string_view name, const Note* before,
-            const Note* after) {
-  journal::append(
-      tx, actor.workspace_id, actor.user_id, now,
-      change_event(name, "note", before, after, subject_of(after != nullptr ? *after : *before)));
-}
-
 void insert(Tx& tx, const Actor& actor, Instant now, const Note& note) {
-  store::insert(tx, "notes", actor.workspace_id, note);
-  append(tx, actor, now, "note.created", nullptr, &note);
+  Events events;
+  insert_note(tx, actor, note, events);
+  journal::append(tx, actor.workspace_id, actor.user_id, now, events);
 }
 
 Result<Note> save(Tx& tx, const Actor& actor, Instant now, const Note& before, Note after) {
   after.version = before.version + 1;
   after.updated_at = now;
   TRY_VOID(store::update(tx, "notes", actor.workspace_id, before, after));
-  append(tx, actor, now, "note.edited", &before, &after);
+  journal::append(tx, actor.workspace_id, actor.user_id, now,
+                  change_event("note.edited", "note", &before, &after, subject_of(after)));
   return after;
 }
 
 void remove(Tx& tx, const Actor& actor, Instant now, const Note& note) {
-  tx.execute("DELETE FROM notes WHERE workspace_id = $1 AND id = $2",
-             {actor.workspace_id, note.id});
-  append(tx, actor, now, "note.deleted", &note, nullptr);
+  Events events;
+  remove_note(tx, actor, note, events);
+  journal::append(tx, actor.workspace_id, actor.user_id, now, events);
 }
 
 const commands::ListSource& note_source() {

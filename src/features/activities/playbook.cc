@@ -2,6 +2,7 @@
 
 #include "access/authenticator.h"
 #include "features/activities/activities.h"
+#include "features/checks.h"
 #include "features/deals/deal.h"
 #include "features/pipelines/pipelines.h"
 
@@ -14,6 +15,7 @@ using journal::Entry;
 std::optional<pipelines::StageId> entered_stage(const Entry& entry) {
   if (entry.name != "deal.created" && entry.name != "deal.moved") return {};
   auto body = parse_json(entry.body);
+  if (body.ok() && body->find("undid") != nullptr) return {};  // it was there before
   const auto* after = body.ok() ? body->find("after") : nullptr;
   const auto* stage = after ? after->find("stage_id") : nullptr;
   const auto* status = after ? after->find("status") : nullptr;
@@ -38,9 +40,10 @@ struct Due {
 
 std::optional<Due> find_due(store::Reader& reader, WorkspaceId workspace_id, Instant now,
                             const Entry& entry) {
-  if (entry.batch_id != 0 || now - entry.at > kPlaybookAge) return {};
+  if (now - entry.at > kPlaybookAge) return {};
   auto stage_id = entered_stage(entry);
   if (!stage_id) return {};
+  if (entry.batch_id != 0 && is_import(reader, workspace_id, entry.batch_id)) return {};
   auto stage = pipelines::load_stage(reader, workspace_id, *stage_id);
   if (!stage.ok() || stage->playbook.empty()) return {};
   auto actor = access::load_actor(reader, workspace_id, entry.actor_id);

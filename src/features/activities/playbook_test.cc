@@ -44,6 +44,35 @@ TEST_F(PlaybookTest, EnteringAStageMakesItsTasksOnce) {
   EXPECT_EQ(open_tasks(deal.id), 1);
 }
 
+// A bulk change is a batch of the journal, as an import is; but it is news, not history.
+TEST_F(PlaybookTest, DealsThatMoveTogetherGetTheirTasks) {
+  prescribe(1);
+  auto a = make(team.rep), b = make(team.rep);
+  auto head = team.head();
+  done(team.rep, "deal.bulk",
+       Json(Json::Object{{"action", "move"},
+                         {"to_stage_id", stage(1).text()},
+                         {"deal_ids", Json::Array{Json(a.id.text()), Json(b.id.text())}}}));
+  ASSERT_NE(team.events().back().batch_id, 0);
+  follow(head);
+  EXPECT_EQ(open_tasks(a.id), 1);
+  EXPECT_EQ(open_tasks(b.id), 1);
+}
+
+TEST_F(PlaybookTest, ADealThatComesBackGetsNoTasksAnew) {
+  prescribe(0);
+  auto deal = make(team.rep);
+  follow(team.head() - 1);
+  ASSERT_EQ(open_tasks(deal.id), 1);
+  done(team.rep, "activity.finish",
+       Json(Json::Object{{"activity_id", load(deal.id).next_activity_id->text()}}));
+  done(team.rep, "deal.delete", of(deal.id));
+  auto head = team.head();
+  undo(team.rep, head);
+  follow(head);
+  EXPECT_EQ(open_tasks(deal.id), 1);
+}
+
 TEST_F(PlaybookTest, OldHistoryMakesNoTasks) {
   prescribe(1);
   auto deal = make(team.rep);

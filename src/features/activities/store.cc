@@ -26,11 +26,8 @@ void put_words(Tx& tx, const Actor& actor, ActivityId id, std::string_view befor
 // The event names kind and title too, so that a line of time reads without a look at the record.
 journal::Event event_of(std::string_view name, const Activity* before, const Activity* after) {
   const auto& activity = after != nullptr ? *after : *before;
-  auto event = change_event(name, "activity", before, after, subject_of(activity));
-  auto body = parse_json(event.body).value();
-  body.set("kind", to_json(activity.kind));
-  body.set("title", activity.title);
-  event.body = to_text(body);
+  auto event = change_event(name, "activity", before, after, subject_of(activity),
+                            {{"kind", to_json(activity.kind)}, {"title", activity.title}});
   if (name == "activity.done" && activity.done_at) event.occurred_at = activity.done_at;
   return event;
 }
@@ -133,6 +130,17 @@ void remove_activity(Tx& tx, const Actor& actor, const Activity& activity, Event
              {actor.workspace_id, activity.id});
   put_words(tx, actor, activity.id, search_text(activity), "");
   events.push_back(event_of("activity.deleted", &activity, nullptr));
+}
+
+void insert_note(Tx& tx, const Actor& actor, const Note& note, Events& events) {
+  store::insert(tx, "notes", actor.workspace_id, note);
+  events.push_back(change_event<Note>("note.created", "note", nullptr, &note, subject_of(note)));
+}
+
+void remove_note(Tx& tx, const Actor& actor, const Note& note, Events& events) {
+  tx.execute("DELETE FROM notes WHERE workspace_id = $1 AND id = $2",
+             {actor.workspace_id, note.id});
+  events.push_back(change_event<Note>("note.deleted", "note", &note, nullptr, subject_of(note)));
 }
 
 void refresh_deal(Tx& tx, const Actor& actor, DealId deal_id) {

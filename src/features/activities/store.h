@@ -54,6 +54,9 @@ Result<Activity> save_activity(store::Tx& tx, const access::Actor& actor, Instan
 void remove_activity(store::Tx& tx, const access::Actor& actor, const Activity& activity,
                      Events& events);
 
+void insert_note(store::Tx& tx, const access::Actor& actor, const Note& note, Events& events);
+void remove_note(store::Tx& tx, const access::Actor& actor, const Note& note, Events& events);
+
 // Refreshes the deals of both states of an activity; either may be null.
 void refresh_deals(store::Tx& tx, const access::Actor& actor, const Activity* before,
                    const Activity* after);

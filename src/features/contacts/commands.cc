@@ -10,8 +10,14 @@ namespace {
 using access::Actor;
 using store::Tx;
 
-void append(Tx& tx, const Actor& actor, Instant now, const Events& events) {
-  if (!events.empty()) journal::append(tx, actor.workspace_id, actor.user_id, now, events);
+// Runs a change that collects its events, and appends them when it went well.
+template <class Change>
+auto told(Tx& tx, const Actor& actor, Instant now, const Change& change) {
+  Events events;
+  auto outcome = change(events);
+  if (outcome.ok() && !events.empty())
+    journal::append(tx, actor.workspace_id, actor.user_id, now, events);
+  return outcome;
 }
 
 // Walks up from the parent: a company may not stand above itself.
@@ -127,17 +133,13 @@ Result<Person> change_person(Tx& tx, const Actor& actor, Instant now, const Edit
 
 Result<Company> create_company(Tx& tx, const Actor& actor, Instant now,
                                const CreateCompany& command) {
-  Events events;
-  TRY(company, add_company(tx, actor, now, command, events));
-  append(tx, actor, now, events);
-  return company;
+  return told(tx, actor, now,
+              [&](Events& events) { return add_company(tx, actor, now, command, events); });
 }
 
 Result<Company> edit_company(Tx& tx, const Actor& actor, Instant now, const EditCompany& command) {
-  Events events;
-  TRY(company, change_company(tx, actor, now, command, events));
-  append(tx, actor, now, events);
-  return company;
+  return told(tx, actor, now,
+              [&](Events& events) { return change_company(tx, actor, now, command, events); });
 }
 
 Result<void> remove_company(Tx& tx, const Actor& actor, const DeleteCompany& command,
@@ -148,24 +150,18 @@ Result<void> remove_company(Tx& tx, const Actor& actor, const DeleteCompany& com
 }
 
 Result<void> delete_company(Tx& tx, const Actor& actor, Instant now, const DeleteCompany& command) {
-  Events events;
-  TRY_VOID(remove_company(tx, actor, command, events));
-  append(tx, actor, now, events);
-  return {};
+  return told(tx, actor, now,
+              [&](Events& events) { return remove_company(tx, actor, command, events); });
 }
 
 Result<Person> create_person(Tx& tx, const Actor& actor, Instant now, const CreatePerson& command) {
-  Events events;
-  TRY(person, add_person(tx, actor, now, command, events));
-  append(tx, actor, now, events);
-  return person;
+  return told(tx, actor, now,
+              [&](Events& events) { return add_person(tx, actor, now, command, events); });
 }
 
 Result<Person> edit_person(Tx& tx, const Actor& actor, Instant now, const EditPerson& command) {
-  Events events;
-  TRY(person, change_person(tx, actor, now, command, events));
-  append(tx, actor, now, events);
-  return person;
+  return told(tx, actor, now,
+              [&](Events& events) { return change_person(tx, actor, now, command, events); });
 }
 
 Result<void> remove_person(Tx& tx, const Actor& actor, const DeletePerson& command,
@@ -176,10 +172,8 @@ Result<void> remove_person(Tx& tx, const Actor& actor, const DeletePerson& comma
 }
 
 Result<void> delete_person(Tx& tx, const Actor& actor, Instant now, const DeletePerson& command) {
-  Events events;
-  TRY_VOID(remove_person(tx, actor, command, events));
-  append(tx, actor, now, events);
-  return {};
+  return told(tx, actor, now,
+              [&](Events& events) { return remove_person(tx, actor, command, events); });
 }
 
 std::optional<CompanyId> find_company(store::Reader& reader, WorkspaceId workspace_id,

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "commands/registry.h"
+#include "features/checks.h"
 #include "features/ids.h"
 
 namespace penstock::contacts {
@@ -73,7 +74,6 @@ BOOST_DESCRIBE_ENUM(DealRole, DecisionMaker, EconomicBuyer, Champion, Influencer
 
 inline constexpr std::int64_t kEmployeesMax = 100'000'000;
 inline constexpr std::size_t kNameBytesMax = 300;
-inline constexpr std::size_t kTagBytesMax = 100;
 inline constexpr int kParentStepsMax = 20;  // companies above a company
 
 struct CreateCompany {
@@ -312,6 +312,15 @@ std::optional<CompanyId> find_company(store::Reader& reader, WorkspaceId workspa
 // The oldest person with this address, whatever its case.
 std::optional<PersonId> find_person_by_email(store::Reader& reader, WorkspaceId workspace_id,
                                              std::string_view email);
+
+// A deleted deal takes its people's places in it along, with an event for each.
+void leave_with_deal(store::Tx& tx, const access::Actor& actor, DealId deal_id,
+                     std::vector<journal::Event>& events);
+// Whether such a place (deal.person_removed) can be taken again, and taking it.
+// Errors: Conflict/undo_overtaken where the person is gone or in the deal already.
+Result<void> check_return(store::Tx& tx, const access::Actor& actor, const journal::Entry& entry);
+Result<void> return_with_deal(store::Tx& tx, const access::Actor& actor,
+                              const journal::Entry& entry, std::vector<journal::Event>& events);
 
 // NotFound unless the record is there and the actor may see it.
 Result<Company> load_company(store::Reader& reader, const access::Actor& actor, CompanyId id);

@@ -60,7 +60,53 @@ void write_link(Tx& tx, WorkspaceId workspace_id, const PutDealPerson& link) {
       {workspace_id, link.deal_id, link.person_id, link.role});
 }
 
+// A place in a deal that a deletion took, as its event tells it.
+struct Place {
+  Person person;
+  PutDealPerson link;
+};
+
+Result<Place> read_place(Tx& tx, const Actor& actor, const journal::Entry& entry) {
+  TRY(body, parse_json(entry.body));
+  TRY(link, from_json<Link>(*body.find("before")));
+  auto id = PersonId::parse(*body.find("person_id")->as_string());
+  PENSTOCK_CHECK(id.has_value(), "an event of a person in a deal names the person");
+  DealId deal_id{entry.record_id};
+  auto person = store::find_by_id<Person>(tx, "people", actor.workspace_id, *id);
+  if (!person || find_link(tx, actor.workspace_id, deal_id, *id)) return undo_overtaken();
+  return Place{std::move(*person), {.deal_id = deal_id, .person_id = *id, .role = link.role}};
+}
+
 }  // namespace
+
+void leave_with_deal(Tx& tx, const Actor& actor, DealId deal_id, Events& events) {
+  std::vector<PutDealPerson> links;
+  tx.query(
+      "SELECT l.deal_id, l.person_id, l.role FROM deal_people l WHERE l.workspace_id = $1 AND "
+      "l.deal_id = $2 ORDER BY l.person_id",
+      {actor.workspace_id, deal_id},
+      [&](const store::Row& row) { links.push_back(store::read_row<PutDealPerson>(row)); });
+  for (const auto& link : links) {
+    auto person = store::find_by_id<Person>(tx, "people", actor.workspace_id, link.person_id);
+    PENSTOCK_CHECK(person.has_value(), "a place in a deal is of a person who is there");
+    events.push_back(deal_person_event(*person, deal_id, &link.role, nullptr));
+  }
+  tx.execute("DELETE FROM deal_people WHERE workspace_id = $1 AND deal_id = $2",
+             {actor.workspace_id, deal_id});
+}
+
+Result<void> check_return(Tx& tx, const Actor& actor, const journal::Entry& entry) {
+  TRY_VOID(read_place(tx, actor, entry));
+  return {};
+}
+
+Result<void> return_with_deal(Tx& tx, const Actor& actor, const journal::Entry& entry,
+                              Events& events) {
+  TRY(place, read_place(tx, actor, entry));
+  write_link(tx, actor.workspace_id, place.link);
+  events.push_back(deal_person_event(place.person, place.link.deal_id, nullptr, &place.link.role));
+  return {};
+}
 
 Result<DealPerson> put_deal_person(Tx& tx, const Actor& actor, Instant now,
                                    const PutDealPerson& command) {

@@ -102,6 +102,16 @@ Result<void> check_kept_references(Reader& reader, WorkspaceId workspace_id, con
   return undo_overtaken();
 }
 
+// A deleted person left deals; those that are still there take the person in again.
+Result<void> return_to_deals(store::Tx& tx, const Actor& actor, const journal::Entry& entry,
+                             const Json& body, Events& events) {
+  for (const auto& taken : read_along(tx, actor.workspace_id, entry, body))
+    if (tx.exists("SELECT 1 FROM deals d WHERE d.workspace_id = $1 AND d.id = $2",
+                  {actor.workspace_id, taken.record_id}))
+      TRY_VOID(return_with_deal(tx, actor, taken, events));
+  return {};
+}
+
 // Takes back one event of a company or a person by a change of its own.
 template <class T>
 Result<void> undo(store::Tx& tx, const Actor& actor, Instant now, const journal::Entry& entry) {
@@ -118,6 +128,7 @@ Result<void> undo(store::Tx& tx, const Actor& actor, Instant now, const journal:
     TRY_VOID(check_kept_references(tx, actor.workspace_id, record));
     TRY_VOID(check_external_id(tx, actor.workspace_id, record));
     insert_record(tx, actor.workspace_id, record, events);
+    TRY_VOID(return_to_deals(tx, actor, entry, body, events));
   } else if (!current) {
     return undo_overtaken();
   } else if (entry.name == Kind<T>::kCreated) {

@@ -18,12 +18,15 @@ Result<T> save(Tx& tx, WorkspaceId workspace_id, Instant now, const T& before, T
   return after;
 }
 
+// The last `along` events tell what goes along.
 template <class T>
-void remove(Tx& tx, WorkspaceId workspace_id, const T& record, Events& events) {
+void remove(Tx& tx, WorkspaceId workspace_id, const T& record, Events& events,
+            std::size_t along = 0) {
   tx.execute("DELETE FROM " + std::string(Kind<T>::kTable) + " WHERE workspace_id = $1 AND id = $2",
              {workspace_id, record.id});
   store::put_text(tx, {workspace_id, Kind<T>::kType}, record.id.value, search_text(record), "");
-  events.push_back(change_event<T>(Kind<T>::kDeleted, Kind<T>::kType, &record, nullptr));
+  events.push_back(change_event<T>(Kind<T>::kDeleted, Kind<T>::kType, &record, nullptr, 0,
+                                   remarks_with({}, along)));
 }
 
 struct Use {
@@ -98,8 +101,9 @@ Result<void> remove_record(Tx& tx, WorkspaceId workspace_id, const Person& perso
   if (!uses.empty())
     return rule_rejected("person_in_use",
                          "this person still has " + uses + "; move or delete them first");
+  auto before = events.size();
   leave_deals(tx, workspace_id, person, events);
-  remove(tx, workspace_id, person, events);
+  remove(tx, workspace_id, person, events, events.size() - before);
   return {};
 }
 

@@ -153,16 +153,20 @@ Result<commands::List<DealCard>> read_window(Reader& reader, const Registry& reg
   if (cursor && !cursor->empty()) {
     TRY(place, commands::decode_cursor(*cursor));
     const auto* parts = place.as_array();
-    bool good =
-        parts != nullptr && parts->size() == 2 && (*parts)[1].as_int() &&
-        (order.is_text ? (*parts)[0].as_string() != nullptr : (*parts)[0].as_int() != nullptr);
-    if (!good)
+    auto is_sort = [&](const Json& part) {
+      return part.as_string() != nullptr && *part.as_string() == to_text(sort);
+    };
+    auto is_value = [&](const Json& part) {
+      return order.is_text ? part.as_string() != nullptr : part.as_int() != nullptr;
+    };
+    if (parts == nullptr || parts->size() != 3 || !is_sort((*parts)[0]) || !is_value((*parts)[1]) ||
+        (*parts)[2].as_int() == nullptr)
       return invalid_field("cursor", "invalid_cursor",
                            "this cursor is of another list; begin again without one");
     auto value =
-        order.is_text ? sql.bind(*(*parts)[0].as_string()) : sql.bind(*(*parts)[0].as_int());
+        order.is_text ? sql.bind(*(*parts)[1].as_string()) : sql.bind(*(*parts)[1].as_int());
     sql.text += " AND (" + std::string(order.expression) + ", d.id) " + (order.down ? "<" : ">") +
-                " (" + value + ", " + sql.bind(*(*parts)[1].as_int()) + ")";
+                " (" + value + ", " + sql.bind(*(*parts)[2].as_int()) + ")";
   }
   sql.text += " ORDER BY " + std::string(order.expression) + direction + ", d.id" + direction +
               " LIMIT " + sql.bind(std::int64_t{kBoardWindow + 1});
@@ -170,8 +174,8 @@ Result<commands::List<DealCard>> read_window(Reader& reader, const Registry& reg
   Json last;
   reader.query(sql, [&](const Row& row) {
     if (window.items.size() == kBoardWindow) {
-      window.next_cursor =
-          commands::encode_cursor(Json(Json::Array{last, Json(window.items.back().id.value)}));
+      window.next_cursor = commands::encode_cursor(
+          Json(Json::Array{to_text(sort), last, Json(window.items.back().id.value)}));
       return;
     }
     last = order.is_text ? Json(row.text(0)) : Json(row.integer(0));

@@ -149,6 +149,22 @@ TEST_F(BoardTest, ItsWindowsMakeTheWholeColumnForEachSort) {
     }
 }
 
+// A value would be read as a moment, and the page after it would be an arbitrary one.
+TEST_F(BoardTest, ACursorIsOfItsSortAlone) {
+  for (int i = 0; i < kBoardWindow + 1; ++i) (void)make(team.rep);
+  constexpr std::array kSorts{BoardSort::Rank, BoardSort::NextStep, BoardSort::Value,
+                              BoardSort::Age};
+  for (auto of : kSorts) {
+    auto cursor = board(team.rep, {.sort = of}).stages[0].next_cursor;
+    ASSERT_TRUE(cursor);
+    for (auto sort : kSorts) {
+      auto more = column(team.rep, {.stage_id = stage(0), .sort = sort, .cursor = cursor});
+      EXPECT_EQ(more.ok(), sort == of) << to_text(of) << " " << to_text(sort);
+      if (!more.ok()) EXPECT_EQ(more.error().fields.at(0).field, "cursor");
+    }
+  }
+}
+
 TEST_F(BoardTest, FiltersCountAndShowTheSameDeals) {
   fill(60);
   for (auto where : {"value > 50", "owner = me", "probability_bp is empty"}) {

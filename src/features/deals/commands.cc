@@ -1,5 +1,6 @@
 #include "features/deals/commands.h"
 
+#include "features/checks.h"
 #include "features/contacts/contacts.h"
 #include "features/deals/rank.h"
 #include "features/deals/rules.h"
@@ -98,18 +99,6 @@ Override override_of(const Actor& actor, const std::optional<std::string>& reaso
   return {.allowed = actor.may(commands::Permission::OverrideGate), .reason = reason};
 }
 
-// Keys of the change replace those of the deal; null removes one.
-Result<std::string> merge_custom(const std::string& old_text, const std::string& change_text) {
-  TRY(custom, parse_json(old_text));
-  TRY(change, parse_json(change_text));
-  if (change.as_object() == nullptr)
-    return invalid_field("custom", "wrong_type", "give an object here");
-  for (const auto& [key, value] : *change.as_object()) custom.set(key, value);
-  std::erase_if(*custom.as_object(),
-                [](const Json::Member& member) { return member.second.is_null(); });
-  return to_text(custom);
-}
-
 void close(Deal& deal, DealStatus status, Date on, Instant now) {
   deal.status = status;
   deal.closed_on = on;
@@ -156,10 +145,10 @@ Result<Deal> create_deal(Tx& tx, const Actor& actor, Instant now, const CreateDe
             .updated_at = now};
   deal.rank = rank_on_top(deal.id.value);
   if (command.custom) {
-    TRY(custom, merge_custom("{}", command.custom->text));
-    deal.custom.text = std::move(custom);
+    TRY(custom, merge_custom(deal.custom, *command.custom));
+    deal.custom = std::move(custom);
   }
-  TRY_VOID(check_deal(deal));
+  TRY_VOID(clean_tags(deal.tags));
   TRY_VOID(check_links(tx, actor, deal));
   if (!deal.company_id && command.company_name && !trim(*command.company_name).empty()) {
     TRY(company_id, contacts::find_or_make_company(tx, actor, now, *command.company_name));
@@ -174,15 +163,15 @@ Result<Deal> create_deal(Tx& tx, const Actor& actor, Instant now, const CreateDe
 
 Result<Deal> edit_deal(Tx& tx, const Actor& actor, Instant now, const EditDeal& command) {
   TRY(before, load_deal(tx, actor, command.deal_id));
-  TRY_VOID(check_version(before, command.expected_version));
+  TRY_VOID(check_version(before.version, command.expected_version));
   auto after = before;
   TRY_VOID(apply_edit(after, command, {"deal_id", "expected_version", "custom"}));
   if (command.custom) {
-    TRY(custom, merge_custom(before.custom.text, command.custom.set->text));
-    after.custom.text = std::move(custom);
+    TRY(custom, merge_custom(before.custom, *command.custom.set));
+    after.custom = std::move(custom);
   }
+  TRY_VOID(clean_tags(after.tags));
   if (after == before) return before;
-  TRY_VOID(check_deal(after));
   TRY_VOID(check_links(tx, actor, after));
   return save_deal(tx, actor, now, "deal.edited", before, std::move(after));
 }
@@ -190,7 +179,7 @@ Result<Deal> edit_deal(Tx& tx, const Actor& actor, Instant now, const EditDeal& 
 Result<Deal> move_deal(Tx& tx, const Actor& actor, Instant now, const MoveDeal& command,
                        const Gate& gate) {
   TRY(before, load_deal(tx, actor, command.deal_id));
-  TRY_VOID(check_version(before, command.expected_version));
+  TRY_VOID(check_version(before.version, command.expected_version));
   TRY(from, pipelines::load_stage(tx, actor.workspace_id, before.stage_id));
   auto to = command.to_stage_id == from.id
                 ? Result<Stage>(from)
@@ -221,7 +210,7 @@ Result<Deal> move_deal(Tx& tx, const Actor& actor, Instant now, const MoveDeal& 
 Result<Deal> win_deal(Tx& tx, const Actor& actor, Instant now, const WinDeal& command,
                       const Gate& gate) {
   TRY(before, load_deal(tx, actor, command.deal_id));
-  TRY_VOID(check_version(before, command.expected_version));
+  TRY_VOID(check_version(before.version, command.expected_version));
   TRY(stage, pipelines::load_stage(tx, actor.workspace_id, before.stage_id));
   auto unmet = gate.unmet_to_win(tx, actor, now, before, stage);
   TRY_VOID(decide_win(before, unmet, override_of(actor, command.override_reason)));
@@ -238,7 +227,7 @@ Result<Deal> win_deal(Tx& tx, const Actor& actor, Instant now, const WinDeal& co
 
 Result<Deal> lose_deal(Tx& tx, const Actor& actor, Instant now, const LoseDeal& command) {
   TRY(before, load_deal(tx, actor, command.deal_id));
-  TRY_VOID(check_version(before, command.expected_version));
+  TRY_VOID(check_version(before.version, command.expected_version));
   TRY_VOID(decide_lose(before));
   if (command.lost_reason_id &&
       !pipelines::find_lost_reason(tx, actor.workspace_id, *command.lost_reason_id))
@@ -257,7 +246,7 @@ Result<Deal> lose_deal(Tx& tx, const Actor& actor, Instant now, const LoseDeal& 
 Result<Deal> park_deal(Tx& tx, const Actor& actor, Instant now, const ParkDeal& command,
                        const criteria::Schema& schema) {
   TRY(before, load_deal(tx, actor, command.deal_id));
-  TRY_VOID(check_version(before, command.expected_version));
+  TRY_VOID(check_version(before.version, command.expected_version));
   TRY_VOID(decide_park(before, command, today(actor, now)));
   if (command.wake_criterion) {
     auto checked = criteria::compile(schema, "deal", *command.wake_criterion);
@@ -274,7 +263,7 @@ Result<Deal> park_deal(Tx& tx, const Actor& actor, Instant now, const ParkDeal& 
 
 Result<Deal> reopen_deal(Tx& tx, const Actor& actor, Instant now, const ReopenDeal& command) {
   TRY(before, load_deal(tx, actor, command.deal_id));
-  TRY_VOID(check_version(before, command.expected_version));
+  TRY_VOID(check_version(before.version, command.expected_version));
   TRY_VOID(decide_reopen(before));
   auto after = before;
   if (command.stage_id && *command.stage_id != before.stage_id) {
@@ -300,7 +289,7 @@ Result<Deal> reopen_deal(Tx& tx, const Actor& actor, Instant now, const ReopenDe
 
 Result<void> delete_deal(Tx& tx, const Actor& actor, Instant now, const DeleteDeal& command) {
   TRY(deal, load_deal(tx, actor, command.deal_id));
-  TRY_VOID(check_version(deal, command.expected_version));
+  TRY_VOID(check_version(deal.version, command.expected_version));
   remove_deal(tx, actor, now, deal);
   return {};
 }
@@ -314,27 +303,24 @@ bool sees_owner(Tx& tx, const Actor& actor, UserId owner_id) {
   return access::sees_owner(actor, owner_id, TeamId{team_id.value_or(0)});
 }
 
-Error overtaken() {
-  return conflict("undo_overtaken",
-                  "somebody changed the same since; look at the history and change it by hand");
+// What the deal named when it was deleted may be gone as well.
+Result<void> check_kept(Tx& tx, const Actor& actor, const Deal& deal) {
+  bool kept = pipelines::load_stage(tx, actor.workspace_id, deal.stage_id).ok() &&
+              (!deal.company_id || is_there(tx, actor, "companies", deal.company_id->value)) &&
+              (!deal.product_id || is_there(tx, actor, "products", deal.product_id->value));
+  if (kept) return {};
+  return undo_overtaken();
 }
 
-// Sets the fields that the event changed back, where each still has the value the event gave it.
-Result<Deal> taken_back(const Deal& current, const Json& before, const Json& after) {
-  auto tree = to_json(current);
-  for (const auto& [name, new_value] : *after.as_object()) {
-    const auto* old_value = before.find(name);
-    PENSTOCK_CHECK(old_value != nullptr, "an event tells every changed field twice");
-    if (*old_value == new_value) continue;
-    const auto* now_value = tree.find(name);
-    if (now_value == nullptr || *now_value != new_value) return overtaken();
-    tree.set(name, *old_value);
-  }
-  Deal restored{};
-  FieldErrors errors;
-  FieldNote any{.name = "", .text_max = SIZE_MAX};
-  if (!read_json(tree, restored, any, "", errors)) return std::move(errors).to_error();
-  return restored;
+Result<void> bring_back(Tx& tx, const Actor& actor, Instant now, const journal::Entry& deletion,
+                        const Json& body) {
+  TRY(deal, from_json<Deal>(*body.find("before")));
+  if (!sees_owner(tx, actor, deal.owner_id)) return not_found("deal");
+  if (is_there(tx, actor, "deals", deal.id.value)) return undo_overtaken();
+  TRY_VOID(check_kept(tx, actor, deal));
+  ++deal.version;
+  return return_deal(tx, actor, now, deal, deletion,
+                     read_along(tx, actor.workspace_id, deletion, body));
 }
 
 }  // namespace
@@ -347,27 +333,13 @@ Result<void> undo_deal(Tx& tx, const Actor& actor, Instant now, const journal::E
   Remarks remarks{{"undid", Json(entry.pos)}};
   if (before->is_null()) {  // it was made: take it away, if nobody worked on it
     TRY(deal, load_deal(tx, actor, id));
-    if (deal.version != 1) return overtaken();
+    if (*after->find("version") != Json(deal.version)) return undo_overtaken();
     remove_deal(tx, actor, now, deal);
     return {};
   }
-  if (after->is_null()) {  // it was deleted: bring it back
-    TRY(deal, from_json<Deal>(*before));
-    if (!sees_owner(tx, actor, deal.owner_id)) return not_found("deal");
-    if (is_there(tx, actor, "deals", id.value)) return overtaken();
-    // Its activities went with it.
-    deal.next_activity_id.reset();
-    deal.next_activity_kind.reset();
-    deal.next_activity_title.reset();
-    deal.next_activity_at.reset();
-    deal.updated_at = now;
-    ++deal.version;
-    TRY_VOID(check_links(tx, actor, deal));
-    insert_deal(tx, actor, now, deal, std::move(remarks));
-    return {};
-  }
+  if (after->is_null()) return bring_back(tx, actor, now, entry, body);
   TRY(current, load_deal(tx, actor, id));
-  TRY(restored, taken_back(current, *before, *after));
+  TRY(restored, taken_back(current, body));
   TRY_VOID(
       save_deal(tx, actor, now, "deal.undone", current, std::move(restored), std::move(remarks)));
   return {};

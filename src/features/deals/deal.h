@@ -5,6 +5,7 @@
 // Invariants: a deal is always in a stage of its pipeline, also when it is won, lost or parked; a
 // closed deal has closed_on and closed_at; entered_stage_at changes only when the stage does.
 
+#include "features/checks.h"
 #include "features/ids.h"
 #include "features/pipelines/pipelines.h"
 
@@ -22,8 +23,7 @@ enum class ForecastCategory { Pipeline, BestCase, Commit, Omitted };
 BOOST_DESCRIBE_ENUM(ForecastCategory, Pipeline, BestCase, Commit, Omitted)
 
 inline constexpr std::size_t kTitleBytesMax = 500;
-inline constexpr std::size_t kCustomBytesMax = 64 * 1024;  // of all custom fields of one deal
-inline constexpr int kBulkDealsMax = 500;                  // of one bulk change
+inline constexpr int kBulkDealsMax = 500;  // of one bulk change
 
 struct Deal {
   DealId id;
@@ -97,7 +97,7 @@ constexpr auto field_notes(const Deal*) {
                 .says = "Where it came from: referral, fair, web …",
                 .text_max = 100},
       FieldNote{.name = "source_campaign", .says = "Campaign that brought it", .text_max = 200},
-      FieldNote{.name = "tags", .says = "Labels, at most 50", .text_max = 50},
+      FieldNote{.name = "tags", .says = "Labels, at most 50", .text_max = kTagBytesMax},
       FieldNote{
           .name = "competitor", .says = "Who else is in the race, or won it", .text_max = 200},
       FieldNote{.name = "rank", .says = "Order in its column of the board", .read_only = true},

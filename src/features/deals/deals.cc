@@ -72,6 +72,14 @@ void register_deals(commands::Registry& registry) {
       [gate, &registry](Tx& tx, const Actor& actor, Instant now, const ChangeDeals& command) {
         return change_deals(tx, actor, now, command, registry, *gate);
       });
+  registry.add<UndoDeals, ChangedDeals>(
+      {.name = "deal.undo_bulk",
+       .route = "POST /deals/bulk/{batch_id}/undo",
+       .needs = kNeeds,
+       .says = "Take a change to many deals back, where nobody changed the same since"},
+      [&registry](Tx& tx, const Actor& actor, Instant now, const UndoDeals& command) {
+        return undo_deals(tx, actor, now, command, registry);
+      });
   for (auto name : {"deal.created", "deal.edited", "deal.moved", "deal.reordered", "deal.won",
                     "deal.lost", "deal.parked", "deal.reopened", "deal.deleted", "deal.undone"})
     registry.add_undo(name, undo_deal);

@@ -59,19 +59,44 @@ TEST_F(DealsTest, HoldsItsLimits) {
   EXPECT_EQ(refused(team.rep, "deal.create",
                     Json(Json::Object{{"title", std::string(kTitleBytesMax + 1, 'a')}})),
             "title too_long");
-  EXPECT_EQ(refused(team.rep, "deal.create", with("tags", Json::Array(51, Json("t")))),
-            "tags too_many");
-  EXPECT_EQ(refused(team.rep, "deal.create", with("tags", Json::Array{Json(" ")})),
-            "tags invalid_tag");
-  EXPECT_EQ(refused(team.rep, "deal.create", with("tags", Json::Array{Json(std::string(51, 'a'))})),
-            "tags[0] too_long");
+  Json::Array tags;
+  for (std::size_t i = 0; i <= kTagsMax; ++i) tags.emplace_back("t" + std::to_string(i));
+  EXPECT_EQ(refused(team.rep, "deal.create", with("tags", tags)), "tags too_many");
   EXPECT_EQ(refused(team.rep, "deal.create",
-                    with("custom", Json(Json::Object{{"a", std::string(kCustomBytesMax, 'a')}}))),
-            "custom too_long");
+                    with("tags", Json::Array{Json(std::string(kTagBytesMax + 1, 'a'))})),
+            "tags[0] too_long");
   EXPECT_EQ(refused(team.rep, "deal.create", with("custom", Json(Json::Array{}))),
             "custom wrong_type");
   EXPECT_EQ(refused(team.rep, "deal.create", with("probability_bp", 10'001)),
             "probability_bp out_of_range");
+}
+
+// One rule for the custom fields of every record: deals once had a limit of their own.
+TEST_F(DealsTest, CustomFieldsHaveOneLimitOnEveryRecord) {
+  auto custom = [](std::size_t bytes) {  // of the JSON text {"a":"…"}
+    return Json(Json::Object{{"a", std::string(bytes - 8, 'a')}});
+  };
+  for (auto [name, label] : {std::pair{"deal.create", "title"}, {"company.create", "name"}}) {
+    auto with = [&, label = label](Json value) {
+      return Json(Json::Object{{label, "x"}, {"custom", std::move(value)}});
+    };
+    EXPECT_EQ(refused(team.rep, name, with(custom(kCustomBytesMax + 1))), "custom too_long");
+    EXPECT_TRUE(run(team.rep, name, with(custom(kCustomBytesMax))).ok()) << name;
+    EXPECT_EQ(refused(team.rep, name, with(object(R"({"a":{"b":1}})"))), "custom.a wrong_type");
+    EXPECT_EQ(refused(team.rep, name, with(object(R"({"":1})"))), "custom invalid_name");
+  }
+}
+
+TEST_F(DealsTest, TagsAreTrimmedKeptOnceAndReplacedByAnEdit) {
+  auto deal = make(team.rep, "Roof", R"({"tags":[" a ","b","a"," "]})");
+  EXPECT_EQ(deal.tags, (std::vector<std::string>{"a", "b"}));
+  EXPECT_EQ(change(team.rep, "deal.edit", deal.id, R"({"tags":["b","c"]})").tags,
+            (std::vector<std::string>{"b", "c"}));
+  EXPECT_EQ(told("tags"), R"(["a","b"] → ["b","c"])");
+  EXPECT_TRUE(change(team.rep, "deal.edit", deal.id, R"({"tags":[]})").tags.empty());
+  auto head = team.head();
+  (void)change(team.rep, "deal.edit", deal.id, R"({"tags":[" "]})");
+  EXPECT_EQ(team.event_names(head), "");
 }
 
 TEST_F(DealsTest, EditingChangesOnlyWhatIsNamedAndTellsOnlyThat) {

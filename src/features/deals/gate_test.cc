@@ -173,6 +173,12 @@ TEST_F(GateTest, ManyDealsHaveTheirLimitsAndNeedTheirFields) {
   EXPECT_EQ(refused(team.rep, "deal.bulk", with("assign")), "owner_id required");
   EXPECT_EQ(refused(team.rep, "deal.bulk", with("park")), "wake_on required");
   EXPECT_EQ(refused(team.rep, "deal.bulk", with("tag")), "tag required");
+  EXPECT_EQ(refused(team.rep, "deal.bulk", with("edit")), "fields required");
+  auto edit = with("edit");
+  edit.set("fields", object(R"({"title":"x","expected_version":1})"));
+  EXPECT_EQ(refused(team.rep, "deal.bulk", edit), "fields one_deal_only");
+  edit.set("fields", object(R"({"colour":"red"})"));
+  EXPECT_EQ(refused(team.rep, "deal.bulk", edit), "fields.colour unknown_field");
   EXPECT_EQ(refused(team.rep, "deal.bulk", with("burn")), "action unknown_choice");
   EXPECT_EQ(refused(team.rep, "deal.bulk",
                     Json(Json::Object{{"deal_ids", Json::Array{}}, {"action", "win"}})),

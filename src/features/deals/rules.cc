@@ -5,9 +5,6 @@
 namespace penstock::deals {
 namespace {
 
-inline constexpr std::size_t kTagsMax = 50;
-inline constexpr std::size_t kTagBytesMax = 50;
-
 Result<void> check_open(const Deal& deal) {
   if (deal.status == DealStatus::Open) return {};
   return rule_rejected("deal_closed",
@@ -67,25 +64,6 @@ Result<void> decide_park(const Deal& deal, const ParkDeal& command, Date today) 
 Result<void> decide_reopen(const Deal& deal) {
   if (deal.status != DealStatus::Open) return {};
   return rule_rejected("deal_open", "this deal is open already");
-}
-
-Result<void> check_version(const Deal& deal, std::optional<std::int64_t> expected) {
-  if (!expected || *expected == deal.version) return {};
-  return conflict(
-      "version_conflict",
-      "somebody changed this deal since you read it; load it again and repeat the change");
-}
-
-Result<void> check_deal(const Deal& deal) {
-  if (deal.tags.size() > kTagsMax)
-    return invalid_field("tags", "too_many", "a deal has at most 50 tags");
-  for (const auto& tag : deal.tags)
-    if (trim(tag).empty() || tag.size() > kTagBytesMax)
-      return invalid_field("tags", "invalid_tag", "a tag has 1 to 50 bytes");
-  if (deal.custom.text.size() > kCustomBytesMax)
-    return invalid_field("custom", "too_long",
-                         "the custom fields of a deal may take 64 KiB together");
-  return {};
 }
 
 }  // namespace penstock::deals

@@ -26,9 +26,5 @@ Result<void> decide_lose(const Deal& deal);
 Result<void> decide_park(const Deal& deal, const ParkDeal& command, Date today);
 // Errors: RuleRejected/deal_open.
 Result<void> decide_reopen(const Deal& deal);
-// Conflict/version_conflict unless the version is the expected one.
-Result<void> check_version(const Deal& deal, std::optional<std::int64_t> expected);
-// InvalidField where tags or custom fields are beyond their limits.
-Result<void> check_deal(const Deal& deal);
 
 }  // namespace penstock::deals

@@ -1,5 +1,7 @@
 #include "features/deals/store.h"
 
+#include "features/activities/activities.h"
+#include "features/contacts/contacts.h"
 #include "store/record_sql.h"
 #include "store/text_index.h"
 
@@ -8,73 +10,73 @@ namespace {
 
 using commands::Actor;
 
-Json facts(const Deal& deal) {
-  return Json(Json::Object{{"pipeline_id", deal.pipeline_id.text()},
-                           {"stage_id", deal.stage_id.text()},
-                           {"status", to_text(deal.status)},
-                           {"value", to_json(deal.value)},
-                           {"owner_id", deal.owner_id.text()}});
+// What sums of the board and of reports need: told by every event, changed or not.
+constexpr std::string_view kFacts[] = {"pipeline_id", "stage_id", "status", "value", "owner_id"};
+
+journal::Event event(std::string_view name, DealId id, std::string body) {
+  return {.name = name, .record_type = "deal", .record_id = id.value, .body = std::move(body)};
 }
 
 void append(store::Tx& tx, const Actor& actor, Instant now, std::string_view name, DealId id,
             std::string body) {
-  journal::append(
-      tx, actor.workspace_id, actor.user_id, now,
-      journal::Event{
-          .name = name, .record_type = "deal", .record_id = id.value, .body = std::move(body)});
+  journal::append(tx, actor.workspace_id, actor.user_id, now, event(name, id, std::move(body)));
 }
 
-bool is_bookkeeping(std::string_view field) { return field == "version" || field == "updated_at"; }
+void insert_row(store::Tx& tx, const Actor& actor, const Deal& deal) {
+  store::insert(tx, "deals", actor.workspace_id, deal);
+  store::put_text(tx, {actor.workspace_id, "deal"}, deal.id.value, "", deal.title);
+}
 
 }  // namespace
 
-std::string event_body(const Deal* before, const Deal* after, Remarks remarks) {
-  Json body(std::move(remarks));
-  if (before == nullptr) {
-    body.set("before", Json{});
-    body.set("after", to_json(*after));
-    return to_text(body);
-  }
-  if (after == nullptr) {
-    body.set("before", to_json(*before));
-    body.set("after", Json{});
-    return to_text(body);
-  }
-  auto old_facts = facts(*before);
-  auto new_facts = facts(*after);
-  for_each_field<Deal>([&](std::string_view name, auto member) {
-    if ((*before).*member == (*after).*member || is_bookkeeping(name)) return;
-    old_facts.set(name, to_json((*before).*member));
-    new_facts.set(name, to_json((*after).*member));
-  });
-  body.set("before", std::move(old_facts));
-  body.set("after", std::move(new_facts));
-  return to_text(body);
+std::string event_body(const Deal* before, const Deal* after, const Remarks& remarks) {
+  return change_body(before, after, remarks, kFacts);
 }
 
 void insert_deal(store::Tx& tx, const Actor& actor, Instant now, const Deal& deal,
-                 Remarks remarks) {
-  store::insert(tx, "deals", actor.workspace_id, deal);
-  store::put_text(tx, {actor.workspace_id, "deal"}, deal.id.value, "", deal.title);
-  append(tx, actor, now, "deal.created", deal.id, event_body(nullptr, &deal, std::move(remarks)));
+                 const Remarks& remarks) {
+  insert_row(tx, actor, deal);
+  append(tx, actor, now, "deal.created", deal.id, event_body(nullptr, &deal, remarks));
 }
 
 Result<Deal> save_deal(store::Tx& tx, const Actor& actor, Instant now, std::string_view event_name,
-                       const Deal& before, Deal after, Remarks remarks) {
+                       const Deal& before, Deal after, const Remarks& remarks) {
   after.version = before.version + 1;
   after.updated_at = now;
   TRY_VOID(store::update(tx, "deals", actor.workspace_id, before, after));
   if (before.title != after.title)
     store::put_text(tx, {actor.workspace_id, "deal"}, after.id.value, before.title, after.title);
-  append(tx, actor, now, event_name, after.id, event_body(&before, &after, std::move(remarks)));
+  append(tx, actor, now, event_name, after.id, event_body(&before, &after, remarks));
   return after;
 }
 
 void remove_deal(store::Tx& tx, const Actor& actor, Instant now, const Deal& deal) {
+  std::vector<journal::Event> events;
+  activities::leave_with_deal(tx, actor, deal.id, events);
+  contacts::leave_with_deal(tx, actor, deal.id, events);
   store::put_text(tx, {actor.workspace_id, "deal"}, deal.id.value, deal.title, "");
   tx.execute("DELETE FROM deals WHERE workspace_id = $1 AND id = $2",
              {actor.workspace_id, deal.id});
-  append(tx, actor, now, "deal.deleted", deal.id, event_body(&deal, nullptr));
+  events.push_back(
+      event("deal.deleted", deal.id, event_body(&deal, nullptr, remarks_with({}, events.size()))));
+  journal::append(tx, actor.workspace_id, actor.user_id, now, events);
+}
+
+Result<void> return_deal(store::Tx& tx, const Actor& actor, Instant now, const Deal& deal,
+                         const journal::Entry& deletion, std::span<const journal::Entry> along) {
+  for (const auto& entry : along)
+    TRY_VOID(entry.record_type == "deal" ? contacts::check_return(tx, actor, entry)
+                                         : activities::check_return(tx, actor, entry));
+  insert_row(tx, actor, deal);
+  std::vector<journal::Event> events;
+  for (const auto& entry : along)
+    TRY_VOID(entry.record_type == "deal" ? contacts::return_with_deal(tx, actor, entry, events)
+                                         : activities::return_with_deal(tx, actor, entry, events));
+  activities::refresh_deal(tx, actor, deal.id);
+  auto remarks = remarks_with({{"undid", deletion.pos}}, events.size());
+  events.push_back(event("deal.created", deal.id, event_body(nullptr, &deal, remarks)));
+  journal::append(tx, actor.workspace_id, actor.user_id, now, events);
+  return {};
 }
 
 Result<Deal> load_deal(store::Reader& reader, const Actor& actor, DealId id) {

@@ -6,11 +6,11 @@
 
 #include "base/record.h"
 #include "base/text.h"
+#include "features/checks.h"
 
 namespace penstock::importing {
 namespace {
 
-constexpr std::size_t kTagsMax = 100;
 constexpr std::size_t kPeopleMax = 100;
 
 struct StatusWords {

@@ -7,7 +7,7 @@
 // is withdrawn by one "deal.undone" for the deal: whoever reads the past skips those entries.
 
 #include "features/changes.h"
-#include "features/importing/deal_text.h"
+#include "features/deals/store.h"
 #include "features/importing/import_job.h"
 #include "features/importing/lookups.h"
 #include "store/text_index.h"
@@ -84,7 +84,7 @@ bool remove_deal(UndoWork& work, const Entry& entry) {
   work.add({.name = "deal.deleted",
             .record_type = "deal",
             .record_id = deal->id.value,
-            .body = deleted_text(*deal)});
+            .body = deals::event_body(&*deal, nullptr)});
   return true;
 }
 
@@ -102,7 +102,7 @@ bool restore_deal(UndoWork& work, const Entry& entry, const Json& body) {
   work.add({.name = "deal.undone",
             .record_type = "deal",
             .record_id = current->id.value,
-            .body = changed_text(*current, *restored)});
+            .body = deals::event_body(&*current, &*restored)});
   return true;
 }
 

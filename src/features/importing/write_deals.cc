@@ -4,7 +4,7 @@
 // stood in the way the event says override_reason "import", and it is counted.
 
 #include "features/deals/rank.h"
-#include "features/importing/deal_text.h"
+#include "features/deals/store.h"
 #include "features/importing/record_writer.h"
 #include "store/text_index.h"
 
@@ -15,7 +15,6 @@ using deals::Deal;
 using deals::DealStatus;
 
 constexpr std::size_t kPeopleOfDealMax = 20;
-constexpr std::size_t kCustomOfDealMax = 64'000;  // bytes
 
 bool given(const Text& text) { return text && !trim(*text).empty(); }
 
@@ -69,15 +68,10 @@ Result<void> check_row(const ImportDeal& row) {
   TRY_VOID(check_text("lost_reason", row.lost_reason, 100));
   TRY_VOID(check_text("lost_note", row.lost_note, 2'000));
   if (row.tags.size() > 50) return invalid_field("tags", "too_many", "a deal has at most 50 tags");
-  for (const auto& tag : row.tags) TRY_VOID(check_text("tags", tag, 50));
+  for (const auto& tag : row.tags) TRY_VOID(check_text("tags", tag, kTagBytesMax));
   if (row.people.size() > kPeopleOfDealMax)
     return invalid_field("people", "too_many", "at most 20 people can be in one row");
-  std::size_t bytes = 0;
-  for (const auto& [key, text] : row.custom) bytes += key.size() + text.size();
-  if (bytes > kCustomOfDealMax)
-    return invalid_field("custom", "too_long",
-                         "the custom fields of a deal hold at most 64,000 bytes");
-  return {};
+  return check_custom_size({custom_text(row.custom)});
 }
 
 // Fields that only need copying; those that the row does not have stay.
@@ -100,13 +94,14 @@ void copy_plain(Deal& deal, const ImportDeal& row) {
   if (!row.tags.empty()) deal.tags = row.tags;
 }
 
-std::string merged_custom(const std::string& old_text, const CustomValues& changes) {
-  auto custom = parse_json(old_text).value();
-  for (const auto& [key, text] : changes) custom.set(key, Json(text));
-  return to_text(custom);
+Result<void> add_custom(Deal& deal, const CustomValues& changes) {
+  TRY(custom, merge_custom(deal.custom, {custom_text(changes)}));
+  deal.custom = std::move(custom);
+  return {};
 }
 
-constexpr std::string_view kOverride = "\"override_reason\":\"import\",";
+const Remarks::value_type kHistory{"history", true};
+const Remarks::value_type kOverride{"override_reason", "import"};
 
 }  // namespace
 
@@ -158,7 +153,7 @@ Result<void> RecordWriter::set_relations(Deal& deal, const ImportDeal& row) {
       deal.owner_id = *owner;
     } else {
       CustomValues kept{{"owner", given(row.owner) ? *row.owner : *row.owner_external_id}};
-      deal.custom.text = merged_custom(deal.custom.text, kept);
+      TRY_VOID(add_custom(deal, kept));
     }
   }
   return {};
@@ -239,7 +234,7 @@ Result<RowOutcome> RecordWriter::create_deal(ImportDeal& row, bool external_take
   TRY(deal, new_deal(row, *at_last));
   if (given(row.external_id)) {
     if (external_taken) {
-      deal.custom.text = merged_custom(deal.custom.text, {{"external_id", *row.external_id}});
+      TRY_VOID(add_custom(deal, {{"external_id", *row.external_id}}));
     } else {
       deal.external_source = work_.source;
       deal.external_id = row.external_id;
@@ -266,7 +261,7 @@ void RecordWriter::add_life(const Deal& deal, const ImportDeal& row,
   };
   bool lived = deal.status != DealStatus::Open || visits.size() > 1 ||
                (!visits.empty() && visits.back().stage_id != deal.stage_id);
-  if (!lived) return event("deal.created", created_text(deal), opened_at);
+  if (!lived) return event("deal.created", deals::event_body(nullptr, &deal), opened_at);
   auto now_is = deal;
   now_is.status = DealStatus::Open;
   now_is.closed_on.reset();
@@ -278,19 +273,20 @@ void RecordWriter::add_life(const Deal& deal, const ImportDeal& row,
     now_is.stage_id = visits.front().stage_id;
     now_is.entered_stage_at = std::max(start_of(row.history.front().on), opened_at);
   }
-  event("deal.created", created_text(now_is), opened_at);
+  event("deal.created", deals::event_body(nullptr, &now_is), opened_at);
   auto remarks_leaving = [&](pipelines::StageId from) {
-    std::string remarks = "\"history\":true,";
+    Remarks remarks{kHistory};
     if (!lookups_.has_required_criteria(from)) return remarks;
     ++work_.overridden;
-    return remarks += kOverride;
+    remarks.push_back(kOverride);
+    return remarks;
   };
   auto move_to = [&](pipelines::StageId stage, Instant at) {
     if (stage == now_is.stage_id) return;
     auto after = now_is;
     after.stage_id = stage;
     after.entered_stage_at = at;
-    event("deal.moved", changed_text(now_is, after, remarks_leaving(now_is.stage_id)), at);
+    event("deal.moved", deals::event_body(&now_is, &after, remarks_leaving(now_is.stage_id)), at);
     now_is = std::move(after);
   };
   for (std::size_t i = 1; i < visits.size(); ++i)
@@ -299,9 +295,9 @@ void RecordWriter::add_life(const Deal& deal, const ImportDeal& row,
   if (deal.status == DealStatus::Open) return;
   auto after = deal;
   after.entered_stage_at = now_is.entered_stage_at;
-  auto remarks = deal.status == DealStatus::Won ? remarks_leaving(deal.stage_id)
-                                                : std::string("\"history\":true,");
-  event(event_of(deal.status), changed_text(now_is, after, remarks),
+  auto remarks =
+      deal.status == DealStatus::Won ? remarks_leaving(deal.stage_id) : Remarks{kHistory};
+  event(event_of(deal.status), deals::event_body(&now_is, &after, remarks),
         deal.closed_at.value_or(work_.now));
 }
 
@@ -323,10 +319,7 @@ Result<RowOutcome> RecordWriter::update_deal(const ImportDeal& row, DealId id) {
   if (given(row.title)) after.title = *row.title;
   copy_plain(after, row);
   if (row.opened_on) after.opened_on = *row.opened_on;
-  if (!row.custom.empty()) after.custom.text = merged_custom(after.custom.text, row.custom);
-  if (after.custom.text.size() > kCustomOfDealMax)
-    return invalid_field("custom", "too_long",
-                         "the custom fields of a deal hold at most 64,000 bytes");
+  if (!row.custom.empty()) TRY_VOID(add_custom(after, row.custom));
   TRY_VOID(set_relations(after, row));
   bool stays_parked = before->status == DealStatus::Parked && row.status == ImportedStatus::Open;
   if (work_.says_status && !stays_parked) set_status(after, row);
@@ -345,12 +338,12 @@ void RecordWriter::save_deal(std::string_view event, const Deal& before, Deal af
                              Instant occurred_at) {
   after.version = before.version + 1;
   after.updated_at = work_.now;
-  std::string remarks;
+  Remarks remarks;
   bool leaves = after.stage_id != before.stage_id ||
                 (after.status == DealStatus::Won && before.status != DealStatus::Won);
   if (leaves && lookups_.has_required_criteria(before.stage_id)) {
     ++work_.overridden;
-    remarks = kOverride;
+    remarks.push_back(kOverride);
   }
   auto saved = store::update(*work_.tx, "deals", work_.workspace_id(), before, after);
   PENSTOCK_CHECK(saved.ok(), "a record that this transaction has read keeps its version");
@@ -359,7 +352,7 @@ void RecordWriter::save_deal(std::string_view event, const Deal& before, Deal af
   work_.add({.name = event,
              .record_type = "deal",
              .record_id = after.id.value,
-             .body = changed_text(before, after, remarks),
+             .body = deals::event_body(&before, &after, remarks),
              .occurred_at = occurred_at});
 }
 
@@ -436,7 +429,7 @@ Result<RowOutcome> RecordWriter::write_row(ImportDealHistory& row) {
   work_.add({.name = "deal.moved",
              .record_type = "deal",
              .record_id = *id,
-             .body = changed_text(from, to, "\"history\":true,"),
+             .body = deals::event_body(&from, &to, {kHistory}),
              .occurred_at = *row.entered_at});
   if (place.stage_id == before->stage_id && *row.entered_at != before->entered_stage_at) {
     auto after = *before;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "features/changes.h"
 #include "features/pipelines/pipelines.h"
 #include "features/pipelines/templates.h"
 #include "store/record_sql.h"
@@ -20,12 +21,6 @@ void append(Tx& tx, const Actor& actor, Instant now, const journal::Event& what)
 }
 
 Json change_body(Json changes) { return Json(Json::Object{{"changes", std::move(changes)}}); }
-
-Result<void> check_version(std::int64_t version, std::optional<std::int64_t> expected) {
-  if (!expected || *expected == version) return {};
-  return conflict("version_conflict",
-                  "somebody changed this since you read it; load it again and repeat the change");
-}
 
 // Every criterion must be readable and fit a deal, or the gate could not be passed one day.
 Result<void> check_criteria(const std::vector<ExitCriterion>& criteria,

@@ -1,5 +1,6 @@
 // The commands that change people and teams: load, decide, save, append.
 // Tested by commands_test.cc.
+#include "features/changes.h"
 #include "features/team/rules.h"
 #include "features/team/store.h"
 #include "features/team/team.h"
@@ -94,7 +95,7 @@ Result<User> create_user(store::Tx& tx, const Actor& actor, Instant now,
 
 Result<User> edit_user(store::Tx& tx, const Actor& actor, Instant now, const EditUser& command) {
   TRY(before, load_user(tx, actor.workspace_id, command.user_id));
-  TRY_VOID(check_version(command.expected_version, before.version));
+  TRY_VOID(check_version(before.version, command.expected_version));
   TRY(after, patched(before, command));
   if (after.team_id != before.team_id) TRY_VOID(check_team(tx, actor, after.team_id));
   TRY_VOID(
@@ -143,7 +144,7 @@ Result<Team> create_team(store::Tx& tx, const Actor& actor, Instant now,
 
 Result<Team> edit_team(store::Tx& tx, const Actor& actor, Instant now, const EditTeam& command) {
   TRY(before, load_team(tx, actor.workspace_id, command.team_id));
-  TRY_VOID(check_version(command.expected_version, before.version));
+  TRY_VOID(check_version(before.version, command.expected_version));
   auto after = before;
   if (command.name) {
     TRY(name, decide_name(*command.name.set));

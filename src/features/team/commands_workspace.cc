@@ -1,4 +1,5 @@
 // Making a workspace, and changing it. Tested by commands_test.cc.
+#include "features/changes.h"
 #include "features/team/rules.h"
 #include "features/team/store.h"
 #include "features/team/team.h"
@@ -71,7 +72,7 @@ Actor owner_actor(const CreatedWorkspace& created) {
 Result<Workspace> edit_workspace(store::Tx& tx, const Actor& actor, Instant now,
                                  const EditWorkspace& command) {
   TRY(before, load_workspace(tx, actor.workspace_id));
-  TRY_VOID(check_version(command.expected_version, before.version));
+  TRY_VOID(check_version(before.version, command.expected_version));
   auto after = before;
   if (command.name) {
     TRY(name, decide_name(*command.name.set));

@@ -72,12 +72,6 @@ Result<void> check_personal(const Actor& actor) {
   return forbidden("a token may not do this; sign in and try again, or use an admin's token");
 }
 
-Result<void> check_version(std::optional<std::int64_t> expected, std::int64_t version) {
-  if (!expected || *expected == version) return {};
-  return conflict("version_conflict",
-                  "somebody changed this since you read it; load it again and repeat the change");
-}
-
 std::string changes_body(const Json& before, const Json& after) {
   Json::Object old_values, new_values;
   for (const auto& [name, value] : *after.as_object()) {

@@ -23,8 +23,6 @@ Result<void> decide_admin_stays(const User& before, const User& after, std::int6
 // Whether a token may do what belongs to the person: sessions, tokens, passwords.
 // Errors: Forbidden unless somebody is signed in, or the token may manage users.
 Result<void> check_personal(const Actor& actor);
-// Errors: Conflict/version_conflict.
-Result<void> check_version(std::optional<std::int64_t> expected, std::int64_t version);
 
 // {"before": {…}, "after": {…}} of the fields that differ.
 std::string changes_body(const Json& before, const Json& after);
