@@ -143,6 +143,16 @@ std::string id_list(const std::vector<std::int64_t>& ids) {
   return out + "]";
 }
 
+// " AND …" that leaves of the records with the words beside those that the actor may see; empty
+// where all may be seen.
+std::string also_seen(store::Sql& sql, const Asked& asked, std::string_view alias) {
+  const auto& source = asked.source;
+  auto seen = access::visible(asked.actor, sql, fmt::format("sa.{}", source.also_owner));
+  if (seen.empty()) return "";
+  return fmt::format(" AND {}.{} IN (SELECT sa.id FROM {} sa WHERE sa.workspace_id = $1{})", alias,
+                     source.also_column, source.also_table, seen);
+}
+
 // Ids of other records may be among them. The rarer what a criterion lets pass, the longer the walk
 // in the order of the list until a page is full, so that more count as few.
 std::optional<std::vector<std::int64_t>> find_few(const Asked& asked,
@@ -153,11 +163,13 @@ std::optional<std::vector<std::int64_t>> find_few(const Asked& asked,
   auto left = few - static_cast<std::int64_t>(ids.size());
   if (left <= 0) return {};
   if (source.also_column.empty() || ids.empty()) return ids;
-  auto of_found = asked.reader.dialect().in_list(fmt::format("f.{}", source.also_column), "$2");
-  auto sql = fmt::format("SELECT f.id FROM {} f WHERE f.workspace_id = $1 AND {} LIMIT $3",
-                         source.table, of_found);
-  asked.reader.query(sql, {asked.actor.workspace_id, id_list(ids), left},
-                     [&](const store::Row& row) { ids.push_back(row.integer(0)); });
+  store::Sql sql;
+  sql.bind(asked.actor.workspace_id.value);
+  auto of_found = asked.reader.dialect().in_list(fmt::format("f.{}", source.also_column),
+                                                 sql.bind(id_list(ids)));
+  sql.text = fmt::format("SELECT f.id FROM {} f WHERE f.workspace_id = $1 AND {}{} LIMIT {}",
+                         source.table, of_found, also_seen(sql, asked, "f"), sql.bind(left));
+  asked.reader.query(sql, [&](const store::Row& row) { ids.push_back(row.integer(0)); });
   if (static_cast<std::int64_t>(ids.size()) >= few) return {};
   return ids;
 }
@@ -181,8 +193,8 @@ void append_words(store::Sql& sql, const Asked& asked, const Words& words) {
     auto also =
         store::select_matches(dialect, sql, {workspace_id, source.also_record}, words.query);
     sql.text +=
-        fmt::format(" UNION ALL SELECT f.id FROM {} f WHERE f.workspace_id = $1 AND f.{} IN ({})",
-                    source.table, source.also_column, also);
+        fmt::format(" UNION ALL SELECT f.id FROM {} f WHERE f.workspace_id = $1 AND f.{} IN ({}){}",
+                    source.table, source.also_column, also, also_seen(sql, asked, "f"));
   }
   sql.text += ")";
 }
@@ -207,7 +219,12 @@ Result<void> append_criterion(store::Sql& sql, const Asked& asked, Meets meets) 
     for (auto& field : error.fields) field.field = "where " + field.field;
     return error;
   }
-  criteria::SqlTarget target{.dialect = reader.dialect(), .alias = std::string(source.alias)};
+  criteria::SqlTarget target{
+      .dialect = reader.dialect(),
+      .alias = std::string(source.alias),
+      .seen = [&actor = asked.actor](store::Sql& into, std::string_view owner) {
+        return access::visible(actor, into, owner);
+      }};
   if (meets == Meets::InOrder)
     target.many_related = [&reader = asked.reader, few = source.few_related](
                               const store::Sql& sql) { return finds_many(reader, sql, few); };
@@ -226,7 +243,8 @@ void append_text_match(store::Sql& sql, const Asked& asked) {
   };
   sql.text += " AND (" + match("id", source.record);
   if (!source.also_column.empty())
-    sql.text += " OR " + match(source.also_column, source.also_record);
+    sql.text += " OR (" + match(source.also_column, source.also_record) +
+                also_seen(sql, asked, source.alias) + ")";
   sql.text += ")";
 }
 
@@ -235,8 +253,9 @@ Result<store::Sql> select_rows(const Asked& asked, std::string_view head,
                                const std::optional<Words>& words, Meets meets) {
   store::Sql sql;
   sql.bind(asked.actor.workspace_id.value);
-  sql.text = fmt::format("SELECT {} FROM {} WHERE {}.workspace_id = $1", head, asked.source.from,
-                         asked.source.alias);
+  auto from = seen_joins(asked.source.from, asked.actor, sql);
+  sql.text =
+      fmt::format("SELECT {} FROM {} WHERE {}.workspace_id = $1", head, from, asked.source.alias);
   if (asked.extra != nullptr && *asked.extra) sql.text += (*asked.extra)(sql);
   TRY_VOID(append_criterion(sql, asked, meets));
   if (words && (words->few || meets == Meets::InOrder))
@@ -255,6 +274,19 @@ Result<std::int64_t> count_rows(const Asked& asked, const std::optional<Words>& 
 }
 
 }  // namespace
+
+std::string seen_joins(std::string_view from, const Actor& actor, store::Sql& sql) {
+  constexpr std::string_view kMark = "{seen ";
+  std::string out;
+  for (auto at = from.find(kMark); at != std::string_view::npos; at = from.find(kMark)) {
+    auto end = from.find('}', at);
+    PENSTOCK_CHECK(end != std::string_view::npos, "a mark of a join is closed");
+    auto owner = from.substr(at + kMark.size(), end - at - kMark.size());
+    out.append(from.substr(0, at)).append(access::visible(actor, sql, owner));
+    from.remove_prefix(end + 1);
+  }
+  return out.append(from);
+}
 
 std::string encode_cursor(const Json& place) {
   auto text = to_text(place);

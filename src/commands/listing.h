@@ -55,15 +55,18 @@ struct ListSource {
   std::string_view record;  // of the schema, and of the text index: "deal"
   std::string_view alias;   // of its table: "d"
   std::string columns;      // what to select
-  std::string
-      from;  // "deals d LEFT JOIN companies c ON c.workspace_id = $1 AND c.id = d.company_id"
+  // "deals d LEFT JOIN companies c ON c.workspace_id = $1 AND c.id = d.company_id{seen c.owner_id}"
+  std::string from;
   std::string owner_column;       // for visibility; empty where everybody sees all
   std::vector<SortKey> sorts;     // the first is the default
   std::string_view default_sort;  // "-created_at"
   std::string_view table{};       // "deals"; needed only with the next
-  // A record that the words may also stand in, and where its id is: {"company", "company_id"}.
+  // A record that the words may also stand in: "company", where its id is ("company_id"), its table
+  // and the column of its owner, since only what the actor sees is found.
   std::string_view also_record{};
   std::string_view also_column{};
+  std::string_view also_table{};
+  std::string_view also_owner{};
   std::int64_t few_matches = kFewMatches;
   std::int64_t few_filtered = kFewFiltered;
   std::int64_t few_related = kFewRelated;
@@ -87,6 +90,11 @@ Result<void> append_filter(store::Sql& sql, store::Reader& reader, const Registr
                            const Actor& actor, Instant now, const ListSource& source,
                            const std::optional<std::string>& where,
                            const std::optional<std::string>& q);
+
+// Fills the "{seen c.owner_id}" of joins: a record that is joined for its name is joined only where
+// the actor may see it, so that a link tells no name that a look would not.
+// Requires: $1 is the workspace.
+std::string seen_joins(std::string_view from, const Actor& actor, store::Sql& sql);
 
 std::string encode_cursor(const Json& place);
 // Errors: InvalidField/invalid_cursor.

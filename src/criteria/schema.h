@@ -59,6 +59,7 @@ struct RecordSpec {
   std::vector<CollectionSpec> collections;
   std::vector<ElapsedSpec> elapsed;
   std::string custom_column;  // JSON object of custom fields; empty: the record has none
+  std::string owner_column;   // of a record that is seen where its owner is; empty: by everybody
 
   const FieldSpec* field(std::string_view name) const;  // by full or short name; nullptr: none
   FieldSpec* field(std::string_view name);

@@ -116,8 +116,12 @@ class Writer {
   }
   void select_related(const Plan& plan, std::size_t step) {
     auto inner = next_alias();
-    put("SELECT {}.id FROM {} {} WHERE {}.workspace_id = {} AND ", inner, plan.related[step]->table,
-        inner, inner, target_.workspace);
+    const auto& related = *plan.related[step];
+    put("SELECT {}.id FROM {} {} WHERE {}.workspace_id = {}", inner, related.table, inner, inner,
+        target_.workspace);
+    if (target_.seen && !related.owner_column.empty())
+      sql_.text += target_.seen(sql_, inner + "." + related.owner_column);
+    put(" AND ");
     reach(plan, step + 1, inner);
   }
   bool related_are_many(const Plan& plan) {

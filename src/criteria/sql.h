@@ -18,6 +18,9 @@ struct SqlTarget {
   // ($1 is the workspace): whether they are many. Then the engine is kept from beginning with them,
   // so that a page in the order of an index need not meet all of their records. Nothing: never.
   std::function<bool(const store::Sql& related)> many_related{};
+  // " AND …" that leaves the rows of a related record that may be looked at: what the asker may not
+  // see is as absent. Empty, or binds into the statement. Asked with alias.owner_column.
+  std::function<std::string(store::Sql&, std::string_view owner)> seen{};
 };
 
 // Appends one boolean expression in parentheses to sql.text and its values to sql.values.

@@ -20,9 +20,10 @@ const commands::ListSource& activity_source() {
       .alias = "a",
       .columns = store::columns<Activity>("a") + ", d.title, c.name, p.name, u.name",
       .from =
-          "activities a LEFT JOIN deals d ON d.workspace_id = $1 AND d.id = a.deal_id "
-          "LEFT JOIN companies c ON c.workspace_id = $1 AND c.id = a.company_id "
-          "LEFT JOIN people p ON p.workspace_id = $1 AND p.id = a.person_id "
+          "activities a LEFT JOIN deals d ON d.workspace_id = $1 AND d.id = a.deal_id{seen "
+          "d.owner_id} "
+          "LEFT JOIN companies c ON c.workspace_id = $1 AND c.id = a.company_id{seen c.owner_id} "
+          "LEFT JOIN people p ON p.workspace_id = $1 AND p.id = a.person_id{seen p.owner_id} "
           "LEFT JOIN users u ON u.workspace_id = $1 AND u.id = a.owner_id",
       .owner_column = "",
       .sorts = {{.name = "due", .column = "a.due_by"},

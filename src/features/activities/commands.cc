@@ -25,7 +25,7 @@ Result<void> normalise(Activity& activity, Instant now) {
 Result<ActivityAnswer> answer(store::Reader& reader, const Actor& actor, const Activity& activity) {
   ActivityAnswer made;
   static_cast<Activity&>(made) = activity;
-  made.deal = find_next_step(reader, actor.workspace_id, activity.deal_id);
+  made.deal = find_next_step(reader, actor, activity.deal_id);
   return made;
 }
 

@@ -173,10 +173,10 @@ void refresh_deals(Tx& tx, const Actor& actor, const Activity* before, const Act
   if (new_deal && new_deal != old_deal) refresh_deal(tx, actor, *new_deal);
 }
 
-std::optional<NextStep> find_next_step(Reader& reader, WorkspaceId workspace_id,
+std::optional<NextStep> find_next_step(Reader& reader, const Actor& actor,
                                        const std::optional<DealId>& deal_id) {
-  if (!deal_id) return {};
-  return store::find_by_id<NextStep>(reader, "deals", workspace_id, *deal_id);
+  if (!deal_id || !sees(reader, actor, "deals", deal_id->value)) return {};
+  return store::find_by_id<NextStep>(reader, "deals", actor.workspace_id, *deal_id);
 }
 
 }  // namespace penstock::activities

@@ -60,7 +60,8 @@ void remove_note(store::Tx& tx, const access::Actor& actor, const Note& note, Ev
 // Refreshes the deals of both states of an activity; either may be null.
 void refresh_deals(store::Tx& tx, const access::Actor& actor, const Activity* before,
                    const Activity* after);
-std::optional<NextStep> find_next_step(store::Reader& reader, WorkspaceId workspace_id,
+// Nothing where there is no deal, or the actor may not see it.
+std::optional<NextStep> find_next_step(store::Reader& reader, const access::Actor& actor,
                                        const std::optional<DealId>& deal_id);
 
 }  // namespace penstock::activities

@@ -85,16 +85,18 @@ std::string_view names_sql(GroupBy by) {
 }
 
 Names read_names(const Grouping& grouping, std::span<const std::uint32_t> keys,
-                 store::Reader& reader, WorkspaceId workspace_id) {
+                 store::Reader& reader, const commands::Actor& actor) {
   Names names;
-  auto sql = std::string(names_sql(grouping.by()));
-  if (sql.empty()) return names;
+  store::Sql sql;
+  sql.text = names_sql(grouping.by());
+  if (sql.text.empty()) return names;
   Json::Array ids;
   for (auto key : keys)
     if (key != 0) ids.emplace_back(grouping.id(key));
-  sql += reader.dialect().in_list("t.id", "$2");
-  auto list = to_text(Json(std::move(ids)));
-  reader.query(sql, {workspace_id, list}, [&](const store::Row& row) {
+  sql.bind(actor.workspace_id.value);
+  sql.text += reader.dialect().in_list("t.id", sql.bind(to_text(Json(std::move(ids)))));
+  if (grouping.by() == GroupBy::Company) sql.text += access::visible(actor, sql, "t.owner_id");
+  reader.query(sql, [&](const store::Row& row) {
     names.emplace(row.integer(0), std::pair{std::string(row.text(1)), row.integer(2)});
   });
   return names;
@@ -238,13 +240,17 @@ std::vector<std::string_view> group_by_texts() {
   return texts;
 }
 
-Grouping::Grouping(GroupBy by, store::Reader& reader, WorkspaceId workspace_id) : by_(by) {
-  read_links(reader, workspace_id);
+Grouping::Grouping(GroupBy by, store::Reader& reader, const commands::Actor& actor) : by_(by) {
+  read_links(reader, actor);
 }
 
-void Grouping::read_links(store::Reader& reader, WorkspaceId workspace_id) {
-  auto read = [&](std::string_view sql, auto&& key_of) {
-    reader.query(sql, {workspace_id}, [&](const store::Row& row) {
+void Grouping::read_links(store::Reader& reader, const commands::Actor& actor) {
+  auto read = [&](std::string_view text, auto&& key_of) {
+    store::Sql sql;
+    sql.bind(actor.workspace_id.value);
+    sql.text = text;
+    if (by_ != GroupBy::Team) sql.text += access::visible(actor, sql, "c.owner_id");
+    reader.query(sql, [&](const store::Row& row) {
       if (auto key = row.is_null(1) ? 0u : key_of(row); key != 0)
         links_.emplace(row.integer(0), key);
     });
@@ -362,9 +368,9 @@ std::uint32_t Grouping::key(const Timeline& timeline, std::size_t deal, const St
 }
 
 std::vector<GroupName> name_groups(const Grouping& grouping, std::span<const std::uint32_t> keys,
-                                   store::Reader& reader, WorkspaceId workspace_id) {
+                                   store::Reader& reader, const commands::Actor& actor) {
   auto by = grouping.by();
-  auto names = read_names(grouping, keys, reader, workspace_id);
+  auto names = read_names(grouping, keys, reader, actor);
   std::vector<GroupName> groups;
   for (auto key : keys) {
     if (by == GroupBy::Nothing)
@@ -383,7 +389,7 @@ std::vector<GroupName> name_groups(const Grouping& grouping, std::span<const std
     else
       groups.push_back(name_text(by, grouping.text(key), by == GroupBy::Status ? key : 0));
   }
-  if (by == GroupBy::Team) list_members(groups, reader, workspace_id);
+  if (by == GroupBy::Team) list_members(groups, reader, actor.workspace_id);
   return groups;
 }
 

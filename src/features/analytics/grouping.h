@@ -1,6 +1,7 @@
 #pragma once
 // By what deals are told apart in a report, and the criterion behind each group.
 
+#include "commands/registry.h"
 #include "criteria/ast.h"
 #include "features/analytics/timeline.h"
 #include "store/database.h"
@@ -37,8 +38,8 @@ std::vector<std::string_view> group_by_texts();
 // (quarters, years) since the year 0, plus 1.
 class Grouping {
  public:
-  // Reads what the timeline does not have: teams of users, facts of companies.
-  Grouping(GroupBy by, store::Reader& reader, WorkspaceId workspace_id);
+  // Reads what the timeline does not have: teams of users, facts of companies that the actor sees.
+  Grouping(GroupBy by, store::Reader& reader, const commands::Actor& actor);
   // Translates that into the numbers of a timeline. Must be called before key().
   void place(const Timeline& timeline);
 
@@ -51,7 +52,7 @@ class Grouping {
   const std::string& text(std::uint32_t key) const { return texts_.key(key); }
 
  private:
-  void read_links(store::Reader& reader, WorkspaceId workspace_id);
+  void read_links(store::Reader& reader, const commands::Actor& actor);
 
   GroupBy by_;
   std::size_t keys_end_ = 1;
@@ -71,9 +72,10 @@ struct GroupName {
   std::int64_t order = 0;  // of stages and periods: their place in time or pipeline
 };
 
-// Names of these keys, in their order. Reads the names of records from the store.
+// Names of these keys, in their order. Reads the names of records from the store; a company that
+// the actor may not see has no label.
 std::vector<GroupName> name_groups(const Grouping& grouping, std::span<const std::uint32_t> keys,
-                                   store::Reader& reader, WorkspaceId workspace_id);
+                                   store::Reader& reader, const commands::Actor& actor);
 
 // ---- building criteria ----
 

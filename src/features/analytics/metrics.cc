@@ -68,7 +68,7 @@ void add_groups(MetricsReport& report, Found found, const Grouping& grouping,
   report.more_groups = keep_largest(found.groups);
   std::vector<std::uint32_t> keys;
   for (const auto& group : found.groups) keys.push_back(group.key);
-  auto names = name_groups(grouping, keys, reader, actor.workspace_id);
+  auto names = name_groups(grouping, keys, reader, actor);
   auto opened = list_behind("deals", {report.from, report.to});
   for (std::size_t i = 0; i < names.size(); ++i) {
     MetricsGroup group;
@@ -94,8 +94,8 @@ Result<MetricsReport> report_metrics(store::Reader& reader, const commands::Regi
   TRY(selection, select_deals(reader, registry, actor, now, query.where));
   auto where = criteria::parse(query.where.value_or("")).criterion;  // select_deals has checked it
   auto before = period_before(period);
-  Grouping grouping(by, reader, actor.workspace_id);
-  Grouping whole(GroupBy::Nothing, reader, actor.workspace_id);
+  Grouping grouping(by, reader, actor);
+  Grouping whole(GroupBy::Nothing, reader, actor);
   std::optional<std::int64_t> moment;
   if (query.as_of && *query.as_of < now) moment = to_ms(*query.as_of);
 

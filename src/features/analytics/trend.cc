@@ -110,7 +110,7 @@ Result<Trend> report_trend(store::Reader& reader, const commands::Registry& regi
   TRY(points, empty_points(query, date_in_zone(now, actor.time_zone)));
   TRY(selection, select_deals(reader, registry, actor, now, query.where));
   auto where = criteria::parse(query.where.value_or("")).criterion;
-  Grouping grouping(grouping_of(query), reader, actor.workspace_id);
+  Grouping grouping(grouping_of(query), reader, actor);
   Trend trend{
       .metric = query.metric, .by = query.by, .points = std::move(points), .other_currencies = {}};
   std::unordered_map<std::string, Metrics> found;
@@ -130,7 +130,7 @@ Result<Trend> report_trend(store::Reader& reader, const commands::Registry& regi
       metrics.push_back(metrics_of(std::move(group.tally), actor.currency, timeline.currencies()));
     }
   });
-  auto names = name_groups(grouping, keys, reader, actor.workspace_id);
+  auto names = name_groups(grouping, keys, reader, actor);
   std::set<std::string> others;
   for (std::size_t i = 0; i < names.size(); ++i) {
     for (const auto& other : metrics[i].other_currencies)

@@ -139,6 +139,7 @@ criteria::RecordSpec company_spec() {
     spec.field(name)->folded_column = std::string(name) + "_folded";
   spec.field("parent_id")->references = "company";
   spec.custom_column = "custom";
+  spec.owner_column = "owner_id";
   spec.collections.push_back(activities::activity_collection("company_id"));
   return spec;
 }
@@ -148,6 +149,7 @@ criteria::RecordSpec person_spec() {
   spec.field("name")->folded_column = "name_folded";
   spec.field("job_title")->folded_column = "job_title_folded";
   spec.custom_column = "custom";
+  spec.owner_column = "owner_id";
   spec.collections.push_back(activities::activity_collection("person_id"));
   return spec;
 }

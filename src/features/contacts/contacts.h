@@ -316,6 +316,9 @@ std::optional<PersonId> find_person_by_email(store::Reader& reader, WorkspaceId 
 // A deleted deal takes its people's places in it along, with an event for each.
 void leave_with_deal(store::Tx& tx, const access::Actor& actor, DealId deal_id,
                      std::vector<journal::Event>& events);
+// Takes the name of a person that the actor may not see out of the body of a deal's event.
+void hide_unseen(store::Reader& reader, const access::Actor& actor, std::string_view event_name,
+                 RawJson& body);
 // Whether such a place (deal.person_removed) can be taken again, and taking it.
 // Errors: Conflict/undo_overtaken where the person is gone or in the deal already.
 Result<void> check_return(store::Tx& tx, const access::Actor& actor, const journal::Entry& entry);

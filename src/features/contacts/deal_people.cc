@@ -95,6 +95,17 @@ void leave_with_deal(Tx& tx, const Actor& actor, DealId deal_id, Events& events)
              {actor.workspace_id, deal_id});
 }
 
+void hide_unseen(Reader& reader, const Actor& actor, std::string_view event_name, RawJson& body) {
+  if (actor.visibility == access::Visibility::All || !event_name.starts_with("deal.person_"))
+    return;
+  auto json = parse_json(body.text).value();
+  const auto* text = json.find("person_id");
+  auto id = text && text->as_string() ? PersonId::parse(*text->as_string()) : std::nullopt;
+  if (id && sees(reader, actor, "people", id->value)) return;
+  json.set("person_name", Json{});
+  body.text = to_text(json);
+}
+
 Result<void> check_return(Tx& tx, const Actor& actor, const journal::Entry& entry) {
   TRY_VOID(read_place(tx, actor, entry));
   return {};
@@ -139,13 +150,19 @@ Result<commands::List<DealPerson>> list_deal_people(Reader& reader, const Actor&
                                                     const ListDealPeople& query) {
   TRY_VOID(check_deal(reader, actor, query.deal_id));
   commands::List<DealPerson> list;
-  reader.query(
+  store::Sql sql;
+  sql.bind(actor.workspace_id.value);
+  auto deal_id = sql.bind(query.deal_id.value);
+  sql.text =
       "SELECT p.id, p.name, l.role, p.email, p.phone, p.job_title, p.company_id, p.do_not_contact "
       "FROM deal_people l "
       "JOIN people p ON p.workspace_id = $1 AND p.id = l.person_id "
-      "WHERE l.workspace_id = $1 AND l.deal_id = $2 ORDER BY p.name_folded, p.id LIMIT $3",
-      {actor.workspace_id, query.deal_id, kDealPeopleMax},
-      [&](const store::Row& row) { list.items.push_back(store::read_row<DealPerson>(row)); });
+      "WHERE l.workspace_id = $1 AND l.deal_id = " +
+      deal_id;
+  sql.text += access::visible(actor, sql, "p.owner_id");
+  sql.text += " ORDER BY p.name_folded, p.id LIMIT " + sql.bind(kDealPeopleMax);
+  reader.query(
+      sql, [&](const store::Row& row) { list.items.push_back(store::read_row<DealPerson>(row)); });
   return list;
 }
 

@@ -29,7 +29,9 @@ const commands::ListSource& person_source() {
       .record = "person",
       .alias = "p",
       .columns = store::columns<Person>("p") + ", c.name",
-      .from = "people p LEFT JOIN companies c ON c.workspace_id = $1 AND c.id = p.company_id",
+      .from =
+          "people p LEFT JOIN companies c ON c.workspace_id = $1 AND c.id = "
+          "p.company_id{seen c.owner_id}",
       .owner_column = "p.owner_id",
       .sorts =
           {{.name = "name", .column = "p.name_folded", .is_text = true},
@@ -192,9 +194,8 @@ Result<PersonItem> get_person(Reader& reader, const Actor& actor, Instant, const
   PersonItem item;
   static_cast<Person&>(item) = std::move(person);
   if (item.company_id)
-    item.company_name =
-        reader.find_text("SELECT c.name FROM companies c WHERE c.workspace_id = $1 AND c.id = $2",
-                         {actor.workspace_id, *item.company_id});
+    if (auto company = find_visible<Company>(reader, actor, *item.company_id))
+      item.company_name = std::move(company->name);
   return item;
 }
 

@@ -15,7 +15,7 @@ using store::Row;
 using store::Sql;
 
 constexpr std::string_view kCardFrom =
-    "deals d LEFT JOIN companies c ON c.workspace_id = $1 AND c.id = d.company_id "
+    "deals d LEFT JOIN companies c ON c.workspace_id = $1 AND c.id = d.company_id{seen c.owner_id} "
     "LEFT JOIN users o ON o.workspace_id = $1 AND o.id = d.owner_id";
 
 const std::string& card_columns() {
@@ -146,8 +146,8 @@ Result<commands::List<DealCard>> read_window(Reader& reader, const Registry& reg
   auto stage = sql.bind(stage_id.value);
   const char* direction = order.down ? " DESC" : "";
   sql.text = "SELECT " + std::string(order.expression) + ", " + card_columns() + " FROM " +
-             std::string(kCardFrom) + " WHERE d.workspace_id = $1 AND d.stage_id = " + stage +
-             " AND d.status = 'open'";
+             commands::seen_joins(kCardFrom, actor, sql) +
+             " WHERE d.workspace_id = $1 AND d.stage_id = " + stage + " AND d.status = 'open'";
   if (sort != BoardSort::NextStep) sql.text += " AND $2 IS NOT NULL";
   TRY_VOID(append_board_filter(sql, reader, registry, actor, now, filter));
   if (cursor && !cursor->empty()) {
@@ -227,8 +227,12 @@ Result<commands::List<DealCard>> read_board_column(Reader& reader, const Registr
 }
 
 std::optional<DealCard> find_card(Reader& reader, WorkspaceId workspace_id, DealId id) {
-  static const auto sql = "SELECT " + card_columns() + " FROM " + std::string(kCardFrom) +
-                          " WHERE d.workspace_id = $1 AND d.id = $2";
+  static const auto sql = [] {
+    Sql none;
+    auto system = access::system_actor({}, {}, "", {});
+    return "SELECT " + card_columns() + " FROM " + commands::seen_joins(kCardFrom, system, none) +
+           " WHERE d.workspace_id = $1 AND d.id = $2";
+  }();
   std::optional<DealCard> card;
   reader.query(sql, {workspace_id, id},
                [&](const Row& row) { card = store::read_row<DealCard>(row); });

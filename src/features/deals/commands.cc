@@ -21,17 +21,17 @@ bool is_there(Tx& tx, const Actor& actor, std::string_view table, std::int64_t i
       {actor.workspace_id, id});
 }
 
-// What a deal points to must be of its workspace; a foreign key would only say "constraint".
-Result<void> check_links(Tx& tx, const Actor& actor, const Deal& deal) {
-  auto missing = [](std::string field, std::string what) {
-    return invalid_field(std::move(field), "not_found",
-                         "there is no such " + what + "; choose one that exists");
-  };
-  if (!is_there(tx, actor, "users", deal.owner_id.value)) return missing("owner_id", "user");
-  if (deal.company_id && !is_there(tx, actor, "companies", deal.company_id->value))
-    return missing("company_id", "company");
-  if (deal.product_id && !is_there(tx, actor, "products", deal.product_id->value))
-    return missing("product_id", "product");
+// What a deal newly points to must be there and seen by the actor: what is hidden is refused like
+// what does not exist. An old link may have gone out of sight, and stays.
+Result<void> check_links(Tx& tx, const Actor& actor, const Deal& before, const Deal& after) {
+  if (after.owner_id != before.owner_id && !is_there(tx, actor, "users", after.owner_id.value))
+    return unknown_reference("owner_id", "user");
+  if (after.company_id && after.company_id != before.company_id &&
+      !sees(tx, actor, "companies", after.company_id->value))
+    return unknown_reference("company_id", "company");
+  if (after.product_id && after.product_id != before.product_id &&
+      !is_there(tx, actor, "products", after.product_id->value))
+    return unknown_reference("product_id", "product");
   return {};
 }
 
@@ -149,7 +149,9 @@ Result<Deal> create_deal(Tx& tx, const Actor& actor, Instant now, const CreateDe
     deal.custom = std::move(custom);
   }
   TRY_VOID(clean_tags(deal.tags));
-  TRY_VOID(check_links(tx, actor, deal));
+  TRY_VOID(check_links(tx, actor, Deal{}, deal));
+  if (command.person_id && !sees(tx, actor, "people", command.person_id->value))
+    return unknown_reference("person_id", "person");
   if (!deal.company_id && command.company_name && !trim(*command.company_name).empty()) {
     TRY(company_id, contacts::find_or_make_company(tx, actor, now, *command.company_name));
     deal.company_id = company_id;
@@ -172,7 +174,7 @@ Result<Deal> edit_deal(Tx& tx, const Actor& actor, Instant now, const EditDeal& 
   }
   TRY_VOID(clean_tags(after.tags));
   if (after == before) return before;
-  TRY_VOID(check_links(tx, actor, after));
+  TRY_VOID(check_links(tx, actor, before, after));
   return save_deal(tx, actor, now, "deal.edited", before, std::move(after));
 }
 

@@ -1,3 +1,4 @@
+#include "features/contacts/contacts.h"
 #include "features/deals/rules.h"
 #include "features/deals/views.h"
 
@@ -23,7 +24,7 @@ const std::string& row_columns() {
 constexpr std::size_t kDealBytes = 2'048;  // of its JSON, where nothing in it is long
 
 constexpr std::string_view kRowFrom =
-    "deals d LEFT JOIN companies c ON c.workspace_id = $1 AND c.id = d.company_id "
+    "deals d LEFT JOIN companies c ON c.workspace_id = $1 AND c.id = d.company_id{seen c.owner_id} "
     "LEFT JOIN users o ON o.workspace_id = $1 AND o.id = d.owner_id "
     "LEFT JOIN stages s ON s.workspace_id = $1 AND s.id = d.stage_id "
     "LEFT JOIN pipelines p ON p.workspace_id = $1 AND p.id = d.pipeline_id "
@@ -83,11 +84,11 @@ Result<List<RawJson>> list_deals(Reader& reader, const Registry& registry, const
 
 Result<Outcome> get_deal(Reader& reader, const Actor& actor, Instant, const GetDeal& query) {
   store::Sql sql;
-  static const auto head = "SELECT d.version, " + row_columns() + " FROM " + std::string(kRowFrom) +
-                           " WHERE d.workspace_id = $1 AND d.id = $2";
-  sql.text = head;
   sql.bind(actor.workspace_id.value);
   sql.bind(query.deal_id.value);
+  sql.text = "SELECT d.version, " + row_columns() + " FROM " +
+             commands::seen_joins(kRowFrom, actor, sql) +
+             " WHERE d.workspace_id = $1 AND d.id = $2";
   sql.text += access::visible(actor, sql, "d.owner_id");
   Outcome found;
   reader.query(sql, [&](const Row& row) {
@@ -156,6 +157,8 @@ commands::ListSource deal_source() {
   source.table = "deals";
   source.also_record = "company";
   source.also_column = "company_id";
+  source.also_table = "companies";
+  source.also_owner = "owner_id";
   return source;
 }
 
@@ -179,7 +182,10 @@ void register_queries(Registry& registry, const Gate& gate) {
       [&registry](Reader& reader, const Actor& actor, Instant,
                   const GetTimeline& query) -> Result<List<commands::HistoryEntry>> {
         TRY_VOID(load_deal(reader, actor, query.deal_id));
-        return commands::read_history(reader, registry, actor, query.deal_id.value, query.cursor);
+        TRY(list,
+            commands::read_history(reader, registry, actor, query.deal_id.value, query.cursor));
+        for (auto& entry : list.items) contacts::hide_unseen(reader, actor, entry.name, entry.body);
+        return list;
       });
   registry.add_query<AskGate, GateAnswer>(
       {.name = "deal.gate",

@@ -97,6 +97,7 @@ criteria::RecordSpec deal_spec() {
   spec.field("title")->folded_column = "title_folded";
   spec.elapsed.push_back({.name = "stage", .field = "entered_stage_at"});
   spec.custom_column = "custom";
+  spec.owner_column = "owner_id";
   spec.collections.push_back(
       {.name = "activity",
        .kinds = {"call", "meeting", "presentation", "email", "message", "task"},

@@ -130,7 +130,8 @@ Result<commands::List<DealCard>> read_board_column(store::Reader& reader,
                                                    const commands::Registry& registry,
                                                    const commands::Actor& actor, Instant now,
                                                    const GetBoardColumn& query);
-// The card of one deal, whoever sees it; nothing where it is gone. For the live feed.
+// The card of one deal, whoever sees it and its company; nothing where it is gone. For the live
+// feed, which knows who gets it.
 std::optional<DealCard> find_card(store::Reader& reader, WorkspaceId workspace_id, DealId id);
 
 commands::ListSource deal_source();

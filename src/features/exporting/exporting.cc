@@ -42,7 +42,8 @@ commands::ListSource company_source() {
           .columns = store::columns<contacts::Company>("c") + ", o.name, p.name",
           .from =
               "companies c LEFT JOIN users o ON o.workspace_id = $1 AND o.id = c.owner_id "
-              "LEFT JOIN companies p ON p.workspace_id = $1 AND p.id = c.parent_id",
+              "LEFT JOIN companies p ON p.workspace_id = $1 AND p.id = "
+              "c.parent_id{seen p.owner_id}",
           .owner_column = "c.owner_id",
           .sorts = {},
           .default_sort = ""};
@@ -54,7 +55,8 @@ commands::ListSource person_source() {
           .columns = store::columns<contacts::Person>("p") + ", o.name, c.name",
           .from =
               "people p LEFT JOIN users o ON o.workspace_id = $1 AND o.id = p.owner_id "
-              "LEFT JOIN companies c ON c.workspace_id = $1 AND c.id = p.company_id",
+              "LEFT JOIN companies c ON c.workspace_id = $1 AND c.id = "
+              "p.company_id{seen c.owner_id}",
           .owner_column = "p.owner_id",
           .sorts = {},
           .default_sort = ""};
@@ -67,9 +69,9 @@ commands::ListSource activity_source() {
       .columns = store::columns<activities::Activity>("a") + ", o.name, d.title, c.name, p.name",
       .from =
           "activities a LEFT JOIN users o ON o.workspace_id = $1 AND o.id = a.owner_id "
-          "LEFT JOIN deals d ON d.workspace_id = $1 AND d.id = a.deal_id "
-          "LEFT JOIN companies c ON c.workspace_id = $1 AND c.id = a.company_id "
-          "LEFT JOIN people p ON p.workspace_id = $1 AND p.id = a.person_id",
+          "LEFT JOIN deals d ON d.workspace_id = $1 AND d.id = a.deal_id{seen d.owner_id} "
+          "LEFT JOIN companies c ON c.workspace_id = $1 AND c.id = a.company_id{seen c.owner_id} "
+          "LEFT JOIN people p ON p.workspace_id = $1 AND p.id = a.person_id{seen p.owner_id}",
       .owner_column = "a.owner_id",
       .sorts = {},
       .default_sort = ""};
@@ -162,8 +164,9 @@ struct Source {
     store::Sql sql;
     sql.bind(actor.workspace_id.value);
     auto alias = std::string(list.alias);
-    sql.text = "SELECT " + columns + " FROM " + list.from + " WHERE " + alias +
-               ".workspace_id = $1 AND " + alias + ".id > " + sql.bind(after_id);
+    sql.text = "SELECT " + columns + " FROM " + commands::seen_joins(list.from, actor, sql) +
+               " WHERE " + alias + ".workspace_id = $1 AND " + alias + ".id > " +
+               sql.bind(after_id);
     sql.text += access::visible(actor, sql, list.owner_column);
     TRY_VOID(commands::append_filter(sql, reader, registry, actor, now, list, request.where, {}));
     sql.text += " ORDER BY " + alias + ".id LIMIT " + sql.bind(std::int64_t{limit});

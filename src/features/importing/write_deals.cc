@@ -67,7 +67,8 @@ Result<void> check_row(const ImportDeal& row) {
   TRY_VOID(check_text("company", row.company, contacts::kNameBytesMax));
   TRY_VOID(check_text("lost_reason", row.lost_reason, 100));
   TRY_VOID(check_text("lost_note", row.lost_note, 2'000));
-  if (row.tags.size() > 50) return invalid_field("tags", "too_many", "a deal has at most 50 tags");
+  if (row.tags.size() > kTagsMax)
+    return invalid_field("tags", "too_many", "a deal has at most 50 tags");
   for (const auto& tag : row.tags) TRY_VOID(check_text("tags", tag, kTagBytesMax));
   if (row.people.size() > kPeopleOfDealMax)
     return invalid_field("people", "too_many", "at most 20 people can be in one row");

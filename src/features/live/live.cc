@@ -1,5 +1,6 @@
 #include "features/live/live.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "commands/history.h"
@@ -40,11 +41,18 @@ struct Audience {
   UserId only;  // nobody but this person, whatever the others may see
 };
 
+struct Owner {
+  UserId user_id;
+  TeamId team_id;
+};
+
 struct Prepared {
   std::int64_t pos = 0;
   Audience audience;
-  std::shared_ptr<const std::string> full;  // for those who see the deal now
-  std::shared_ptr<const std::string> gone;  // for those who saw it before
+  std::vector<Owner> named;  // of what it names through a link: the deal's company, a person in it
+  std::shared_ptr<const std::string> full;      // for those who see the deal now
+  std::shared_ptr<const std::string> nameless;  // for those who do not see all that it names
+  std::shared_ptr<const std::string> gone;      // for those who saw it before
 };
 
 std::shared_ptr<const std::string> make_frame(const Change& change) {
@@ -111,6 +119,35 @@ Audience audience_of(Reader& reader, WorkspaceId workspace_id, const Entry& entr
   return audience;
 }
 
+// The owner of a row; nobody where it has none or is gone.
+Owner owner_of_row(Reader& reader, WorkspaceId workspace_id, std::string_view table,
+                   std::int64_t id) {
+  UserId user_id{reader
+                     .find_integer("SELECT t.owner_id FROM " + std::string(table) +
+                                       " t WHERE t.workspace_id = $1 AND t.id = $2",
+                                   {workspace_id, id})
+                     .value_or(0)};
+  return {user_id, team_of(reader, workspace_id, user_id)};
+}
+
+// Takes the names of linked records out of a change and tells whose they are.
+std::vector<Owner> take_names(Reader& reader, WorkspaceId workspace_id, Change& change) {
+  std::vector<Owner> named;
+  if (change.deal && change.deal->company_name) {
+    named.push_back(
+        owner_of_row(reader, workspace_id, "companies", change.deal->company_id->value));
+    change.deal->company_name.reset();
+  }
+  if (!change.name.starts_with("deal.person_")) return named;
+  auto body = parse_json(change.body.text).value();
+  const auto* text = body.find("person_id");
+  auto id = text && text->as_string() ? PersonId::parse(*text->as_string()) : std::nullopt;
+  named.push_back(id ? owner_of_row(reader, workspace_id, "people", id->value) : Owner{});
+  body.set("person_name", Json{});
+  change.body.text = to_text(body);
+  return named;
+}
+
 Prepared prepare(Reader& reader, WorkspaceId workspace_id, const Entry& entry) {
   Change change{.pos = entry.pos,
                 .at = entry.at,
@@ -133,8 +170,12 @@ Prepared prepare(Reader& reader, WorkspaceId workspace_id, const Entry& entry) {
   if (change.deal || entry.record_type == "deal") change.deal_id = deal_id;
   Prepared prepared{.pos = entry.pos,
                     .audience = audience_of(reader, workspace_id, entry, change.deal),
+                    .named = {},
                     .full = make_frame(change),
+                    .nameless = nullptr,
                     .gone = nullptr};
+  prepared.named = take_names(reader, workspace_id, change);
+  if (!prepared.named.empty()) prepared.nameless = make_frame(change);
   if (change.deal_id) {
     change.deal.reset();
     change.body = RawJson{"{}"};
@@ -149,8 +190,11 @@ void deliver(const Prepared& prepared, const Actor& actor, http::EventStream& st
     if (audience.only == actor.user_id) stream.send(prepared.full);
     return;
   }
+  auto sees_name = [&](const Owner& owner) {
+    return access::sees_owner(actor, owner.user_id, owner.team_id);
+  };
   if (audience.everybody || access::sees_owner(actor, audience.owner_after, audience.team_after))
-    stream.send(prepared.full);
+    stream.send(std::ranges::all_of(prepared.named, sees_name) ? prepared.full : prepared.nameless);
   else if (prepared.gone && audience.owner_before &&
            access::sees_owner(actor, audience.owner_before, audience.team_before))
     stream.send(prepared.gone);

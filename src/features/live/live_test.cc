@@ -135,6 +135,28 @@ TEST_F(LiveTest, WhoLosesADealIsToldThatItWentAndNothingOfIt) {
   EXPECT_EQ(told(*outsider), "3 deal.edited, 4 deal.edited");
 }
 
+TEST_F(LiveTest, ALinkTellsNoNameThatALookWouldNot) {
+  auto id = deal(team.rep);
+  auto made = [&](std::string_view name, std::string_view input) {
+    return *run(team.manager, name, input).find("id")->as_string();
+  };
+  auto company = made("company.create", R"({"name":"Hidden Mills"})");
+  auto person = made("person.create", R"({"name":"Hidden Hugo"})");
+  auto rep = open(team.rep), manager = open(team.manager);
+  (void)run(team.manager, "deal.edit",
+            R"({"deal_id":")" + id + R"(","company_id":")" + company + "\"}");
+  (void)run(team.manager, "deal.put_person",
+            R"({"deal_id":")" + id + R"(","person_id":")" + person + "\"}");
+  ASSERT_EQ(rep->frames().size(), manager->frames().size());
+  std::string rep_reads, manager_reads;
+  for (const auto& frame : rep->frames()) rep_reads += frame;
+  for (const auto& frame : manager->frames()) manager_reads += frame;
+  EXPECT_EQ(rep_reads.find("Hidden"), std::string::npos);
+  EXPECT_NE(rep_reads.find(company), std::string::npos);
+  EXPECT_NE(manager_reads.find("Hidden Mills"), std::string::npos);
+  EXPECT_NE(manager_reads.find("Hidden Hugo"), std::string::npos);
+}
+
 TEST_F(LiveTest, ADeletedDealIsToldToWhomItBelonged) {
   auto id = deal(team.rep);
   auto rep = open(team.rep), outsider = open(team.outsider);

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <map>
 
+#include "commands/listing.h"
 #include "features/ids.h"
 #include "features/search/rules.h"
 #include "store/text_index.h"
@@ -33,15 +34,15 @@ struct Source {
 constexpr Source kSources[] = {
     {HitType::Deal, "deal", "t.title_folded",
      "SELECT t.id, t.title, t.title_folded, c.name FROM deals t "
-     "LEFT JOIN companies c ON c.workspace_id = $1 AND c.id = t.company_id WHERE t.workspace_id = "
-     "$1"},
+     "LEFT JOIN companies c ON c.workspace_id = $1 AND c.id = t.company_id{seen c.owner_id} WHERE "
+     "t.workspace_id = $1"},
     {HitType::Company, "company", "t.name_folded",
      "SELECT t.id, t.name, t.name_folded, coalesce(t.domain, t.city) FROM companies t WHERE "
      "t.workspace_id = $1"},
     {HitType::Person, "person", "t.name_folded",
      "SELECT t.id, t.name, t.name_folded, coalesce(c.name, t.email) FROM people t "
-     "LEFT JOIN companies c ON c.workspace_id = $1 AND c.id = t.company_id WHERE t.workspace_id = "
-     "$1"}};
+     "LEFT JOIN companies c ON c.workspace_id = $1 AND c.id = t.company_id{seen c.owner_id} WHERE "
+     "t.workspace_id = $1"}};
 
 std::string id_text(HitType type, std::int64_t id) {
   switch (type) {
@@ -109,7 +110,8 @@ class Finder {
             const std::function<std::string(Sql&)>& condition) {
     Sql sql;
     sql.bind(actor_.workspace_id.value);
-    sql.text = std::string(source.select) + access::visible(actor_, sql, "t.owner_id");
+    sql.text = commands::seen_joins(source.select, actor_, sql);
+    sql.text += access::visible(actor_, sql, "t.owner_id");
     sql.text += condition(sql);
     reader_.query(sql, [&](const store::Row& row) {
       if (!typed.empty() && !is_near(row.text(2), typed)) return;
