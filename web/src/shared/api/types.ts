@@ -23,6 +23,7 @@ export type ActivityKind = Schemas["Activity"]["kind"];
 export type DealCard = Schemas["DealCard"];
 export type Deal = Schemas["Deal"];
 export type DealRow = Schemas["DealRow"];
+export type BulkAnswer = Schemas["ChangedDeals"];
 
 export type BoardColumn = Schemas["BoardStage"];
 export type Board = Schemas["Board"];

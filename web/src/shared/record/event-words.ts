@@ -75,7 +75,7 @@ export function useEventWords(stage_name: (id: string) => string = () => "") {
       return from && to ? t`Moved from ${from} to ${to}` : to ? t`Moved to ${to}` : t`Moved`;
     }
     if (item.name.startsWith("deal.person_")) {
-      const person = text(item.body.person_name);
+      const person = text(item.body.person_name) || t`Somebody`; // a person who may not be seen
       const role = value_words("role", after.role);
       if (item.name === "deal.person_removed") return t`${person} was taken off the deal`;
       if (item.name === "deal.person_changed")

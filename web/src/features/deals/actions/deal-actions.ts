@@ -1,11 +1,11 @@
 import { as_problem, type Problem } from "~/shared/api/problem";
-import type { Deal, DealCard, Gate, UnmetCriterion } from "~/shared/api/types";
+import type { BulkAnswer, Deal, DealCard, Gate, UnmetCriterion } from "~/shared/api/types";
 import type { Written } from "~/shared/api/client";
 import { announcer } from "~/shared/ui/announcer";
 import { query_client } from "~/shared/query";
 import { toasts } from "~/shared/ui/toasts";
 import { offer_undo } from "~/shared/undo";
-import { bulk_deals, type Bulk } from "../api/bulk-deals";
+import { type Bulk, bulk_deals } from "../api/bulk-deals";
 import {
   type Lose,
   lose_deal,
@@ -152,16 +152,14 @@ export class DealActions {
   async bulk(body: Bulk, says: (done: number) => string) {
     try {
       this.store?.expect_own_changes();
-      const { data, position } = await bulk_deals(body);
-      if (data.failed > 0) {
-        const reasons = [...new Set(data.errors.map((e) => e.says))].slice(0, 3).join(" ");
-        toasts.show({ says: `${this.words.failed_of(data.failed)} ${reasons}`, kind: "refused" });
-      }
+      const { data } = await bulk_deals(body);
+      this.tell_refused(data);
       if (data.done > 0) {
         this.after_bulk();
-        if (position)
+        const { batch_id } = data;
+        if (batch_id)
           offer_undo(says(data.done), this.words.undo(), () =>
-            this.take_back(() => undo_bulk(body.deal_ids ?? [], Number(position))),
+            this.take_back(async () => this.tell_refused((await undo_bulk(batch_id)).data)),
           );
         else toasts.show({ says: says(data.done), kind: "done" });
       }
@@ -170,6 +168,12 @@ export class DealActions {
     }
     await query_client.invalidateQueries({ queryKey: ["board"] });
     await query_client.invalidateQueries({ queryKey: ["deals"] });
+  }
+
+  private tell_refused({ failed, errors }: BulkAnswer) {
+    if (failed === 0) return;
+    const reasons = [...new Set(errors.map((e) => e.says))].slice(0, 3).join(" ");
+    toasts.show({ says: `${this.words.failed_of(failed)} ${reasons}`, kind: "refused" });
   }
 
   private title_of(deal_id: string): string {

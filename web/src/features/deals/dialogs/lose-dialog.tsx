@@ -31,7 +31,7 @@ export function LoseDialog(props: { deal_ids: string[]; actions: DealActions; cl
     if (count === 1) void actions.lose(first, body);
     else
       void actions.bulk(
-        { deal_ids, action: "lose", lost_reason_id },
+        { deal_ids, action: "lose", ...body },
         (done) => t`${plural(done, { one: "# deal is lost.", other: "# deals are lost." })}`,
       );
   };
@@ -55,27 +55,23 @@ export function LoseDialog(props: { deal_ids: string[]; actions: DealActions; cl
         value={lost_reason_id}
         onChange={set_reason}
       />
-      {count === 1 ? (
-        <>
-          <TextInput
-            label={t`Competitor`}
-            value={competitor}
-            onChange={(e) => set_competitor(e.currentTarget.value)}
-          />
-          <Textarea
-            label={t`Note`}
-            autosize
-            minRows={2}
-            value={note}
-            onChange={(e) => set_note(e.currentTarget.value)}
-          />
-          <Checkbox
-            label={t`The buyer asked not to be contacted again`}
-            checked={do_not_contact}
-            onChange={(e) => set_do_not_contact(e.currentTarget.checked)}
-          />
-        </>
-      ) : null}
+      <TextInput
+        label={t`Competitor`}
+        value={competitor}
+        onChange={(e) => set_competitor(e.currentTarget.value)}
+      />
+      <Textarea
+        label={t`Note`}
+        autosize
+        minRows={2}
+        value={note}
+        onChange={(e) => set_note(e.currentTarget.value)}
+      />
+      <Checkbox
+        label={t`The buyer asked not to be contacted again`}
+        checked={do_not_contact}
+        onChange={(e) => set_do_not_contact(e.currentTarget.checked)}
+      />
       {(reasons.data?.length ?? 1) === 0 ? (
         <p className={styles.hint}>{t`The list of reasons is empty; add some in the settings.`}</p>
       ) : null}

@@ -26,7 +26,7 @@ export function ParkDialog(props: { deal_ids: string[]; actions: DealActions; cl
     if (count === 1) void actions.park(first, body);
     else
       void actions.bulk(
-        { deal_ids, action: "park", ...(wake_on ? { wake_on } : {}) },
+        { deal_ids, action: "park", ...body },
         (done) => t`${plural(done, { one: "# deal is parked.", other: "# deals are parked." })}`,
       );
   };
@@ -62,15 +62,13 @@ export function ParkDialog(props: { deal_ids: string[]; actions: DealActions; cl
           </Button>
         ))}
       </div>
-      {count === 1 ? (
-        <Textarea
-          label={t`Note`}
-          autosize
-          minRows={2}
-          value={note}
-          onChange={(e) => set_note(e.currentTarget.value)}
-        />
-      ) : null}
+      <Textarea
+        label={t`Note`}
+        autosize
+        minRows={2}
+        value={note}
+        onChange={(e) => set_note(e.currentTarget.value)}
+      />
     </FormModal>
   );
 }
