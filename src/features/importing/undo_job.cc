@@ -134,11 +134,10 @@ void withdraw_history(UndoWork& work, const Entry& entry) {
   auto deal = store::find_by_id<deals::Deal>(work.tx, "deals", work.workspace_id(),
                                              DealId{entry.record_id});
   if (!deal || made_here(work, entry.record_id) || is_withdrawn(work, entry.record_id)) return;
-  work.add(
-      {.name = "deal.undone",
-       .record_type = "deal",
-       .record_id = entry.record_id,
-       .body = changed_text(*deal, *deal, "\"" + std::string(kWithdrawsHistory) + "\":true,")});
+  work.add({.name = "deal.undone",
+            .record_type = "deal",
+            .record_id = entry.record_id,
+            .body = deals::event_body(&*deal, &*deal, {{std::string(kWithdrawsHistory), true}})});
 }
 
 bool unlink_person(UndoWork& work, const Entry& entry, const Json& body) {

@@ -401,6 +401,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/deals/bulk/{batch_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a change to many deals back, where nobody changed the same since */
+        post: operations["deal.undo_bulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/demo": {
         parameters: {
             query?: never;
@@ -1353,6 +1370,7 @@ export interface components {
             weighted: components["schemas"]["Money"][];
         };
         ChangedDeals: {
+            batch_id: string | null;
             done: number;
             errors: components["schemas"]["RefusedDeal"][];
             failed: number;
@@ -1685,6 +1703,47 @@ export interface components {
              * @description Parked: day on which it wakes
              */
             wake_on: string | null;
+        };
+        EditDeal: {
+            acquisition_cost: components["schemas"]["Money"] | null;
+            company_id: string | null;
+            /** @description Who else is in the race, or won it */
+            competitor: string | null;
+            custom: unknown | null;
+            deal_id: string;
+            /**
+             * Format: date
+             * @description Day on which the deal should close
+             */
+            expected_close_on: string | null;
+            expected_version: number | null;
+            /** @enum {string|null} */
+            forecast_category: "pipeline" | "best_case" | "commit" | "omitted" | null;
+            invoiced: components["schemas"]["Money"] | null;
+            legal_cost: components["schemas"]["Money"] | null;
+            /**
+             * Format: date
+             * @description Day on which the sales cycle began
+             */
+            opened_on: string | null;
+            operating_cost: components["schemas"]["Money"] | null;
+            other_cost: components["schemas"]["Money"] | null;
+            owner_id: string | null;
+            /** @description Chance to win in basis points; empty: that of the stage */
+            probability_bp: number | null;
+            product_id: string | null;
+            salary_cost: components["schemas"]["Money"] | null;
+            /** @description Campaign that brought it */
+            source_campaign: string | null;
+            /** @description Where it came from: referral, fair, web … */
+            source_channel: string | null;
+            /** @enum {string|null} */
+            source_kind: "inbound" | "outbound" | null;
+            /** @description Labels, at most 50 */
+            tags: string[] | null;
+            /** @description What the deal is called */
+            title: string | null;
+            value: components["schemas"]["Money"] | null;
         };
         ExitCriterion: {
             /** @description The same in the language of criteria */
@@ -3676,18 +3735,59 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    action?: "move" | "assign" | "win" | "lose" | "park" | "reopen" | "tag" | "delete";
+                    action?: "move" | "assign" | "edit" | "win" | "lose" | "park" | "reopen" | "tag" | "delete";
+                    /** Format: date */
+                    closed_on?: string | null;
+                    competitor?: string | null;
                     deal_ids?: string[];
+                    do_not_contact?: boolean;
+                    fields?: components["schemas"]["EditDeal"] | null;
                     lost_reason_id?: string | null;
+                    note?: string | null;
+                    override_reason?: string | null;
                     owner_id?: string | null;
                     reason?: string | null;
+                    stage_id?: string | null;
                     tag?: string | null;
                     to_stage_id?: string | null;
+                    value?: components["schemas"]["Money"] | null;
+                    wake_criterion?: string | null;
                     /** Format: date */
                     wake_on?: string | null;
                 };
             };
         };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedDeals"];
+                };
+            };
+            /** @description What went wrong, where, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "deal.undo_bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Done */
             200: {
