@@ -6,7 +6,7 @@ import openapi_typescript, { astToString } from "openapi-typescript";
 const [description, output] = ["../openapi.json", "../src/shared/api/schema.d.ts"];
 const document = JSON.parse(readFileSync(new URL(description, import.meta.url), "utf8"));
 // Also sent by the page, which may leave parts out.
-const SENT = new Set(["Problem", "StageDraft"]);
+const SENT = new Set(["EditDeal", "Problem", "StageDraft"]);
 for (const [name, schema] of Object.entries(document.components.schemas)) {
   if (!schema.required && !SENT.has(name)) schema.required = Object.keys(schema.properties ?? {});
 }
