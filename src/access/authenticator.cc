@@ -313,10 +313,10 @@ Result<Actor> Authenticator::authenticate(const Credentials& credentials) {
                         : state_->find_actor(SecretKind::Session, credentials.cookie, now);
   if (!actor.ok()) return actor;
   auto key = actor->token_id ? actor->token_id.value : actor->user_id.value;
-  if (state_->limiter.take(key, now).count() > 0)
+  if (auto wait = state_->limiter.take(key, now); wait.count() > 0)
     return limit_exceeded(
         "too_many_requests",
-        "you ask more often than this server allows; wait a moment and go on slower");
+        "you ask more often than this server allows; wait a moment and go on slower", wait);
   return actor;
 }
 

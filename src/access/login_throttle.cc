@@ -51,8 +51,10 @@ std::atomic<std::uint64_t>& LoginThrottle::known_slot(std::string_view key, std:
 
 Error too_many_attempts(std::chrono::milliseconds wait) {
   auto seconds = (wait.count() + 999) / 1'000;
-  return limit_exceeded("too_many_attempts", "too many wrong passwords were tried; try again in " +
-                                                 std::to_string(seconds) + " seconds");
+  return limit_exceeded(
+      "too_many_attempts",
+      "too many wrong passwords were tried; try again in " + std::to_string(seconds) + " seconds",
+      wait);
 }
 
 }  // namespace penstock::access

@@ -3,7 +3,7 @@
 int main(int argc, char** argv) {
   CLI::App app("Penstock, a self-hosted sales pipeline server", "penstock");
   app.require_subcommand(1);
-  app.set_version_flag("--version", "penstock 0.1.0");
+  app.set_version_flag("--version", "penstock " PENSTOCK_VERSION);
   int code = 0;
   penstock::app::cli::add_serve(app, code);
   penstock::app::cli::add_init(app, code);

@@ -50,15 +50,19 @@ inline constexpr std::size_t kTextBytesMax = 500;          // of a text field wi
 inline constexpr std::size_t kLongTextBytesMax = 100'000;  // of notes, descriptions and the like
 inline constexpr std::size_t kListItemsMax = 1'000;        // of a list without a note
 
+enum class JsonShape { Any, Object };
+
 // What the type of a field cannot say. `says` is the sentence of the documentation.
 struct FieldNote {
   std::string_view name;
   std::string_view says = "";
-  std::size_t text_max = kTextBytesMax;  // bytes
+  std::size_t text_max = kTextBytesMax;   // bytes; of each text of a list
+  std::size_t items_max = kListItemsMax;  // of a list
   std::int64_t min = INT64_MIN;
   std::int64_t max = INT64_MAX;
-  bool required = false;   // text: may not be blank
-  bool read_only = false;  // made by the server
+  bool required = false;             // must be given; a text may not be blank, a list not empty
+  bool read_only = false;            // made by the server
+  JsonShape shape = JsonShape::Any;  // of free JSON
 };
 
 struct RecordDescription;
@@ -67,7 +71,9 @@ struct RecordDescription;
 struct Field {
   std::string_view name;
   FieldKind kind;
-  bool optional;
+  bool optional;  // std::optional or Patch
+  bool nullable;  // null is a value of it
+  bool required;  // an input must name it: an id, or what its note says
   FieldNote note;
   std::string_view id_prefix;                 // Id: "company"
   std::span<const std::string_view> choices;  // Choice: the texts
@@ -78,6 +84,7 @@ struct Field {
 struct RecordDescription {
   std::string name;  // of the C++ struct: "Deal"; "ListOfDeal" for a template over it
   std::vector<Field> fields;
+  bool partial = false;  // of a PartOf: an answer may leave fields out
 };
 
 template <class T>
@@ -99,6 +106,19 @@ struct RawJson {
   bool operator==(const RawJson&) const = default;
 };
 
+// A number that is already written in decimal, so that it is read as it was rounded.
+struct RawNumber : RawJson {};
+
+// A JSON object that has some of the fields of T, written already: what ?fields= answers.
+template <class T>
+struct PartOf : RawJson {
+  using whole = T;
+};
+
+template <class T>
+inline constexpr bool is_part = false;
+template <class T>
+inline constexpr bool is_part<PartOf<T>> = true;
 template <class T>
 inline constexpr bool is_optional = false;
 template <class T>
@@ -166,6 +186,8 @@ constexpr void for_each_field(Visit&& visit) {
 
 template <Described T>
 const RecordDescription& describe();
+template <Described T>
+const RecordDescription& describe_part();
 
 template <class T>
 constexpr FieldKind kind_of() {
@@ -175,7 +197,7 @@ constexpr FieldKind kind_of() {
     return kind_of<std::remove_cvref_t<decltype(*std::declval<T>().set)>>();
   else if constexpr (is_id<T>)
     return FieldKind::Id;
-  else if constexpr (std::is_same_v<T, std::string>)
+  else if constexpr (std::is_same_v<T, std::string> || std::is_same_v<T, std::string_view>)
     return FieldKind::Text;
   else if constexpr (std::is_same_v<T, bool>)
     return FieldKind::Boolean;
@@ -197,6 +219,8 @@ constexpr FieldKind kind_of() {
     return FieldKind::Tags;
   else if constexpr (std::is_same_v<T, Json> || std::is_same_v<T, RawJson>)
     return FieldKind::Json;
+  else if constexpr (std::is_same_v<T, RawNumber>)
+    return FieldKind::Decimal;
   else if constexpr (is_vector<T>)
     return FieldKind::List;
   else
@@ -220,44 +244,69 @@ template <class T>
 using bare_field = typename BareField<std::remove_cvref_t<T>>::type;
 
 template <class T>
+inline constexpr bool is_nullable = is_optional<T>;
+template <class T>
+inline constexpr bool is_nullable<Patch<T>> = is_optional<T>;
+
+// Whether an input must name a field of type T: an id has no value of its own that means "none".
+template <class T>
+constexpr bool must_be_given(const FieldNote& note) {
+  return !is_optional<T> && !is_patch<T> && (is_id<T> || note.required);
+}
+
+// The record that an object, or the items of a list, are described by; null for anything else.
+template <class T>
+constexpr const RecordDescription* (*object_of())() {
+  if constexpr (is_part<T>)
+    return [] { return &describe_part<typename T::whole>(); };
+  else if constexpr (Described<T>)
+    return [] { return &describe<T>(); };
+  else
+    return nullptr;
+}
+
+template <class T>
 Field describe_field(std::string_view name, FieldNote note) {
   using Bare = bare_field<T>;
   Field field{.name = name,
               .kind = kind_of<Bare>(),
               .optional = is_optional<T> || is_patch<T>,
+              .nullable = is_nullable<T>,
+              .required = must_be_given<T>(note),
               .note = note,
               .id_prefix = {},
               .choices = {},
-              .object = nullptr,
+              .object = object_of<Bare>(),
               .item_kind = FieldKind::Text};
   if constexpr (is_id<Bare>) field.id_prefix = Bare::tag::kPrefix;
   if constexpr (DescribedEnum<Bare>) field.choices = enum_texts<Bare>();
-  if constexpr (Described<Bare>) field.object = [] { return &describe<Bare>(); };
   if constexpr (is_vector<Bare>) {
     using Item = typename Bare::value_type;
     field.item_kind = kind_of<Item>();
     if constexpr (is_id<Item>) field.id_prefix = Item::tag::kPrefix;
     if constexpr (DescribedEnum<Item>) field.choices = enum_texts<Item>();
-    if constexpr (Described<Item>) field.object = [] { return &describe<Item>(); };
+    field.object = object_of<Item>();
   }
   return field;
 }
 
-// "Deal" for penstock::deals::Deal, "ListOfDeal" for penstock::List<penstock::deals::Deal>.
+// "ListOfDeal" for "penstock::List<penstock::deals::Deal>".
+inline std::string short_type_name(std::string_view text) {
+  auto open = text.find('<');
+  auto outer = text.substr(0, open);
+  std::string name(outer.substr(outer.rfind(':') + 1));  // all of it where there is no colon
+  if (open == std::string_view::npos) return name;
+  auto inner = short_type_name(text.substr(open + 1, text.rfind('>') - open - 1));
+  return name.ends_with("Of") ? name + inner : name + "Of" + inner;
+}
+
+// "Deal" for penstock::deals::Deal.
 template <class T>
 std::string type_name() {
   // "… [T = penstock::deals::Deal]" (clang) or "… [with T = penstock::deals::Deal; …]" (g++).
   std::string_view text = __PRETTY_FUNCTION__;
   auto begin = text.find("T = ") + 4;
-  text = text.substr(begin, text.find_first_of(";]", begin) - begin);
-  auto last_name = [](std::string_view name) {
-    auto colon = name.rfind(':');
-    return std::string(colon == std::string_view::npos ? name : name.substr(colon + 1));
-  };
-  auto open = text.find('<');
-  if (open == std::string_view::npos) return last_name(text);
-  return last_name(text.substr(0, open)) + "Of" +
-         last_name(text.substr(open + 1, text.rfind('>') - open - 1));
+  return short_type_name(text.substr(begin, text.find_first_of(";]", begin) - begin));
 }
 
 template <Described T>
@@ -270,6 +319,13 @@ const RecordDescription& describe() {
     });
     return made;
   }();
+  return description;
+}
+
+template <Described T>
+const RecordDescription& describe_part() {
+  static const RecordDescription description{
+      .name = "PartOf" + describe<T>().name, .fields = describe<T>().fields, .partial = true};
   return description;
 }
 

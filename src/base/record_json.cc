@@ -155,13 +155,18 @@ bool read_json(const Json& json, Probability& value, const FieldNote&, const std
                    errors);
 }
 
-bool read_json(const Json& json, Json& value, const FieldNote&, const std::string&, FieldErrors&) {
+bool read_json(const Json& json, Json& value, const FieldNote& note, const std::string& path,
+               FieldErrors& errors) {
+  if (note.shape == JsonShape::Object && json.as_object() == nullptr)
+    return fail(errors, path, "wrong_type", "give an object here");
   value = json;
   return true;
 }
 
-bool read_json(const Json& json, RawJson& value, const FieldNote&, const std::string&,
-               FieldErrors&) {
+bool read_json(const Json& json, RawJson& value, const FieldNote& note, const std::string& path,
+               FieldErrors& errors) {
+  Json tree;
+  if (!read_json(json, tree, note, path, errors)) return false;
   value.text = to_text(json);
   return true;
 }

@@ -110,9 +110,15 @@ std::string to_json_text(const T& value) {
 
 // ---- reading ----
 
+// What a required field that a text does not name means: it keeps its value (a stored text, a
+// change of a record), or it is a fault (what a person or a program sends).
+enum class Absent { Keep, Fault };
+
 // Collects the faults of one text with their places.
 class FieldErrors {
  public:
+  explicit FieldErrors(Absent absent = Absent::Keep) : absent_(absent) {}
+  Absent absent() const { return absent_; }
   void add(std::string field, std::string_view slug, std::string says) {
     if (all_.size() < kFieldErrorsMax)
       all_.push_back({std::move(field), std::string(slug), std::move(says)});
@@ -122,6 +128,7 @@ class FieldErrors {
   Error to_error() &&;
 
  private:
+  Absent absent_;
   std::vector<FieldError> all_;
 };
 
@@ -143,7 +150,7 @@ bool read_json(const Json& json, Date& value, const FieldNote&, const std::strin
                FieldErrors& errors);
 bool read_json(const Json& json, Probability& value, const FieldNote&, const std::string& path,
                FieldErrors& errors);
-bool read_json(const Json& json, Json& value, const FieldNote&, const std::string& path,
+bool read_json(const Json& json, Json& value, const FieldNote& note, const std::string& path,
                FieldErrors& errors);
 bool read_json(const Json& json, RawJson& value, const FieldNote&, const std::string& path,
                FieldErrors& errors);
@@ -195,9 +202,13 @@ bool read_json(const Json& json, std::vector<T>& list, const FieldNote& note,
     errors.add(path, "wrong_type", "give a list here");
     return false;
   }
-  if (array->size() > kListItemsMax) {
+  if (array->size() > note.items_max) {
     errors.add(path, "too_many",
-               "at most " + std::to_string(kListItemsMax) + " items are allowed here");
+               "at most " + std::to_string(note.items_max) + " items are allowed here");
+    return false;
+  }
+  if (note.required && array->empty()) {
+    errors.add(path, "required", "this may not be empty");
     return false;
   }
   list.clear();  // an edit replaces the list that is there
@@ -212,34 +223,42 @@ bool read_json(const Json& json, std::vector<T>& list, const FieldNote& note,
 bool check_members(const Json& json, const RecordDescription& description, const std::string& path,
                    FieldErrors& errors);
 
-// Fields that the text does not name keep the value they have.
+// Fields that the text does not name keep the value they have; see Absent.
 template <Described T>
 bool read_json(const Json& json, T& record, const FieldNote&, const std::string& path,
                FieldErrors& errors) {
   bool good = check_members(json, describe<T>(), path, errors);
   if (json.as_object() == nullptr) return false;
   for_each_field<T>([&](std::string_view name, auto member) {
+    using Member = std::remove_cvref_t<decltype(record.*member)>;
     const Json* found = json.find(name);
-    if (found == nullptr) return;
+    const auto note = note_of<T>(name);
+    if (found == nullptr && (errors.absent() == Absent::Keep || !must_be_given<Member>(note)))
+      return;
     auto place = path.empty() ? std::string(name) : path + "." + std::string(name);
-    good &= read_json(*found, record.*member, note_of<T>(name), place, errors);
+    if (found == nullptr) {
+      errors.add(place, "required", "this must be given");
+      good = false;
+      return;
+    }
+    good &= read_json(*found, record.*member, note, place, errors);
   });
   return good;
 }
 
 // Errors: InvalidField with every faulty place.
 template <Described T>
-Result<T> from_json(const Json& json) {
+Result<T> from_json(const Json& json, Absent absent = Absent::Keep) {
   T record{};
-  FieldErrors errors;
+  FieldErrors errors(absent);
   if (!read_json(json, record, FieldNote{}, "", errors)) return std::move(errors).to_error();
   return record;
 }
 
 template <Described T>
-Result<T> from_json_text(std::string_view text) {
+Result<T> from_json_text(std::string_view text, Absent absent = Absent::Keep) {
   TRY(json, parse_json(text));
-  return from_json<T>(json);
+  return from_json<T>(json, absent);
 }
 
 // Sets the fields of `record` that `edit` (a struct of Patch fields with the same spelling) names;

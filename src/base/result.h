@@ -5,6 +5,7 @@
 // can match. Exceptions are only for bugs (PENSTOCK_CHECK) and lost resources; they are caught once
 // per request or job. Codes are mapped to HTTP in one place (http/problem.cc).
 
+#include <chrono>
 #include <optional>
 #include <source_location>
 #include <stdexcept>
@@ -42,6 +43,7 @@ struct Error {
   std::string slug;
   std::string says;
   std::vector<FieldError> fields{};
+  std::chrono::milliseconds retry_after{0};  // of limits: until it may be tried again; 0: unknown
   bool operator==(const Error&) const = default;
 };
 
@@ -66,8 +68,9 @@ inline Error forbidden(std::string says) {
 inline Error unauthorized(std::string says) {
   return {ErrorCode::Unauthorized, "unauthorized", std::move(says)};
 }
-inline Error limit_exceeded(std::string slug, std::string says) {
-  return {ErrorCode::LimitExceeded, std::move(slug), std::move(says)};
+inline Error limit_exceeded(std::string slug, std::string says,
+                            std::chrono::milliseconds retry_after = {}) {
+  return {ErrorCode::LimitExceeded, std::move(slug), std::move(says), {}, retry_after};
 }
 inline Error unavailable(std::string slug, std::string says) {
   return {ErrorCode::Unavailable, std::move(slug), std::move(says)};

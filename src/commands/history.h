@@ -20,6 +20,13 @@ struct HistoryEntry {
 BOOST_DESCRIBE_STRUCT(HistoryEntry, (),
                       (pos, at, occurred_at, actor_id, actor_name, name, record_type, record_id,
                        body, undoable))
+constexpr auto field_notes(const HistoryEntry*) {
+  return std::array{
+      FieldNote{.name = "at", .says = "When it was written"},
+      FieldNote{.name = "occurred_at", .says = "When it happened"},
+      FieldNote{.name = "name", .says = "What happened: deal.moved"},
+      FieldNote{.name = "body", .says = "Depends on the name", .shape = JsonShape::Object}};
+}
 
 // One page of the line of time of a record, newest first. The caller has checked that the actor may
 // see the record. Errors: InvalidField/invalid_cursor.

@@ -45,19 +45,32 @@ TEST_F(OpenapiTest, ResolvesEveryReference) {
   collect(document, references);
   EXPECT_FALSE(references.empty());
   for (const auto& reference : references) {
-    ASSERT_TRUE(reference.starts_with("#/components/schemas/")) << reference;
-    EXPECT_NE(document.find("components")->find("schemas")->find(reference.substr(21)), nullptr)
-        << reference;
+    auto parts = std::string_view(reference).substr(std::string_view("#/components/").size());
+    auto slash = parts.find('/');
+    const auto* folder = document.find("components")->find(parts.substr(0, slash));
+    ASSERT_NE(folder, nullptr) << reference;
+    EXPECT_NE(folder->find(parts.substr(slash + 1)), nullptr) << reference;
   }
+}
+
+TEST_F(OpenapiTest, TellsWhatMustBeGivenAndWhatIsAlwaysAnswered) {
+  const auto& schemas = *document.find("components")->find("schemas");
+  const auto& create = *schemas.find("CreateBox");
+  EXPECT_EQ(to_text(*create.find("additionalProperties")), "false");
+  const auto& box = *schemas.find("Box");
+  EXPECT_EQ(box.find("required")->as_array()->size(), box.find("properties")->as_object()->size());
 }
 
 TEST_F(OpenapiTest, PutsPathQueryAndBodyWhereTheyBelong) {
   const auto& patch = *document.find("paths")->find("/boxes/{box_id}")->find("patch");
   const auto& parameter = patch.find("parameters")->as_array()->at(0);
+  EXPECT_EQ(to_text(patch.find("parameters")->as_array()->at(1)),
+            R"({"$ref":"#/components/parameters/IdempotencyKey"})");
   EXPECT_EQ(*parameter.find("in")->as_string(), "path");
   EXPECT_EQ(*parameter.find("schema")->find("pattern")->as_string(), "^box_[0-9A-Z]{13}$");
-  const auto& body =
-      *patch.find("requestBody")->find("content")->find("application/json")->find("schema");
+  EXPECT_EQ(to_text(*patch.find("requestBody")->find("content")->find("application/json")),
+            R"({"schema":{"$ref":"#/components/schemas/EditBox"}})");
+  const auto& body = *document.find("components")->find("schemas")->find("EditBox");
   EXPECT_EQ(body.find("properties")->find("box_id"), nullptr);
   EXPECT_NE(body.find("properties")->find("size"), nullptr);
   EXPECT_NE(document.find("paths")->find("/boxes")->find("post")->find("responses")->find("201"),

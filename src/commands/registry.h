@@ -50,9 +50,17 @@ struct Outcome {
   std::int64_t pos = 0;      // newest journal position made
 };
 
+// An input without a value given: what the fields that are left out are.
+using Defaults = Json (*)();
+template <Described T>
+Json defaults_of() {
+  return to_json(T{});
+}
+
 struct Command {
   Info info;
   const RecordDescription* input;
+  Defaults defaults;
   const RecordDescription* output;  // nullptr where nothing is answered
   std::function<Result<Outcome>(store::Tx&, const Actor&, Instant, const Json&)> run;
 };
@@ -60,6 +68,7 @@ struct Command {
 struct Query {
   Info info;
   const RecordDescription* input;
+  Defaults defaults;
   const RecordDescription* output;
   std::function<Result<Outcome>(store::Reader&, const Actor&, Instant, const Json&)> run;
 };
@@ -84,10 +93,14 @@ class Registry {
   }
   template <Described C, class R, class Run>
   void add(Info info, Run run) {
-    Command command{.info = info, .input = &describe<C>(), .output = output_of<R>(), .run = {}};
+    Command command{.info = info,
+                    .input = &describe<C>(),
+                    .defaults = defaults_of<C>,
+                    .output = output_of<R>(),
+                    .run = {}};
     command.run = [run](store::Tx& tx, const Actor& actor, Instant now,
                         const Json& json) -> Result<Outcome> {
-      TRY(input, from_json<C>(json));
+      TRY(input, from_json<C>(json, Absent::Fault));
       if constexpr (std::is_void_v<R>) {
         TRY_VOID(run(tx, actor, now, input));
         return Outcome{.pos = tx.last_position()};
@@ -106,10 +119,14 @@ class Registry {
   // a closure over what it needs. A Result<Outcome> instead is an R that is JSON already.
   template <Described Q, class R, class Run>
   void add_query(Info info, Run run) {
-    Query query{.info = info, .input = &describe<Q>(), .output = output_of<R>(), .run = {}};
+    Query query{.info = info,
+                .input = &describe<Q>(),
+                .defaults = defaults_of<Q>,
+                .output = output_of<R>(),
+                .run = {}};
     query.run = [run](store::Reader& reader, const Actor& actor, Instant now,
                       const Json& json) -> Result<Outcome> {
-      TRY(input, from_json<Q>(json));
+      TRY(input, from_json<Q>(json, Absent::Fault));
       auto answer = run(reader, actor, now, input);
       if constexpr (std::is_same_v<decltype(answer), Result<Outcome>>) {
         return answer;

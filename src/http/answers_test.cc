@@ -49,7 +49,7 @@ TEST(Problem, TellsWhenToRetryAndHowToSignIn) {
 TEST(JsonString, EscapesControlsAndReplacesWhatIsNotUtf8) {
   const auto json = [](std::string_view text) {
     std::string out;
-    append_json_string(out, text);
+    write_json_string(out, text);
     return out;
   };
   EXPECT_EQ(json("a\"\\\n\x01"), R"("a\"\\\n\u0001")");

@@ -54,7 +54,7 @@ std::string understood(std::string_view bytes, std::size_t piece) {
         body_max = given.body_max;
         log += given.request.route;
         for (const auto& [name, value] : given.request.parameters) log += value;
-        for (const auto& [name, value] : given.request.query) append_json_string(log, value);
+        for (const auto& [name, value] : given.request.query) write_json_string(log, value);
         parser.limit_body(body_max);
       }
       if (parser.body().size() > body_max) std::abort();

@@ -1,38 +1,31 @@
 #include "http/problem.h"
 
-#include <fmt/format.h>
-
-#include "http/text.h"
+#include "base/record_json.h"
 
 namespace penstock::http {
 namespace {
 
 bool tells_when_to_retry(int status) { return status == 429 || status == 503; }
 
-void append_member(std::string& out, std::string_view name, std::string_view value) {
-  out += out.size() > 1 ? ",\"" : "\"";
-  out += name;
-  out += "\":";
-  append_json_string(out, value);
+std::string body_of(int status, const Error& error, std::string_view trace_id) {
+  Problem problem{.type = "urn:penstock:problem:" + error.slug,
+                  .title = reason_of(status),
+                  .status = status,
+                  .detail = error.says,
+                  .slug = error.slug,
+                  .trace_id = {},
+                  .errors = error.fields};
+  if (!trace_id.empty()) problem.trace_id = std::string(trace_id);
+  return to_json_text(problem);
 }
 
-std::string body_of(int status, std::string_view slug, std::string_view says,
-                    std::string_view trace_id) {
-  std::string body = "{";
-  append_member(body, "type", "urn:penstock:problem:" + std::string(slug));
-  append_member(body, "title", reason_of(status));
-  body += fmt::format(",\"status\":{}", status);
-  append_member(body, "detail", says);
-  append_member(body, "slug", slug);
-  if (!trace_id.empty()) append_member(body, "trace_id", trace_id);
-  return body;  // still open: the caller adds members and the brace
-}
-
-Response answer(int status, std::string body) {
+Response answer(int status, std::string body, std::chrono::milliseconds retry_after = {}) {
   Response response{.status = status, .content_type = "application/problem+json"};
   response.body = std::move(body);
   if (tells_when_to_retry(status)) {
-    response.headers.emplace_back("Retry-After", std::to_string(kRetryAfterSeconds));
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(retry_after).count();
+    response.headers.emplace_back("Retry-After",
+                                  std::to_string(seconds > 0 ? seconds : kRetryAfterSeconds));
   }
   return response;
 }
@@ -63,27 +56,15 @@ int status_of(const Error& error) {
 
 Response to_response(const Error& error, std::string_view trace_id) {
   const int status = status_of(error);
-  std::string body = body_of(status, error.slug, error.says, trace_id);
-  if (!error.fields.empty()) {
-    body += ",\"errors\":[";
-    for (const FieldError& fault : error.fields) {
-      std::string member = "{";
-      append_member(member, "field", fault.field);
-      append_member(member, "slug", fault.slug);
-      append_member(member, "says", fault.says);
-      if (body.back() != '[') body += ',';
-      body += member + "}";
-    }
-    body += ']';
-  }
-  Response response = answer(status, body + "}");
+  Response response = answer(status, body_of(status, error, trace_id), error.retry_after);
   if (status == 401) response.headers.emplace_back("WWW-Authenticate", "Bearer");
   return response;
 }
 
 Response problem(int status, std::string_view slug, std::string_view says,
                  std::string_view trace_id) {
-  return answer(status, body_of(status, slug, says, trace_id) + "}");
+  return answer(status,
+                body_of(status, {.slug = std::string(slug), .says = std::string(says)}, trace_id));
 }
 
 std::string_view reason_of(int status) {
@@ -161,27 +142,6 @@ std::string_view reason_of(int status) {
     default:
       return "Status";
   }
-}
-
-void append_json_string(std::string& out, std::string_view text) {
-  out += '"';
-  while (!text.empty()) {
-    const auto c = static_cast<unsigned char>(text.front());
-    const std::size_t size = utf8_size(text);
-    if (size == 0) {
-      out += "\xEF\xBF\xBD";
-    } else if (c == '"' || c == '\\') {
-      out += {'\\', static_cast<char>(c)};
-    } else if (c == '\n') {
-      out += "\\n";
-    } else if (c < 0x20 || c == 0x7F) {
-      out += fmt::format("\\u{:04x}", c);
-    } else {
-      out.append(text.substr(0, size));
-    }
-    text.remove_prefix(size == 0 ? 1 : size);
-  }
-  out += '"';
 }
 
 }  // namespace penstock::http

@@ -7,6 +7,7 @@
 
 #include "access/authenticator.h"
 #include "access/password.h"
+#include "app/openapi_document.h"
 #include "app/serve.h"
 #include "features/team/team.h"
 #include "http/assets.h"
@@ -21,19 +22,26 @@ namespace penstock::scenarios {
 using access::Role;
 using access::Visibility;
 
-Server::Server() {
-  app::block_stop_signals();
+namespace {
+std::string make_folder() {
   char folder[] = "/tmp/penstock-scenario-XXXXXX";
   PENSTOCK_CHECK(mkdtemp(folder) != nullptr, "a test has a folder");
-  folder_ = folder;
-  application_ = std::move(app::Application::open(folder_)).value();
+  return folder;
+}
+}  // namespace
+
+Server::Server(int api_requests_per_minute)
+    : folder_(make_folder()),
+      application_(std::move(app::Application::open(folder_)).value()),
+      contract_(app::openapi_document(application_->registry())) {
+  app::block_stop_signals();
   add_people();
   std::promise<http::Server*> listening;
-  thread_ = std::thread([&] {
+  thread_ = std::thread([&, api_requests_per_minute] {
     app::ServeOptions options;
     options.listen = "127.0.0.1:0";
     options.io_threads = 1;
-    options.api_requests_per_minute = 0;
+    options.api_requests_per_minute = api_requests_per_minute;
     options.on_listening = [&](http::Server& server) { listening.set_value(&server); };
     app::serve(*application_, options);
   });
@@ -143,6 +151,10 @@ Reply Server::ask(const std::string& method, const std::string& path, const std:
                   const std::string& headers) {
   http::testing::Client client(port_);
   auto reply = client.ask(request_text(method, path, body, headers));
+  if (!path.starts_with("//"))
+    for (const auto& fault :
+         contract_.faults({method, path, body, reply.status, reply.head, reply.body}))
+      ADD_FAILURE() << method << " " << path.substr(0, 200) << " " << reply.status << ": " << fault;
   return {reply.status, reply.head, reply.body};
 }
 

@@ -9,6 +9,7 @@
 
 #include "app/application.h"
 #include "base/json.h"
+#include "contract.h"
 #include "http/http.h"
 #include "http/test_client.h"
 
@@ -24,7 +25,8 @@ struct Reply {
 
 class Server {
  public:
-  Server();
+  // 0: as often as they like.
+  explicit Server(int api_requests_per_minute = 0);
   ~Server();
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
@@ -38,8 +40,12 @@ class Server {
   // Only the head of the answer, for streams.
   int status_as(const std::string& who, const std::string& method, const std::string& path);
 
+  // What has been seen of the API's description; each request that does not keep it has failed the
+  // test already.
+  const Contract& contract() const { return contract_; }
   store::Database& database() { return application_->database(); }
   const commands::Registry& registry() { return application_->registry(); }
+  std::uint16_t port() const { return port_; }
   WorkspaceId workspace_id() const { return workspace_id_; }
   // "Authorization: …\r\n" of admin, manager, rep (sees own), teammate (team), marketer, viewer,
   // revoked, stranger (admin of the other workspace); empty for nobody.
@@ -60,6 +66,7 @@ class Server {
   std::unique_ptr<app::Application> application_;
   std::thread thread_;
   http::Server* server_ = nullptr;
+  Contract contract_;
   std::uint16_t port_ = 0;
   WorkspaceId workspace_id_;
   access::Actor admin_;

@@ -17,7 +17,7 @@ struct GetChanges {
 BOOST_DESCRIBE_STRUCT(GetChanges, (), (from, to, where))
 constexpr auto field_notes(const GetChanges*) {
   return std::array{
-      FieldNote{.name = "from", .says = "The earlier moment"},
+      FieldNote{.name = "from", .says = "The earlier moment", .required = true},
       FieldNote{.name = "to", .says = "The later moment"},
       FieldNote{
           .name = "where", .says = "A criterion over deals as they are now", .text_max = 8192}};

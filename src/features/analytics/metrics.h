@@ -59,8 +59,8 @@ struct Metrics {
   std::int64_t lost = 0;
   std::int64_t open = 0;
   std::int64_t parked = 0;
-  std::optional<RawJson> win_rate;        // won ÷ (won + lost)
-  std::optional<RawJson> value_win_rate;  // won_value ÷ (won_value + lost_value)
+  std::optional<RawNumber> win_rate;        // won ÷ (won + lost)
+  std::optional<RawNumber> value_win_rate;  // won_value ÷ (won_value + lost_value)
   Money won_value;
   std::optional<Money> won_value_mean;
   std::optional<Money> won_value_median;

@@ -117,9 +117,9 @@ StageFigures figures_of(const pipelines::Stage& stage, StageTally tally) {
                        .in_now = tally.in_now,
                        .back_moves = tally.back_moves,
                        .stays = static_cast<std::int64_t>(tally.days.size())};
-  if (auto text = fraction(tally.advanced, tally.entered)) figures.conversion = RawJson{*text};
+  if (auto text = fraction(tally.advanced, tally.entered)) figures.conversion = RawNumber{*text};
   if (auto text = fraction(tally.won_later, tally.entered))
-    figures.conversion_to_won = RawJson{*text};
+    figures.conversion_to_won = RawNumber{*text};
   if (!tally.days.empty()) {
     figures.days_median = round_six(quantile(tally.days, 0.5));
     figures.days_p75 = round_six(quantile(tally.days, 0.75));

@@ -71,9 +71,9 @@ struct StageFigures {
   std::int64_t in_now = 0;
   std::int64_t back_moves = 0;
   std::int64_t skips = 0;
-  std::optional<RawJson> conversion;         // (went on or won from here) ÷ entered
-  std::optional<RawJson> conversion_to_won;  // won at last ÷ entered
-  std::int64_t stays = 0;                    // finished ones, behind the days
+  std::optional<RawNumber> conversion;         // (went on or won from here) ÷ entered
+  std::optional<RawNumber> conversion_to_won;  // won at last ÷ entered
+  std::int64_t stays = 0;                      // finished ones, behind the days
   std::optional<double> days_median;
   std::optional<double> days_p75;
   std::optional<double> days_p90;

@@ -72,12 +72,12 @@ WonValues won_values(std::vector<std::int64_t>& values, Currency currency) {
   return won;
 }
 
-std::optional<RawJson> rate(std::int64_t part, std::int64_t other) {
+std::optional<RawNumber> rate(std::int64_t part, std::int64_t other) {
   // A rate of negative amounts says nothing.
   if (part < 0 || other < 0) return {};
   auto text = fraction(part, add(part, other));
   if (!text) return {};
-  return RawJson{std::move(*text)};
+  return RawNumber{std::move(*text)};
 }
 
 }  // namespace

@@ -50,6 +50,15 @@ struct UndoDeals {
 };
 BOOST_DESCRIBE_STRUCT(UndoDeals, (), (batch_id))
 
+constexpr auto field_notes(const ChangeDeals*) {
+  return std::array{FieldNote{.name = "deal_ids", .items_max = kBulkDealsMax, .required = true},
+                    FieldNote{.name = "action", .says = "What to do with each", .required = true},
+                    FieldNote{.name = "to_stage_id", .says = "Needed by move"},
+                    FieldNote{.name = "owner_id", .says = "Needed by assign"},
+                    FieldNote{.name = "wake_on", .says = "Needed by park"},
+                    FieldNote{.name = "tag", .says = "Needed by tag"}};
+}
+
 struct RefusedDeal {
   DealId deal_id;
   std::string slug;

@@ -100,6 +100,9 @@ constexpr auto field_notes(const Deal*) {
       FieldNote{.name = "tags", .says = "Labels, at most 50", .text_max = kTagBytesMax},
       FieldNote{
           .name = "competitor", .says = "Who else is in the race, or won it", .text_max = 200},
+      FieldNote{.name = "custom",
+                .says = "Fields of the team's own; in a change, null takes one away",
+                .shape = JsonShape::Object},
       FieldNote{.name = "rank", .says = "Order in its column of the board", .read_only = true},
       FieldNote{
           .name = "entered_stage_at", .says = "When it came into its stage", .read_only = true},

@@ -49,19 +49,19 @@ Result<std::vector<std::string>> wanted_fields(const std::optional<std::string>&
   return wanted;
 }
 
-Result<List<RawJson>> list_deals(Reader& reader, const Registry& registry, const Actor& actor,
-                                 Instant now, const ListDeals& query) {
+Result<List<PartOf<DealRow>>> list_deals(Reader& reader, const Registry& registry,
+                                         const Actor& actor, Instant now, const ListDeals& query) {
   TRY(wanted, wanted_fields(query.fields));
   auto takes = [&](std::string_view name) {
     return wanted.empty() || name == "id" ||
            std::find(wanted.begin(), wanted.end(), name) != wanted.end();
   };
-  List<RawJson> list;
+  List<PartOf<DealRow>> list;
   static const auto source = deal_source();
   TRY(page, commands::read_page(
                 reader, registry, actor, now, source, query,
                 [&](const Row& row) {
-                  store::write_row<DealRow>(list.items.emplace_back(RawJson{""}).text, row, 2,
+                  store::write_row<DealRow>(list.items.emplace_back(PartOf<DealRow>{{""}}).text, row, 2,
                                             takes);
                 },
                 [&](store::Sql& sql) {
@@ -163,7 +163,7 @@ commands::ListSource deal_source() {
 }
 
 void register_queries(Registry& registry, const Gate& gate) {
-  registry.add_query<ListDeals, List<RawJson>>(
+  registry.add_query<ListDeals, List<PartOf<DealRow>>>(
       {.name = "deal.list",
        .route = "GET /deals",
        .says = "Deals by criteria, text and order, a page at a time"},

@@ -255,17 +255,42 @@ Result<std::unique_ptr<Export>> opened(Source source) {
   return std::unique_ptr<Export>(std::move(made));
 }
 
+struct AskExport {
+  std::optional<std::string> where;
+  bool bom = false;
+};
+BOOST_DESCRIBE_STRUCT(AskExport, (), (where, bom))
+constexpr auto field_notes(const AskExport*) {
+  return std::array{
+      FieldNote{.name = "where", .says = "A criterion; absent: all", .text_max = 8192},
+      FieldNote{.name = "bom", .says = "Begin with a byte order mark, as some spreadsheets want"}};
+}
+
+std::string_view route_text(Kind kind) {
+  switch (kind) {
+    case Kind::Deals:
+      return "GET /export/deals.csv";
+    case Kind::Companies:
+      return "GET /export/companies.csv";
+    case Kind::People:
+      return "GET /export/people.csv";
+    case Kind::Activities:
+      return "GET /export/activities.csv";
+  }
+  bug_found("every kind has a route");
+}
+
 http::Route route_of(Kind kind, const commands::Registry& registry,
                      const commands::RouteContext& context) {
   auto name = std::string(to_text(kind)) + ".csv";
   auto work = [kind, name, &registry,
                context](const http::Request& request) -> Result<http::Response> {
     TRY(actor, context.authenticate(request));
+    TRY(query, commands::query_input(request, describe<AskExport>()));
+    TRY(asked, from_json<AskExport>(query, Absent::Fault));
     ExportRequest wanted{.kind = kind, .where = {}};
-    if (auto where = request.query_value("where"); where && !where->empty())
-      wanted.where = std::string(*where);
-    if (auto bom = request.query_value("bom"); bom && *bom == "true")
-      wanted.mark = ByteOrderMark::Utf8;
+    if (asked.where && !asked.where->empty()) wanted.where = std::move(asked.where);
+    if (asked.bom) wanted.mark = ByteOrderMark::Utf8;
     TRY(file, open_export(context.database, registry, actor, context.clock.now(), wanted));
     http::Response response;
     response.content_type = "text/csv; charset=utf-8";
@@ -275,8 +300,9 @@ http::Route route_of(Kind kind, const commands::Registry& registry,
     };
     return response;
   };
-  return {.method = http::Method::Get,
-          .pattern = std::string(commands::kApiPrefix) + "/export/" + name,
+  auto [method, pattern] = commands::parse_route(route_text(kind));
+  return {.method = method,
+          .pattern = std::move(pattern),
           .runs = http::Runs::Pool,
           .handle = [work](http::Request&& request, const http::Respond& respond) {
             auto result = work(request);
@@ -314,6 +340,24 @@ std::vector<http::Route> routes(const commands::Registry& registry,
   std::vector<http::Route> all;
   for (auto kind : {Kind::Deals, Kind::Companies, Kind::People, Kind::Activities})
     all.push_back(route_of(kind, registry, context));
+  return all;
+}
+
+std::vector<commands::SpecialRoute> special_routes() {
+  std::vector<commands::SpecialRoute> all;
+  auto add = [&](Kind kind, std::string_view name, std::string_view says) {
+    all.push_back({.route = route_text(kind),
+                   .name = name,
+                   .says = says,
+                   .input = &describe<AskExport>(),
+                   .defaults = commands::defaults_of<AskExport>,
+                   .needs = access::Permission::Export,
+                   .answers = "text/csv"});
+  };
+  add(Kind::Deals, "export.deals", "Deals as CSV");
+  add(Kind::Companies, "export.companies", "Companies as CSV");
+  add(Kind::People, "export.people", "People as CSV");
+  add(Kind::Activities, "export.activities", "Activities as CSV");
   return all;
 }
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "commands/openapi.h"
 #include "commands/registry.h"
 #include "commands/routes.h"
 
@@ -41,5 +42,6 @@ Result<std::unique_ptr<Export>> open_export(store::Database& database,
 // GET /export/{kind}.csv?where=&bom=
 std::vector<http::Route> routes(const commands::Registry& registry,
                                 const commands::RouteContext& context);
+std::vector<commands::SpecialRoute> special_routes();
 
 }  // namespace penstock::exporting

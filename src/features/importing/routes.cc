@@ -21,6 +21,83 @@ struct GuessRequest {
   std::optional<std::string> profile;
 };
 BOOST_DESCRIBE_STRUCT(GuessRequest, (), (upload_ids, profile))
+constexpr auto field_notes(const GuessRequest*) {
+  return std::array{
+      FieldNote{.name = "upload_ids",
+                .says = "What POST /uploads answered",
+                .items_max = kImportFilesMax,
+                .required = true},
+      FieldNote{.name = "profile", .says = "The system that the files come from; absent: guessed"}};
+}
+
+struct UploadRequest {
+  std::string name = "file.csv";
+};
+BOOST_DESCRIBE_STRUCT(UploadRequest, (), (name))
+constexpr auto field_notes(const UploadRequest*) {
+  return std::array{FieldNote{.name = "name", .says = "What the file is called"}};
+}
+
+// ---- what a guess answers ----
+
+struct GuessedColumn {
+  std::string header;
+  std::vector<std::string> samples;
+  std::optional<std::string> field;   // neither field nor custom: left out
+  std::optional<std::string> custom;  // key of the custom field
+  std::string unit;
+  int sure = 0;  // 0 to 100
+};
+BOOST_DESCRIBE_STRUCT(GuessedColumn, (), (header, samples, field, custom, unit, sure))
+constexpr auto field_notes(const GuessedColumn*) {
+  return std::array{FieldNote{.name = "samples", .says = "The first values"},
+                    FieldNote{.name = "field", .says = "The field that it fills"},
+                    FieldNote{.name = "custom", .says = "Key of the custom field that it fills"},
+                    FieldNote{.name = "unit", .says = "one, thousands, millions or fraction"},
+                    FieldNote{.name = "sure", .says = "How sure the guess is, 0 to 100"}};
+}
+
+// What start_import takes back as a FileOfImport.
+struct GuessedFile {
+  UploadId upload_id;
+  std::string name;
+  std::optional<RecordType> record_type;  // none: the file cannot be read, `errors` says why
+  std::optional<std::string> profile;
+  std::optional<std::string> encoding;
+  std::optional<std::int64_t> bom_bytes;
+  std::optional<std::string> delimiter;
+  std::optional<bool> has_header;
+  std::optional<std::string> decimal;
+  std::optional<std::string> date_style;
+  std::optional<std::string> currency;
+  std::int64_t rows_estimate = 0;
+  std::vector<GuessedColumn> columns;
+  std::vector<std::vector<std::string>> preview;  // cells of the first rows
+  std::vector<FieldError> errors;
+};
+BOOST_DESCRIBE_STRUCT(GuessedFile, (),
+                      (upload_id, name, record_type, profile, encoding, bom_bytes, delimiter,
+                       has_header, decimal, date_style, currency, rows_estimate, columns, preview,
+                       errors))
+
+struct FieldTarget {
+  std::string_view name;
+  std::string_view label;
+};
+BOOST_DESCRIBE_STRUCT(FieldTarget, (), (name, label))
+
+// What a column can fill, by record type.
+struct FieldTargets {
+  std::vector<FieldTarget> deal, company, person, product, user, deal_history;
+};
+BOOST_DESCRIBE_STRUCT(FieldTargets, (), (deal, company, person, product, user, deal_history))
+
+struct GuessAnswer {
+  std::string profile;
+  std::vector<GuessedFile> files;
+  FieldTargets fields;
+};
+BOOST_DESCRIBE_STRUCT(GuessAnswer, (), (profile, files, fields))
 
 namespace {
 
@@ -36,19 +113,6 @@ Response answer(int status, std::string body) {
   response.status = status;
   response.body = std::move(body);
   return response;
-}
-
-http::Route route(http::Method method, std::string_view path,
-                  std::function<Result<Response>(Request&)> work, bool upload = false) {
-  return {.method = method,
-          .pattern = std::string(commands::kApiPrefix) + std::string(path),
-          .runs = http::Runs::Pool,
-          .upload = upload,
-          .handle = [work = std::move(work)](Request&& request, const Respond& respond) {
-            auto result = work(request);
-            respond(result.ok() ? std::move(*result)
-                                : http::to_response(result.error(), request.trace_id));
-          }};
 }
 
 Result<access::Actor> importer(const Services& services, const Request& request) {
@@ -69,7 +133,9 @@ Result<Response> receive(const Services& services, Request& request) {
   TRY(actor, importer(services, request));
   auto now = services.clock.now();
   forget_old_uploads(services.database, actor.workspace_id, now, services.upload_folder);
-  Upload upload{.name = shown_name(request.query_value("name").value_or("file.csv")),
+  TRY(query, commands::query_input(request, describe<UploadRequest>()));
+  TRY(asked, from_json<UploadRequest>(query));
+  Upload upload{.name = shown_name(asked.name),
                 .path = {},
                 .bytes = static_cast<std::int64_t>(request.upload_bytes),
                 .user_id = actor.user_id};
@@ -89,73 +155,69 @@ Result<Response> receive(const Services& services, Request& request) {
       201, to_json_text(UploadAnswer{.upload_id = id, .name = upload.name, .bytes = upload.bytes}));
 }
 
-Json column_json(const FileGuess& guess, std::size_t i) {
+std::optional<std::string> unless_empty(const std::string& text) {
+  if (text.empty()) return {};
+  return text;
+}
+
+GuessedColumn column_of(const FileGuess& guess, std::size_t i) {
   const auto& column = guess.mapping.columns[i];
-  Json::Array samples;
+  GuessedColumn made{.header = column.header,
+                     .samples = {},
+                     .field = unless_empty(column.field),
+                     .custom = unless_empty(column.custom_key),
+                     .unit = std::string(unit_name(column.unit)),
+                     .sure = column.sure};
   if (i < guess.look.columns.size())
-    for (const auto& sample : guess.look.columns[i].samples) samples.emplace_back(sample);
-  Json json;
-  json.set("header", Json(column.header));
-  json.set("samples", Json(std::move(samples)));
-  json.set("field", column.field.empty() ? Json{} : Json(column.field));
-  json.set("custom", column.custom_key.empty() ? Json{} : Json(column.custom_key));
-  json.set("unit", Json(unit_name(column.unit)));
-  json.set("sure", Json(column.sure));
-  return json;
+    for (const auto& sample : guess.look.columns[i].samples) made.samples.emplace_back(sample);
+  return made;
 }
 
-Json guess_json(const Upload& upload, const FileGuess& guess) {
-  auto spec = penstock::to_json(spec_of(guess));
-  Json json;
-  json.set("upload_id", Json(upload.id.text()));
-  json.set("name", Json(upload.name));
-  for (auto member : {"record_type", "profile", "encoding", "bom_bytes", "delimiter", "has_header",
-                      "decimal", "date_style", "currency"})
-    json.set(member, *spec.find(member));
-  json.set("rows_estimate", Json(static_cast<std::int64_t>(guess.rows_estimate)));
-  Json::Array columns, preview;
+GuessedFile file_of(const Upload& upload, const FileGuess& guess) {
+  auto spec = spec_of(guess);
+  GuessedFile file{.upload_id = upload.id,
+                   .name = upload.name,
+                   .record_type = guess.mapping.record_type,
+                   .profile = spec.profile,
+                   .encoding = spec.encoding,
+                   .bom_bytes = spec.bom_bytes,
+                   .delimiter = spec.delimiter,
+                   .has_header = spec.has_header,
+                   .decimal = spec.decimal,
+                   .date_style = spec.date_style,
+                   .currency = spec.currency,
+                   .rows_estimate = static_cast<std::int64_t>(guess.rows_estimate)};
   for (std::size_t i = 0; i < guess.mapping.columns.size(); ++i)
-    columns.push_back(column_json(guess, i));
-  for (const auto& row : guess.look.preview) {
-    Json::Array cells(row.begin(), row.end());
-    preview.emplace_back(std::move(cells));
-  }
-  json.set("columns", Json(std::move(columns)));
-  json.set("preview", Json(std::move(preview)));
-  json.set("errors", Json(Json::Array{}));
-  return json;
+    file.columns.push_back(column_of(guess, i));
+  for (const auto& row : guess.look.preview) file.preview.emplace_back(row.begin(), row.end());
+  return file;
 }
 
-Json broken_json(const Upload& upload, const Error& error) {
-  Json fault(Json::Object{{"field", ""}, {"slug", error.slug}, {"says", error.says}});
-  return Json(Json::Object{{"upload_id", upload.id.text()},
-                           {"name", upload.name},
-                           {"record_type", Json{}},
-                           {"columns", Json(Json::Array{})},
-                           {"preview", Json(Json::Array{})},
-                           {"rows_estimate", Json(0)},
-                           {"errors", Json(Json::Array{fault})}});
+GuessedFile broken_file(const Upload& upload, const Error& error) {
+  GuessedFile file{.upload_id = upload.id, .name = upload.name};
+  file.errors.push_back({"", error.slug, error.says});
+  return file;
 }
 
-Json fields_json() {
-  Json fields;
-  for (auto type : {RecordType::Deal, RecordType::Company, RecordType::Person, RecordType::Product,
-                    RecordType::User, RecordType::DealHistory}) {
-    Json::Array all;
-    for (const auto& target : targets_of(type))
-      all.push_back(Json(Json::Object{{"name", target.name}, {"label", target.label}}));
-    fields.set(record_type_name(type), Json(std::move(all)));
-  }
-  return fields;
+FieldTargets all_targets() {
+  auto of = [](RecordType type) {
+    std::vector<FieldTarget> all;
+    for (const auto& target : targets_of(type)) all.push_back({target.name, target.label});
+    return all;
+  };
+  return {.deal = of(RecordType::Deal),
+          .company = of(RecordType::Company),
+          .person = of(RecordType::Person),
+          .product = of(RecordType::Product),
+          .user = of(RecordType::User),
+          .deal_history = of(RecordType::DealHistory)};
 }
 
 Result<Response> guess(const Services& services, Request& request) {
   TRY(actor, importer(services, request));
-  TRY(asked, from_json_text<GuessRequest>(request.body));
-  if (asked.upload_ids.empty() || asked.upload_ids.size() > kImportFilesMax)
-    return invalid_field("upload_ids", "too_many", "give 1 to 20 uploads");
+  TRY(asked, from_json_text<GuessRequest>(request.body, Absent::Fault));
   auto profile = asked.profile.value_or("");
-  Json::Array files;
+  GuessAnswer made{.profile = {}, .files = {}, .fields = all_targets()};
   for (auto id : asked.upload_ids) {
     auto upload = services.database.read_now(
         [&](store::Reader& reader) { return find_upload(reader, actor.workspace_id, id); });
@@ -165,16 +227,13 @@ Result<Response> guess(const Services& services, Request& request) {
     auto file = FileSource::open(upload->path);
     auto guessed = file.ok() ? guess_file(**file, {.profile = profile, .encoding = {}, .sniff = {}})
                              : Result<FileGuess>(file.error());
-    files.push_back(guessed.ok() ? guess_json(*upload, *guessed)
-                                 : broken_json(*upload, guessed.error()));
+    made.files.push_back(guessed.ok() ? file_of(*upload, *guessed)
+                                      : broken_file(*upload, guessed.error()));
     if (profile.empty() && guessed.ok() && guessed->mapping.profile != "spreadsheet")
       profile = guessed->mapping.profile;
   }
-  Json json;
-  json.set("profile", Json(profile.empty() ? "spreadsheet" : profile));
-  json.set("files", Json(std::move(files)));
-  json.set("fields", fields_json());
-  return answer(200, to_text(json));
+  made.profile = profile.empty() ? "spreadsheet" : profile;
+  return answer(200, to_json_text(made));
 }
 
 Result<Response> errors_file(const Services& services, Request& request) {
@@ -249,15 +308,63 @@ void forget_old_uploads(store::Database& database, WorkspaceId workspace_id, Ins
     if (path.starts_with(folder + "/")) std::filesystem::remove(path, ignored);
 }
 
+namespace {
+
+struct Served {
+  commands::SpecialRoute described;
+  Result<Response> (*work)(const Services&, Request&);
+};
+
+std::vector<Served> all_served() {
+  constexpr auto kNeeds = Permission::Import;
+  return {{{.route = "POST /uploads",
+            .name = "upload.create",
+            .says = "Bring a file for an import; it is kept for seven days",
+            .query = &describe<UploadRequest>(),
+            .output = &describe<UploadAnswer>(),
+            .status = 201,
+            .needs = kNeeds,
+            .takes = "application/octet-stream"},
+           receive},
+          {{.route = "POST /imports/guess",
+            .name = "import.guess",
+            .says = "What uploaded files hold, with a mapping and a preview",
+            .input = &describe<GuessRequest>(),
+            .output = &describe<GuessAnswer>(),
+            .needs = kNeeds},
+           guess},
+          {{.route = "GET /imports/{import_id}/errors.csv",
+            .name = "import.errors",
+            .says = "The rows that could not be read, with the reasons",
+            .input = &describe<GetImport>(),
+            .needs = kNeeds,
+            .answers = "text/csv"},
+           errors_file}};
+}
+
+}  // namespace
+
+std::vector<commands::SpecialRoute> special_routes() {
+  std::vector<commands::SpecialRoute> all;
+  for (auto& one : all_served()) all.push_back(one.described);
+  return all;
+}
+
 std::vector<http::Route> routes(const Services& services) {
   std::vector<http::Route> all;
-  all.push_back(route(
-      http::Method::Post, "/uploads",
-      [services](Request& request) { return receive(services, request); }, true));
-  all.push_back(route(http::Method::Post, "/imports/guess",
-                      [services](Request& request) { return guess(services, request); }));
-  all.push_back(route(http::Method::Get, "/imports/{import_id}/errors.csv",
-                      [services](Request& request) { return errors_file(services, request); }));
+  for (const auto& one : all_served()) {
+    auto [method, pattern] = commands::parse_route(one.described.route);
+    all.push_back(
+        {.method = method,
+         .pattern = std::move(pattern),
+         .runs = http::Runs::Pool,
+         .upload = one.described.takes != "application/json",
+         .handle = [services, work = one.work](Request&& request, const Respond& respond) {
+           auto result = work(services, request);
+           respond(result.ok() ? std::move(*result)
+                               : http::to_response(result.error(), request.trace_id));
+         }});
+  }
   return all;
 }
 

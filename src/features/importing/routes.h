@@ -3,6 +3,7 @@
 //
 //   POST /uploads?name=  POST /imports/guess  GET /imports/{import_id}/errors.csv
 
+#include "commands/openapi.h"
 #include "commands/routes.h"
 #include "features/importing/imports.h"
 
@@ -17,6 +18,8 @@ struct Services {
 };
 
 std::vector<http::Route> routes(const Services& services);
+// The same routes for the description of the API.
+std::vector<commands::SpecialRoute> special_routes();
 
 // Where a reader of the file of errors stands.
 struct ErrorPlace {

@@ -8,10 +8,13 @@
 #include <string_view>
 #include <vector>
 
+#include "base/record.h"
+
 namespace penstock::importing {
 
 // DealHistory: rows that say which stage a deal was in from when (Salesforce OpportunityHistory).
 enum class RecordType { Deal, Company, Person, Product, User, DealHistory };
+BOOST_DESCRIBE_ENUM(RecordType, Deal, Company, Person, Product, User, DealHistory)
 inline constexpr int kRecordTypes = 6;
 // "deal", "company", "person", "product", "user", "deal_history".
 std::string_view record_type_name(RecordType type);

@@ -15,7 +15,7 @@ using journal::Entry;
 using store::Reader;
 
 // What a page gets of one event.
-struct Change {
+struct LiveChange {
   std::int64_t pos = 0;
   Instant at{};
   std::string name;
@@ -27,9 +27,34 @@ struct Change {
   std::optional<deals::DealCard> deal;  // its card now; empty where it is gone or not visible
   RawJson body;
 };
-BOOST_DESCRIBE_STRUCT(Change, (),
+BOOST_DESCRIBE_STRUCT(LiveChange, (),
                       (pos, at, name, actor_id, actor_name, record_type, record_id, deal_id, deal,
                        body))
+
+constexpr auto field_notes(const LiveChange*) {
+  return std::array{
+      FieldNote{.name = "pos", .says = "Place in the journal; also the id of the event"},
+      FieldNote{.name = "name", .says = "What happened: deal.moved"},
+      FieldNote{.name = "deal_id", .says = "The deal whose card changed"},
+      FieldNote{.name = "deal", .says = "Its card now; null where it is gone or not visible"},
+      FieldNote{.name = "body",
+                .says = "What the journal has of it; empty where the deal went out of sight",
+                .shape = JsonShape::Object}};
+}
+
+struct FollowEvents {
+  std::optional<std::string> since;
+};
+BOOST_DESCRIBE_STRUCT(FollowEvents, (), (since))
+constexpr auto field_notes(const FollowEvents*) {
+  return std::array{FieldNote{
+      .name = "since",
+      .says = "Go on after this position, where Last-Event-ID cannot be sent; without either the "
+              "stream begins now",
+      .text_max = 20}};
+}
+
+constexpr std::string_view kRoute = "GET /events";
 
 // Who may see it: the owners before and after, or everybody.
 struct Audience {
@@ -55,7 +80,7 @@ struct Prepared {
   std::shared_ptr<const std::string> gone;      // for those who saw it before
 };
 
-std::shared_ptr<const std::string> make_frame(const Change& change) {
+std::shared_ptr<const std::string> make_frame(const LiveChange& change) {
   return std::make_shared<const std::string>("id: " + std::to_string(change.pos) +
                                              "\nevent: change\ndata: " + to_json_text(change) +
                                              "\n\n");
@@ -149,16 +174,16 @@ std::vector<Owner> take_names(Reader& reader, WorkspaceId workspace_id, Change& 
 }
 
 Prepared prepare(Reader& reader, WorkspaceId workspace_id, const Entry& entry) {
-  Change change{.pos = entry.pos,
-                .at = entry.at,
-                .name = entry.name,
-                .actor_id = {},
-                .actor_name = {},
-                .record_type = entry.record_type,
-                .record_id = commands::record_id_text(entry.record_type, entry.record_id),
-                .deal_id = {},
-                .deal = {},
-                .body = RawJson{entry.body}};
+  LiveChange change{.pos = entry.pos,
+                    .at = entry.at,
+                    .name = entry.name,
+                    .actor_id = {},
+                    .actor_name = {},
+                    .record_type = entry.record_type,
+                    .record_id = commands::record_id_text(entry.record_type, entry.record_id),
+                    .deal_id = {},
+                    .deal = {},
+                    .body = RawJson{entry.body}};
   if (entry.actor_id) {
     change.actor_id = entry.actor_id;
     change.actor_name =
@@ -292,8 +317,7 @@ void LiveFeed::open(http::Request&& request, std::shared_ptr<http::EventStream> 
 
 http::Route LiveFeed::route(commands::Authenticate authenticate) {
   http::Route route;
-  route.method = http::Method::Get;
-  route.pattern = std::string(commands::kApiPrefix) + "/events";
+  std::tie(route.method, route.pattern) = commands::parse_route(kRoute);
   route.runs = http::Runs::Pool;
   route.stream = [this, authenticate = std::move(authenticate)](
                      http::Request&& request, std::shared_ptr<http::EventStream> stream,
@@ -308,6 +332,16 @@ std::size_t LiveFeed::streams() const {
   std::size_t count = 0;
   for (const auto& [workspace_id, channel] : channels_) count += channel.listeners.size();
   return count;
+}
+
+std::vector<commands::SpecialRoute> special_routes() {
+  return {{.route = kRoute,
+           .name = "live.follow",
+           .says = "Live changes as server-sent events; resumes after Last-Event-ID",
+           .input = &describe<FollowEvents>(),
+           .output = &describe<LiveChange>(),
+           .needs = access::Permission::Read,
+           .answers = "text/event-stream"}};
 }
 
 }  // namespace penstock::live

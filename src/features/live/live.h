@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "access/actor.h"
+#include "commands/openapi.h"
 #include "commands/routes.h"
 #include "http/http.h"
 #include "journal/followers.h"
@@ -47,5 +48,7 @@ class LiveFeed {
   mutable std::mutex mutex_;
   std::map<WorkspaceId, Channel> channels_;
 };
+
+std::vector<commands::SpecialRoute> special_routes();
 
 }  // namespace penstock::live

@@ -82,7 +82,7 @@ Result<PipelineView> create_pipeline(Tx& tx, const Actor& actor, Instant now,
                                      const CreatePipeline& command,
                                      const criteria::Schema& schema) {
   auto drafts = command.stages;
-  auto name = command.name;
+  auto name = command.name.value_or("");
   if (command.from_template) {
     const auto* found = find_template(*command.from_template);
     if (found == nullptr)

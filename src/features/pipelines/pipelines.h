@@ -176,7 +176,7 @@ constexpr auto field_notes(const StageDraft*) {
 }
 
 struct CreatePipeline {
-  std::string name;
+  std::optional<std::string> name;           // the template's when absent
   std::optional<std::string> from_template;  // key of a template
   std::vector<StageDraft> stages;
 };

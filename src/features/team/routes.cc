@@ -21,7 +21,12 @@ struct SetUp {
 BOOST_DESCRIBE_STRUCT(SetUp, (),
                       (workspace_name, name, email, password, currency, time_zone, language))
 constexpr auto field_notes(const SetUp*) {
-  return std::array{FieldNote{.name = "password", .text_max = access::kPasswordBytesMax}};
+  return std::array{
+      FieldNote{.name = "workspace_name", .says = "What the workspace is called", .required = true},
+      FieldNote{.name = "name", .says = "Full name of its admin", .required = true},
+      FieldNote{
+          .name = "email", .says = "To sign in with", .text_max = kEmailBytesMax, .required = true},
+      note_password("At least 8 characters, none of the commonest")};
 }
 
 struct GivenPassword {
@@ -29,13 +34,34 @@ struct GivenPassword {
 };
 BOOST_DESCRIBE_STRUCT(GivenPassword, (), (password))
 constexpr auto field_notes(const GivenPassword*) {
-  return std::array{FieldNote{.name = "password", .text_max = access::kPasswordBytesMax}};
+  return std::array{note_password("At least 8 characters, none of the commonest")};
 }
+
+struct ChangePassword {
+  std::string current_password;
+  std::string new_password;
+};
+BOOST_DESCRIBE_STRUCT(ChangePassword, (), (current_password, new_password))
+constexpr auto field_notes(const ChangePassword*) {
+  auto current = note_password("The one that counts now");
+  auto fresh = note_password("At least 8 characters, none of the commonest");
+  current.name = "current_password";
+  fresh.name = "new_password";
+  return std::array{current, fresh};
+}
+
+struct UserPath {
+  UserId user_id;
+};
+BOOST_DESCRIBE_STRUCT(UserPath, (), (user_id))
 
 struct SetupState {
   bool needs_owner = false;
 };
 BOOST_DESCRIBE_STRUCT(SetupState, (), (needs_owner))
+constexpr auto field_notes(const SetupState*) {
+  return std::array{FieldNote{.name = "needs_owner", .says = "True until POST /setup"}};
+}
 
 namespace {
 
@@ -50,13 +76,8 @@ Response answer(int status, std::string body) {
   return response;
 }
 
-Response refusal(const Error& error, std::string_view trace_id,
-                 std::chrono::milliseconds retry_after = {}) {
-  auto response = http::to_response(error, trace_id);
-  if (retry_after.count() > 0)
-    for (auto& [name, value] : response.headers)
-      if (name == "Retry-After") value = std::to_string((retry_after.count() + 999) / 1'000);
-  return response;
+Response refusal(const Error& error, std::string_view trace_id) {
+  return http::to_response(error, trace_id);
 }
 
 // The answer to a read, or to what needs no store.
@@ -118,13 +139,12 @@ Response signed_in(int status, const Opened& opened, access::Scheme scheme) {
 }
 
 void serve_sign_in(const Services& services, Request&& request, Respond respond) {
-  auto input = from_json_text<SignIn>(request.body);
+  auto input = from_json_text<SignIn>(request.body, Absent::Fault);
   if (!input.ok()) return respond(refusal(input.error(), request.trace_id));
-  auto recognition = recognise(services, *input, request.remote_address);
-  if (!recognition.person.ok())
-    return respond(refusal(recognition.person.error(), request.trace_id, recognition.retry_after));
+  auto person = recognise(services, *input, request.remote_address);
+  if (!person.ok()) return respond(refusal(person.error(), request.trace_id));
   write_and_respond(services, request.trace_id, std::move(respond),
-                    [&clock = services.clock, person = std::move(*recognition.person),
+                    [&clock = services.clock, person = std::move(*person),
                      client = client_of(request), old = find_actor(services, request),
                      scheme = commands::scheme_of(request)](store::Tx& tx) -> Result<Response> {
                       TRY(opened, open_for(tx, clock.now(), person, client.view(), old));
@@ -176,45 +196,29 @@ struct PasswordChange {
   std::string password_hash;
 };
 
-// {"current": …, "new": …}: read by hand, since `new` is no name in C++.
-Result<std::string> read_text(const Json& body, std::string_view name) {
-  const auto* member = body.find(name);
-  const auto* text = member != nullptr ? member->as_string() : nullptr;
-  if (text != nullptr && text->size() <= access::kPasswordBytesMax) return *text;
-  return invalid_field(std::string(name), "wrong_type", "give a text of at most 1000 bytes here");
-}
-
-Result<PasswordChange> prepare_own_password(const Services& services, const Request& request,
-                                            std::chrono::milliseconds& retry_after) {
+Result<PasswordChange> prepare_own_password(const Services& services, const Request& request) {
   TRY(actor, authenticate(services, request));
   if (!actor.session_id) return forbidden("sign in to change your password; a token may not do it");
-  TRY(body, parse_json(request.body));
-  if (body.as_object() == nullptr)
-    return invalid_field("", "wrong_type", "the body must be a JSON object");
-  TRY(current, read_text(body, "current"));
-  TRY(fresh, read_text(body, "new"));
-  TRY_VOID(access::check_new_password(fresh, "new"));
+  TRY(input, from_json_text<ChangePassword>(request.body, Absent::Fault));
+  TRY_VOID(access::check_new_password(input.new_password, "new_password"));
   TRY(user, services.database.read_now([&](store::Reader& reader) {
     return load_user(reader, actor.workspace_id, actor.user_id);
   }));
-  auto recognition =
-      recognise(services, {.email = user.email.value_or(""), .password = std::move(current)},
-                request.remote_address);
-  retry_after = recognition.retry_after;
-  if (!recognition.person.ok()) {
-    if (recognition.person.error().code != ErrorCode::Unauthorized)
-      return std::move(recognition.person.error());
-    return invalid_field("current", "wrong_password",
+  auto person = recognise(
+      services, {.email = user.email.value_or(""), .password = std::move(input.current_password)},
+      request.remote_address);
+  if (!person.ok()) {
+    if (person.error().code != ErrorCode::Unauthorized) return std::move(person.error());
+    return invalid_field("current_password", "wrong_password",
                          "this is not your current password; try again");
   }
-  TRY(password_hash, services.hasher.hash(fresh));
+  TRY(password_hash, services.hasher.hash(input.new_password));
   return PasswordChange{std::move(actor), std::move(password_hash)};
 }
 
 void serve_own_password(const Services& services, Request&& request, Respond respond) {
-  std::chrono::milliseconds retry_after{0};
-  auto change = prepare_own_password(services, request, retry_after);
-  if (!change.ok()) return respond(refusal(change.error(), request.trace_id, retry_after));
+  auto change = prepare_own_password(services, request);
+  if (!change.ok()) return respond(refusal(change.error(), request.trace_id));
   auto user_id = change->actor.user_id;
   write_password(services, request, std::move(respond), std::move(change->actor),
                  {.user_id = user_id, .password_hash = std::move(change->password_hash)});
@@ -228,7 +232,7 @@ void serve_user_password(const Services& services, Request&& request, Respond re
     if (!user_id) return not_found("user");
     TRY_VOID(services.database.read_now(
         [&](store::Reader& reader) { return load_user(reader, actor.workspace_id, *user_id); }));
-    TRY(input, from_json_text<GivenPassword>(request.body));
+    TRY(input, from_json_text<GivenPassword>(request.body, Absent::Fault));
     TRY(password_hash, hash_new(services, input.password, "password"));
     return std::pair{std::move(actor),
                      SetPassword{.user_id = *user_id, .password_hash = std::move(password_hash)}};
@@ -242,7 +246,7 @@ void serve_user_password(const Services& services, Request&& request, Respond re
 void serve_token(const Services& services, Request&& request, Respond respond) {
   auto actor = authenticate(services, request);
   if (!actor.ok()) return respond(refusal(actor.error(), request.trace_id));
-  auto command = from_json_text<CreateToken>(request.body);
+  auto command = from_json_text<CreateToken>(request.body, Absent::Fault);
   if (!command.ok()) return respond(refusal(command.error(), request.trace_id));
   write_and_respond(services, request.trace_id, std::move(respond),
                     [&clock = services.clock, actor = std::move(*actor),
@@ -268,7 +272,7 @@ Result<NewWorkspace> prepare_setup(const Services& services, const Request& requ
   auto done = services.database.read_now(
       [](store::Reader& reader) -> Result<bool> { return has_workspace(reader); });
   if (*done) return setup_done();
-  TRY(input, from_json_text<SetUp>(request.body));
+  TRY(input, from_json_text<SetUp>(request.body, Absent::Fault));
   TRY(password_hash, hash_new(services, input.password, "password"));
   return NewWorkspace{.name = std::move(input.workspace_name),
                       .slug = {},
@@ -294,56 +298,113 @@ Result<Opened> set_up(store::Tx& tx, const Services& services, const NewWorkspac
                   client, {});
 }
 
-void serve_setup(const std::shared_ptr<const Services>& services, Request&& request,
-                 Respond respond) {
-  auto input = prepare_setup(*services, request);
+void serve_setup(const Services& services, Request&& request, Respond respond) {
+  auto input = prepare_setup(services, request);
   if (!input.ok()) return respond(refusal(input.error(), request.trace_id));
-  write_and_respond(*services, request.trace_id, std::move(respond),
-                    [services, input = std::move(*input), client = client_of(request),
+  write_and_respond(services, request.trace_id, std::move(respond),
+                    [&services, input = std::move(*input), client = client_of(request),
                      scheme = commands::scheme_of(request)](store::Tx& tx) -> Result<Response> {
-                      TRY(opened, set_up(tx, *services, input, client.view()));
+                      TRY(opened, set_up(tx, services, input, client.view()));
                       return signed_in(201, opened, scheme);
                     });
 }
 
-using Serve = void (*)(const Services&, Request&&, Respond);
+void serve_session(const Services& services, Request&& request, Respond respond) {
+  respond_with(show_session(services, request), request, respond);
+}
+void serve_setup_state(const Services& services, Request&& request, Respond respond) {
+  respond_with(show_setup(services), request, respond);
+}
 
-http::Route make_route(std::string_view route, http::Handle handle) {
-  auto [method, pattern] = commands::parse_route(route);
-  return {.method = method,
-          .pattern = std::move(pattern),
-          .runs = http::Runs::Pool,
-          .handle = std::move(handle)};
+using commands::Signs;
+
+struct Served {
+  commands::SpecialRoute described;
+  void (*serve)(const Services&, Request&&, Respond);
+};
+
+std::vector<Served> sessions_served() {
+  return {
+      {{.route = "POST /session",
+        .name = "session.start",
+        .says = "Sign in; answers a cookie",
+        .input = &describe<SignIn>(),
+        .output = &describe<CurrentSession>(),
+        .signs = Signs::In},
+       serve_sign_in},
+      {{.route = "GET /session",
+        .name = "session.get",
+        .says = "Who is signed in",
+        .output = &describe<CurrentSession>()},
+       serve_session},
+      {{.route = "DELETE /session", .name = "session.end", .says = "Sign out", .signs = Signs::No},
+       serve_sign_out},
+      {{.route = "POST /session/password",
+        .name = "session.password",
+        .says = "Change your password; ends your other sessions",
+        .input = &describe<ChangePassword>()},
+       serve_own_password}};
+}
+
+std::vector<Served> secrets_served() {
+  return {{{.route = "POST /users/{user_id}/password",
+            .name = "user.password",
+            .says = "Set somebody's password; ends their sessions",
+            .input = &describe<GivenPassword>(),
+            .query = &describe<UserPath>(),
+            .needs = access::Permission::ManageUsers},
+           serve_user_password},
+          {{.route = "POST /tokens",
+            .name = "token.create",
+            .says = "Make an API token; its secret is answered once",
+            .input = &describe<CreateToken>(),
+            .output = &describe<TokenSecret>(),
+            .status = 201},
+           serve_token},
+          {{.route = "GET /setup",
+            .name = "setup.get",
+            .says = "Whether the server waits for its owner",
+            .output = &describe<SetupState>(),
+            .signs = Signs::No},
+           serve_setup_state},
+          {{.route = "POST /setup",
+            .name = "setup.run",
+            .says = "Make the first workspace and its admin",
+            .input = &describe<SetUp>(),
+            .defaults = commands::defaults_of<SetUp>,
+            .output = &describe<CurrentSession>(),
+            .status = 201,
+            .signs = Signs::In},
+           serve_setup}};
+}
+
+std::vector<Served> all_served() {
+  auto all = sessions_served();
+  for (auto& one : secrets_served()) all.push_back(one);
+  return all;
 }
 
 }  // namespace
 
+std::vector<commands::SpecialRoute> special_routes() {
+  std::vector<commands::SpecialRoute> all;
+  for (auto& one : all_served()) all.push_back(one.described);
+  return all;
+}
+
 std::vector<http::Route> routes(const Services& given) {
   auto services = std::make_shared<const Services>(given);  // each route keeps it alive
-  auto with = [&](Serve serve) -> http::Handle {
-    return [services, serve](Request&& request, Respond respond) {
-      serve(*services, std::move(request), std::move(respond));
-    };
-  };
-  return {
-      make_route("POST /session", with(serve_sign_in)),
-      make_route("GET /session",
-                 [services](Request&& request, const Respond& respond) {
-                   respond_with(show_session(*services, request), request, respond);
-                 }),
-      make_route("DELETE /session", with(serve_sign_out)),
-      make_route("POST /session/password", with(serve_own_password)),
-      make_route("POST /users/{user_id}/password", with(serve_user_password)),
-      make_route("POST /tokens", with(serve_token)),
-      make_route("GET /setup",
-                 [services](Request&& request, const Respond& respond) {
-                   respond_with(show_setup(*services), request, respond);
-                 }),
-      make_route("POST /setup",
-                 [services](Request&& request, Respond respond) {
-                   serve_setup(services, std::move(request), std::move(respond));
-                 }),
-  };
+  std::vector<http::Route> all;
+  for (const auto& one : all_served()) {
+    auto [method, pattern] = commands::parse_route(one.described.route);
+    all.push_back({.method = method,
+                   .pattern = std::move(pattern),
+                   .runs = http::Runs::Pool,
+                   .handle = [services, serve = one.serve](Request&& request, Respond respond) {
+                     serve(*services, std::move(request), std::move(respond));
+                   }});
+  }
+  return all;
 }
 
 }  // namespace penstock::team

@@ -11,6 +11,7 @@
 #include "access/authenticator.h"
 #include "access/login_throttle.h"
 #include "access/password.h"
+#include "commands/openapi.h"
 #include "commands/routes.h"
 #include "features/team/team.h"
 
@@ -28,5 +29,7 @@ struct Services {
 };
 
 std::vector<http::Route> routes(const Services& services);
+// The same routes for the description of the API.
+std::vector<commands::SpecialRoute> special_routes();
 
 }  // namespace penstock::team

@@ -182,7 +182,7 @@ TEST_F(RoutesTest, AnOldHashIsMadeAnewAtSignIn) {
 TEST_F(RoutesTest, ChangingThePasswordNeedsTheCurrentOneAndEndsOtherSessions) {
   auto here = signed_in(), elsewhere = signed_in();
   auto change = [&](std::string_view current, std::string_view fresh) {
-    Json body(Json::Object{{"current", current}, {"new", fresh}});
+    Json body(Json::Object{{"current_password", current}, {"new_password", fresh}});
     return ask(http::Method::Post, "/api/v1/session/password", to_text(body), here);
   };
   auto wrong = change("not this one", "a new password");
@@ -227,8 +227,8 @@ TEST_F(RoutesTest, ATokensSecretIsShownOnceAndWorks) {
       ask(http::Method::Post, "/api/v1/tokens", R"({"name":"t","scopes":["admin"]})", "", secret)
           .status,
       403);
-  EXPECT_EQ(ask(http::Method::Post, "/api/v1/session/password", R"({"current":"a","new":"b"})", "",
-                secret)
+  EXPECT_EQ(ask(http::Method::Post, "/api/v1/session/password",
+                R"({"current_password":"a","new_password":"b"})", "", secret)
                 .status,
             403);
   EXPECT_EQ(last_body().find(secret), std::string::npos);

@@ -36,17 +36,17 @@ Stored find_stored(store::Database& database, std::string_view email) {
 
 }  // namespace
 
-Recognition recognise(const Services& services, const SignIn& input,
-                      std::string_view remote_address) {
+Result<Recognised> recognise(const Services& services, const SignIn& input,
+                             std::string_view remote_address) {
   auto attempt = services.throttle.begin(input.email, remote_address, services.clock.now());
-  if (attempt.wait.count() > 0) return {access::too_many_attempts(attempt.wait), attempt.wait};
+  if (attempt.wait.count() > 0) return access::too_many_attempts(attempt.wait);
   auto stored = find_stored(services.database, input.email);
   auto verdict = services.hasher.verify(stored.password_hash, input.password);
   if (!verdict.ok()) {
     services.throttle.not_tried(attempt);
-    return {std::move(verdict.error()), std::chrono::seconds{1}};
+    return std::move(verdict.error());
   }
-  if (!verdict->matches) return {wrong()};
+  if (!verdict->matches) return wrong();
   services.throttle.worked(attempt);
   Recognised person{.workspace_id = stored.place.workspace_id,
                     .user_id = stored.place.user_id,
@@ -56,7 +56,7 @@ Recognition recognise(const Services& services, const SignIn& input,
     auto rehashed = services.hasher.hash(input.password);
     if (rehashed.ok()) person.rehashed = std::move(*rehashed);  // too busy: at the next sign-in
   }
-  return {std::move(person)};
+  return person;
 }
 
 Result<Opened> open_for(store::Tx& tx, Instant now, const Recognised& person,

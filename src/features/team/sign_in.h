@@ -11,9 +11,14 @@ struct SignIn {
   std::string password;
 };
 BOOST_DESCRIBE_STRUCT(SignIn, (), (email, password))
+constexpr FieldNote note_password(std::string_view says) {
+  return {
+      .name = "password", .says = says, .text_max = access::kPasswordBytesMax, .required = true};
+}
 constexpr auto field_notes(const SignIn*) {
-  return std::array{FieldNote{.name = "email", .text_max = kEmailBytesMax},
-                    FieldNote{.name = "password", .text_max = access::kPasswordBytesMax}};
+  return std::array{
+      FieldNote{.name = "email", .text_max = kEmailBytesMax, .required = true},
+      note_password("Tried at most five times a minute for each network and each account")};
 }
 
 // A person whose password was right a moment ago.
@@ -24,15 +29,11 @@ struct Recognised {
   std::optional<std::string> rehashed;  // with today's parameters, where it was made with others
 };
 
-struct Recognition {
-  Result<Recognised> person;
-  std::chrono::milliseconds retry_after{0};  // with LimitExceeded
-};
-
 // Errors: Unauthorized (the same for an unknown e-mail, a wrong password, no password and an
-// inactive user, after the same work); LimitExceeded/too_many_attempts, too_busy.
-Recognition recognise(const Services& services, const SignIn& input,
-                      std::string_view remote_address);
+// inactive user, after the same work); LimitExceeded/too_many_attempts, too_busy, with the time to
+// wait.
+Result<Recognised> recognise(const Services& services, const SignIn& input,
+                             std::string_view remote_address);
 
 struct Opened {
   access::OpenedSession session;

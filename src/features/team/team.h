@@ -227,7 +227,10 @@ constexpr auto field_notes(const EditWorkspace*) {
   return std::array{note_name("What the workspace is called")};
 }
 constexpr auto field_notes(const CreateToken*) {
-  return std::array{note_name("What the token is for")};
+  return std::array{
+      note_name("What the token is for"),
+      FieldNote{.name = "scopes", .says = "What it may do of what you may", .required = true},
+      FieldNote{.name = "expires_on", .says = "The last day on which it counts"}};
 }
 
 // Each appends the event named; the errors are those of the input and the rules in rules.h.

@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { IconCheck } from "@tabler/icons-react";
-import type { Counts, Import } from "./api/import-types";
+import type { Counts, Import, RecordType } from "./api/import-types";
 import styles from "./importing.module.css";
 import { adds_up } from "./mapping";
 import { useImportWords } from "./use-import-words";
@@ -19,7 +19,7 @@ export function CountsTable(props: { report: Import; settled: boolean }) {
   };
   const rows = [
     ...report.by_type.map((one) => ({
-      name: words.types[one.record_type] ?? one.record_type,
+      name: words.types[one.record_type as RecordType] ?? one.record_type,
       counts: one as Counts,
     })),
     ...(report.by_type.length === 1 ? [] : [{ name: t`In all`, counts: sum }]),

@@ -1,14 +1,14 @@
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import styles from "./importing.module.css";
-import { type DraftFile, faults_by_cell } from "./mapping";
+import type { DraftFile } from "./mapping";
 import { type CellFault, preview_faults } from "./preview-faults";
 
 // The first rows as the file has them, with what is wrong beside it.
 export function FilePreview(props: { file: DraftFile }) {
   const { t } = useLingui();
   const { file } = props;
-  const { cells, others } = faults_by_cell(file);
+  const others = file.errors.map((fault) => fault.says);
   const seen = preview_faults(file);
   const words: Record<CellFault, string> = {
     not_a_date: t`not a date`,
@@ -17,9 +17,9 @@ export function FilePreview(props: { file: DraftFile }) {
   };
   const fault_at = (place: string) => {
     const fault = seen.get(place);
-    return cells.get(place) ?? (fault ? words[fault] : undefined);
+    return fault ? words[fault] : undefined;
   };
-  const faults = new Set([...cells.keys(), ...seen.keys()]).size + others.length;
+  const faults = seen.size + others.length;
   const rows = file.preview.length;
   if (rows === 0) {
     return others.map((says) => (

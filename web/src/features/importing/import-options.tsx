@@ -28,10 +28,7 @@ export function ImportOptions(props: {
   const pipelines = usePipelines();
   const words = useImportWords();
   const { draft, set } = props;
-  const profiles =
-    draft.profiles.length > 0
-      ? draft.profiles
-      : [{ name: "spreadsheet", label: t`A spreadsheet` }, ...PROFILES];
+  const profiles = [{ name: "spreadsheet", label: t`A spreadsheet` }, ...PROFILES];
   const has_deals = draft.files.some((f) => f.record_type === "deal");
   const choices = (names: Record<string, string>) =>
     Object.entries(names).map(([value, label]) => ({ value, label }));

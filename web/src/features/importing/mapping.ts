@@ -4,7 +4,6 @@ import type {
   FileStyle,
   Guess,
   GuessedFile,
-  PreviewFault,
   RecordType,
   StartImport,
   Target,
@@ -30,11 +29,10 @@ export type DraftFile = {
   style: FileStyle;
   columns: DraftColumn[];
   preview: string[][];
-  errors: PreviewFault[];
+  errors: GuessedFile["errors"];
 };
 export type Draft = {
   profile: string | null;
-  profiles: { name: string; label: string }[];
   files: DraftFile[];
   fields: Partial<Record<RecordType, Target[]>>;
   duplicates: Duplicates;
@@ -43,7 +41,7 @@ export type Draft = {
   unknown_stages: UnknownStages;
 };
 
-const STYLE: (keyof FileStyle)[] = [
+const STYLE = [
   "encoding",
   "bom_bytes",
   "delimiter",
@@ -51,8 +49,7 @@ const STYLE: (keyof FileStyle)[] = [
   "decimal",
   "date_style",
   "currency",
-  "time_zone",
-];
+] as const satisfies (keyof FileStyle)[];
 
 function file_of(guess: GuessedFile): DraftFile {
   return {
@@ -69,7 +66,7 @@ function file_of(guess: GuessedFile): DraftFile {
       custom: column.custom ?? null,
       to: column.field
         ? { kind: "field", field: column.field }
-        : column.skip || column.custom === null
+        : column.custom === null
           ? { kind: "skip" }
           : { kind: "custom" },
     })),
@@ -81,7 +78,6 @@ function file_of(guess: GuessedFile): DraftFile {
 export function draft_of(guess: Guess, old: Draft | null): Draft {
   return {
     profile: guess.profile,
-    profiles: guess.profiles ?? old?.profiles ?? [],
     files: guess.files.map(file_of),
     fields: guess.fields,
     duplicates: old?.duplicates ?? "skip",
@@ -163,21 +159,6 @@ export function start_of(draft: Draft, dry_run: boolean): StartImport {
       unknown_stages: draft.unknown_stages,
     },
   };
-}
-
-// Faults of the preview by place: "row:column". The first row below the header is row 2 of the file.
-const FIRST_ROW = 2;
-export function faults_by_cell(file: DraftFile): { cells: Map<string, string>; others: string[] } {
-  const cells = new Map<string, string>();
-  const others: string[] = [];
-  const first = file.style.has_header === false ? FIRST_ROW - 1 : FIRST_ROW;
-  for (const fault of file.errors) {
-    const row = (fault.row ?? Number.NaN) - first;
-    const column = file.columns.findIndex((c) => c.header === fault.field);
-    if (file.preview[row] && column >= 0) cells.set(`${row}:${column}`, fault.says);
-    else others.push(fault.row ? `${fault.row}: ${fault.says}` : fault.says);
-  }
-  return { cells, others };
 }
 
 // An import's rows must all be accounted for; the page says so instead of trusting it.

@@ -19,6 +19,7 @@ const metrics = (patch: Partial<Metrics>): Metrics => ({
   cycle_days_mean: null,
   cycle_days_median: null,
   cycle_days_p90: null,
+  other_currencies: [],
   ...patch,
 });
 
@@ -32,7 +33,7 @@ describe("a figure against the period before", () => {
     expect(
       change_of(metrics({ won_value: eur("150.00") }), metrics({ won_value: eur("100.00") }), "won_value"),
     ).toEqual({ direction: 1, by: 50, of: "percent" });
-    expect(change_of(metrics({ win_rate: 0.632 }), metrics({ win_rate: "0.5" }), "win_rate")).toEqual({
+    expect(change_of(metrics({ win_rate: 0.632 }), metrics({ win_rate: 0.5 }), "win_rate")).toEqual({
       direction: 1,
       by: 13.2,
       of: "points",

@@ -24,7 +24,7 @@ export function PasswordForm() {
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    save.run({ current, new: fresh });
+    save.run({ current_password: current, new_password: fresh });
   };
   const eye = { "aria-label": t`Show password` };
   return (
@@ -37,7 +37,7 @@ export function PasswordForm() {
             label={t`Current password`}
             autoComplete="current-password"
             value={current}
-            error={save.fault("current")}
+            error={save.fault("current_password")}
             visibilityToggleButtonProps={eye}
             onChange={(e) => set_current(e.currentTarget.value)}
           />
@@ -47,7 +47,7 @@ export function PasswordForm() {
             description={t`At least ${PASSWORD_LETTERS_MIN} characters. A sentence is good.`}
             autoComplete="new-password"
             value={fresh}
-            error={save.fault("new")}
+            error={save.fault("new_password")}
             visibilityToggleButtonProps={eye}
             onChange={(e) => set_fresh(e.currentTarget.value)}
           />

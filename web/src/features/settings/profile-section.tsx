@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { Button, SegmentedControl, Select, TextInput, useMantineColorScheme } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { languages, use_language } from "~/shared/i18n";
+import type { Language } from "~/shared/i18n-languages";
 import { usePreference } from "~/shared/preference";
 import { useSession } from "~/shared/session";
 import { save_profile } from "./api/save-profile";
@@ -54,7 +55,7 @@ export function ProfileSection() {
             onChange={(language) => {
               if (!language) return;
               void use_language(language, true);
-              keep.run({ language });
+              keep.run({ language: language as Language });
             }}
           />
           <div>

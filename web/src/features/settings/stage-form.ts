@@ -2,15 +2,10 @@ import type { ExitCriterion } from "~/shared/api/types";
 import type { BuyerStage, FullStage, PlaybookStep } from "./api/setting-types";
 
 // What is written of a stage.
-export type StageFields = {
-  name: string;
-  purpose: string;
-  probability_bp: number;
-  buyer_stage: BuyerStage | null;
-  longest_stay_days: number | null;
-  exit_criteria: ExitCriterion[];
-  playbook: PlaybookStep[];
-};
+export type StageFields = Pick<
+  FullStage,
+  "name" | "purpose" | "probability_bp" | "buyer_stage" | "longest_stay_days" | "exit_criteria" | "playbook"
+>;
 // The same as it is typed: numbers are text until they are sent. `key` keeps a row's focus while rows go.
 export type Keyed<T> = T & { key: string };
 export type StageForm = {

@@ -76,8 +76,8 @@ async function call<T>(verb: Verb, path: string, options: FreeOptions = {}): Pro
   return { data: answer.data as T, position: response.headers.get("Penstock-Position") };
 }
 
-// A path of the description gives the types of the request and of its answer. A path it does not have (the session,
-// a list whose rows are free) says what it expects: `api.get<Page<DealRow>>("/deals", …)`.
+// A path of the description gives the types of the request and of its answer. A list whose rows
+// may be parts of records says what it expects: `api.get<Page<DealRow>>("/deals", …)`, and so does a path that is made.
 // Nothing but a named type opens the second way.
 type Named<T> = [T] extends [undefined] ? never : string;
 type Reader = {

@@ -1,4 +1,7 @@
-export type FieldProblem = { field?: string; slug: string; says: string };
+import type { components } from "./schema";
+
+type ProblemBody = components["schemas"]["Problem"];
+export type FieldProblem = ProblemBody["errors"][number];
 
 // What the server answers instead of a result (application/problem+json), or what the network did.
 export class Problem extends Error {
@@ -21,8 +24,6 @@ export class Problem extends Error {
     return this.errors.find((e) => e.field === field)?.says;
   }
 }
-
-type ProblemBody = { title: string; detail: string; slug: string; errors: FieldProblem[]; trace_id: string };
 
 // In the place of a status: a fault of the page itself. 0 is a server that cannot be reached.
 const PAGE_FAULT = -1;

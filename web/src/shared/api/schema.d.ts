@@ -7,10 +7,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Activities: open, done, overdue or of today, page by page */
+        /**
+         * Activities: open, done, overdue or of today, page by page
+         * @description Needs the permission read.
+         */
         get: operations["activity.list"];
         put?: never;
-        /** Plan an activity, or log one that was done */
+        /**
+         * Plan an activity, or log one that was done
+         * @description Needs the permission edit_records.
+         */
         post: operations["activity.create"];
         delete?: never;
         options?: never;
@@ -25,15 +31,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One activity */
+        /**
+         * One activity
+         * @description Needs the permission read.
+         */
         get: operations["activity.get"];
         put?: never;
         post?: never;
-        /** Delete an activity */
+        /**
+         * Delete an activity
+         * @description Needs the permission edit_records.
+         */
         delete: operations["activity.delete"];
         options?: never;
         head?: never;
-        /** Change an activity */
+        /**
+         * Change an activity
+         * @description Needs the permission edit_records.
+         */
         patch: operations["activity.edit"];
         trace?: never;
     };
@@ -46,7 +61,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mark an activity as done, with its outcome */
+        /**
+         * Mark an activity as done, with its outcome
+         * @description Needs the permission edit_records.
+         */
         post: operations["activity.finish"];
         delete?: never;
         options?: never;
@@ -63,7 +81,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Open an activity again */
+        /**
+         * Open an activity again
+         * @description Needs the permission edit_records.
+         */
         post: operations["activity.reopen"];
         delete?: never;
         options?: never;
@@ -78,7 +99,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A pipeline as a board: sums of every stage and the first cards */
+        /**
+         * A pipeline as a board: sums of every stage and the first cards
+         * @description Needs the permission read.
+         */
         get: operations["board.get"];
         put?: never;
         post?: never;
@@ -95,7 +119,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Further cards of a column */
+        /**
+         * Further cards of a column
+         * @description Needs the permission read.
+         */
         get: operations["board.column"];
         put?: never;
         post?: never;
@@ -112,10 +139,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Companies that meet a criterion, page by page */
+        /**
+         * Companies that meet a criterion, page by page
+         * @description Needs the permission read.
+         */
         get: operations["company.list"];
         put?: never;
-        /** Add a company */
+        /**
+         * Add a company
+         * @description Needs the permission edit_records.
+         */
         post: operations["company.create"];
         delete?: never;
         options?: never;
@@ -130,15 +163,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One company */
+        /**
+         * One company
+         * @description Needs the permission read.
+         */
         get: operations["company.get"];
         put?: never;
         post?: never;
-        /** Delete a company that nothing refers to */
+        /**
+         * Delete a company that nothing refers to
+         * @description Needs the permission edit_records.
+         */
         delete: operations["company.delete"];
         options?: never;
         head?: never;
-        /** Change fields of a company */
+        /**
+         * Change fields of a company
+         * @description Needs the permission edit_records.
+         */
         patch: operations["company.edit"];
         trace?: never;
     };
@@ -149,7 +191,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What happened to a company, newest first */
+        /**
+         * What happened to a company, newest first
+         * @description Needs the permission read.
+         */
         get: operations["company.timeline"];
         put?: never;
         post?: never;
@@ -168,7 +213,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Whether a criterion is right; as text, as JSON, with the place of every fault */
+        /**
+         * Whether a criterion is right; as text, as JSON, with the place of every fault
+         * @description Needs the permission read.
+         */
         post: operations["criteria.check"];
         delete?: never;
         options?: never;
@@ -183,7 +231,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The fields that criteria may name, with their operators */
+        /**
+         * The fields that criteria may name, with their operators
+         * @description Needs the permission read.
+         */
         get: operations["criteria.fields"];
         put?: never;
         post?: never;
@@ -200,10 +251,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Deals by criteria, text and order, a page at a time */
+        /**
+         * Deals by criteria, text and order, a page at a time
+         * @description Needs the permission read.
+         */
         get: operations["deal.list"];
         put?: never;
-        /** Make a deal */
+        /**
+         * Make a deal
+         * @description Needs the permission edit_records.
+         */
         post: operations["deal.create"];
         delete?: never;
         options?: never;
@@ -218,15 +275,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One deal */
+        /**
+         * One deal
+         * @description Needs the permission read.
+         */
         get: operations["deal.get"];
         put?: never;
         post?: never;
-        /** Delete a deal */
+        /**
+         * Delete a deal
+         * @description Needs the permission edit_records.
+         */
         delete: operations["deal.delete"];
         options?: never;
         head?: never;
-        /** Change fields of a deal */
+        /**
+         * Change fields of a deal
+         * @description Needs the permission edit_records.
+         */
         patch: operations["deal.edit"];
         trace?: never;
     };
@@ -237,7 +303,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What a move to a stage would miss */
+        /**
+         * What a move to a stage would miss
+         * @description Needs the permission read.
+         */
         get: operations["deal.gate"];
         put?: never;
         post?: never;
@@ -256,7 +325,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Lose a deal, with the reason */
+        /**
+         * Lose a deal, with the reason
+         * @description Needs the permission edit_records.
+         */
         post: operations["deal.lose"];
         delete?: never;
         options?: never;
@@ -273,7 +345,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Move a deal to another stage of its pipeline, or to another place in its column */
+        /**
+         * Move a deal to another stage of its pipeline, or to another place in its column
+         * @description Needs the permission edit_records.
+         */
         post: operations["deal.move"];
         delete?: never;
         options?: never;
@@ -290,7 +365,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Put a deal into the fridge until a day or an event */
+        /**
+         * Put a deal into the fridge until a day or an event
+         * @description Needs the permission edit_records.
+         */
         post: operations["deal.park"];
         delete?: never;
         options?: never;
@@ -305,7 +383,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The people of a deal with their roles */
+        /**
+         * The people of a deal with their roles
+         * @description Needs the permission read.
+         */
         get: operations["deal.people"];
         put?: never;
         post?: never;
@@ -323,10 +404,16 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Add a person to a deal, or change the person's role */
+        /**
+         * Add a person to a deal, or change the person's role
+         * @description Needs the permission edit_records.
+         */
         put: operations["deal.put_person"];
         post?: never;
-        /** Take a person out of a deal */
+        /**
+         * Take a person out of a deal
+         * @description Needs the permission edit_records.
+         */
         delete: operations["deal.remove_person"];
         options?: never;
         head?: never;
@@ -342,7 +429,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Open a won, lost or parked deal again */
+        /**
+         * Open a won, lost or parked deal again
+         * @description Needs the permission edit_records.
+         */
         post: operations["deal.reopen"];
         delete?: never;
         options?: never;
@@ -357,7 +447,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What happened to a deal, newest first */
+        /**
+         * What happened to a deal, newest first
+         * @description Needs the permission read.
+         */
         get: operations["deal.timeline"];
         put?: never;
         post?: never;
@@ -376,7 +469,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Win a deal */
+        /**
+         * Win a deal
+         * @description Needs the permission edit_records.
+         */
         post: operations["deal.win"];
         delete?: never;
         options?: never;
@@ -393,7 +489,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The same change to many deals */
+        /**
+         * The same change to many deals
+         * @description Needs the permission edit_records.
+         */
         post: operations["deal.bulk"];
         delete?: never;
         options?: never;
@@ -427,9 +526,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Fill an empty workspace with a demo */
+        /**
+         * Fill an empty workspace with a demo
+         * @description Needs the permission manage_workspace.
+         */
         post: operations["demo.create"];
-        /** Delete the records of a demo workspace, some at a time: call again until done */
+        /**
+         * Delete the records of a demo workspace, some at a time: call again until done
+         * @description Needs the permission manage_workspace.
+         */
         delete: operations["demo.remove"];
         options?: never;
         head?: never;
@@ -443,7 +548,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Live changes as server-sent events; resumes after Last-Event-ID */
+        /**
+         * Live changes as server-sent events; resumes after Last-Event-ID
+         * @description Needs the permission read.
+         */
         get: operations["live.follow"];
         put?: never;
         post?: never;
@@ -460,7 +568,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Activities as CSV */
+        /**
+         * Activities as CSV
+         * @description Needs the permission export.
+         */
         get: operations["export.activities"];
         put?: never;
         post?: never;
@@ -477,7 +588,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Companies as CSV */
+        /**
+         * Companies as CSV
+         * @description Needs the permission export.
+         */
         get: operations["export.companies"];
         put?: never;
         post?: never;
@@ -494,7 +608,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Deals as CSV */
+        /**
+         * Deals as CSV
+         * @description Needs the permission export.
+         */
         get: operations["export.deals"];
         put?: never;
         post?: never;
@@ -511,7 +628,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** People as CSV */
+        /**
+         * People as CSV
+         * @description Needs the permission export.
+         */
         get: operations["export.people"];
         put?: never;
         post?: never;
@@ -528,10 +648,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Imports, newest first */
+        /**
+         * Imports, newest first
+         * @description Needs the permission import.
+         */
         get: operations["import.list"];
         put?: never;
-        /** Import uploaded files */
+        /**
+         * Import uploaded files
+         * @description Needs the permission import.
+         */
         post: operations["import.start"];
         delete?: never;
         options?: never;
@@ -546,7 +672,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An import with its report */
+        /**
+         * An import with its report
+         * @description Needs the permission import.
+         */
         get: operations["import.get"];
         put?: never;
         post?: never;
@@ -565,7 +694,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Stop an import behind the row that it is at */
+        /**
+         * Stop an import behind the row that it is at
+         * @description Needs the permission import.
+         */
         post: operations["import.cancel"];
         delete?: never;
         options?: never;
@@ -580,7 +712,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The rows that could not be read, with the reasons */
+        /**
+         * The rows that could not be read, with the reasons
+         * @description Needs the permission import.
+         */
         get: operations["import.errors"];
         put?: never;
         post?: never;
@@ -599,7 +734,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take back what an import did */
+        /**
+         * Take back what an import did
+         * @description Needs the permission import.
+         */
         post: operations["import.undo"];
         delete?: never;
         options?: never;
@@ -616,7 +754,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What uploaded files hold, with a mapping and a preview */
+        /**
+         * What uploaded files hold, with a mapping and a preview
+         * @description Needs the permission import.
+         */
         post: operations["import.guess"];
         delete?: never;
         options?: never;
@@ -633,7 +774,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take one change back, if nobody changed the same since */
+        /**
+         * Take one change back, if nobody changed the same since
+         * @description Needs the permission edit_records.
+         */
         post: operations["journal.undo"];
         delete?: never;
         options?: never;
@@ -648,10 +792,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Why deals are lost, as the team keeps it */
+        /**
+         * Why deals are lost, as the team keeps it
+         * @description Needs the permission read.
+         */
         get: operations["lost_reason.list"];
         put?: never;
-        /** Add a reason why deals are lost */
+        /**
+         * Add a reason why deals are lost
+         * @description Needs the permission manage_pipelines.
+         */
         post: operations["lost_reason.create"];
         delete?: never;
         options?: never;
@@ -672,7 +822,10 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change a lost reason */
+        /**
+         * Change a lost reason
+         * @description Needs the permission manage_pipelines.
+         */
         patch: operations["lost_reason.edit"];
         trace?: never;
     };
@@ -700,10 +853,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Notes of a deal, company or person, newest first */
+        /**
+         * Notes of a deal, company or person, newest first
+         * @description Needs the permission read.
+         */
         get: operations["note.list"];
         put?: never;
-        /** Write a note on a deal, company or person */
+        /**
+         * Write a note on a deal, company or person
+         * @description Needs the permission edit_records.
+         */
         post: operations["note.create"];
         delete?: never;
         options?: never;
@@ -721,11 +880,17 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Delete a note */
+        /**
+         * Delete a note
+         * @description Needs the permission edit_records.
+         */
         delete: operations["note.delete"];
         options?: never;
         head?: never;
-        /** Change a note */
+        /**
+         * Change a note
+         * @description Needs the permission edit_records.
+         */
         patch: operations["note.edit"];
         trace?: never;
     };
@@ -736,10 +901,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** People who meet a criterion, page by page */
+        /**
+         * People who meet a criterion, page by page
+         * @description Needs the permission read.
+         */
         get: operations["person.list"];
         put?: never;
-        /** Add a person */
+        /**
+         * Add a person
+         * @description Needs the permission edit_records.
+         */
         post: operations["person.create"];
         delete?: never;
         options?: never;
@@ -754,15 +925,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One person */
+        /**
+         * One person
+         * @description Needs the permission read.
+         */
         get: operations["person.get"];
         put?: never;
         post?: never;
-        /** Delete a person without activities and notes */
+        /**
+         * Delete a person without activities and notes
+         * @description Needs the permission edit_records.
+         */
         delete: operations["person.delete"];
         options?: never;
         head?: never;
-        /** Change fields of a person */
+        /**
+         * Change fields of a person
+         * @description Needs the permission edit_records.
+         */
         patch: operations["person.edit"];
         trace?: never;
     };
@@ -773,7 +953,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What happened to a person, newest first */
+        /**
+         * What happened to a person, newest first
+         * @description Needs the permission read.
+         */
         get: operations["person.timeline"];
         put?: never;
         post?: never;
@@ -790,7 +973,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Starter pipelines */
+        /**
+         * Starter pipelines
+         * @description Needs the permission read.
+         */
         get: operations["pipeline.templates"];
         put?: never;
         post?: never;
@@ -807,10 +993,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All pipelines with their stages */
+        /**
+         * All pipelines with their stages
+         * @description Needs the permission read.
+         */
         get: operations["pipeline.list"];
         put?: never;
-        /** Make a pipeline, from a template or by hand */
+        /**
+         * Make a pipeline, from a template or by hand
+         * @description Needs the permission manage_pipelines.
+         */
         post: operations["pipeline.create"];
         delete?: never;
         options?: never;
@@ -831,7 +1023,10 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Rename, move or archive a pipeline */
+        /**
+         * Rename, move or archive a pipeline
+         * @description Needs the permission manage_pipelines.
+         */
         patch: operations["pipeline.edit"];
         trace?: never;
     };
@@ -844,7 +1039,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Add a stage to a pipeline */
+        /**
+         * Add a stage to a pipeline
+         * @description Needs the permission manage_pipelines.
+         */
         post: operations["stage.create"];
         delete?: never;
         options?: never;
@@ -859,10 +1057,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Products, page by page */
+        /**
+         * Products, page by page
+         * @description Needs the permission read.
+         */
         get: operations["product.list"];
         put?: never;
-        /** Add a product */
+        /**
+         * Add a product
+         * @description Needs the permission manage_pipelines.
+         */
         post: operations["product.create"];
         delete?: never;
         options?: never;
@@ -877,15 +1081,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One product */
+        /**
+         * One product
+         * @description Needs the permission read.
+         */
         get: operations["product.get"];
         put?: never;
         post?: never;
-        /** Delete a product that no deal names */
+        /**
+         * Delete a product that no deal names
+         * @description Needs the permission manage_pipelines.
+         */
         delete: operations["product.delete"];
         options?: never;
         head?: never;
-        /** Change a product */
+        /**
+         * Change a product
+         * @description Needs the permission manage_pipelines.
+         */
         patch: operations["product.edit"];
         trace?: never;
     };
@@ -896,7 +1109,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What changed in the pipeline between two moments, adding up exactly */
+        /**
+         * What changed in the pipeline between two moments, adding up exactly
+         * @description Needs the permission view_reports.
+         */
         get: operations["report.changes"];
         put?: never;
         post?: never;
@@ -913,7 +1129,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Counts, win rate, values and cycle length of deals, by groups and against the period before */
+        /**
+         * Counts, win rate, values and cycle length of deals, by groups and against the period before
+         * @description Needs the permission view_reports.
+         */
         get: operations["report.metrics"];
         put?: never;
         post?: never;
@@ -930,7 +1149,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Stage by stage: who entered, who went on, and how long it took */
+        /**
+         * Stage by stage: who entered, who went on, and how long it took
+         * @description Needs the permission view_reports.
+         */
         get: operations["report.stages"];
         put?: never;
         post?: never;
@@ -947,7 +1169,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One figure over time */
+        /**
+         * One figure over time
+         * @description Needs the permission view_reports.
+         */
         get: operations["report.trend"];
         put?: never;
         post?: never;
@@ -964,7 +1189,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Deals, companies and people by words, best first */
+        /**
+         * Deals, companies and people by words, best first
+         * @description Needs the permission read.
+         */
         get: operations["search"];
         put?: never;
         post?: never;
@@ -1072,11 +1300,17 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Delete an empty stage */
+        /**
+         * Delete an empty stage
+         * @description Needs the permission manage_pipelines.
+         */
         delete: operations["stage.delete"];
         options?: never;
         head?: never;
-        /** Change a stage */
+        /**
+         * Change a stage
+         * @description Needs the permission manage_pipelines.
+         */
         patch: operations["stage.edit"];
         trace?: never;
     };
@@ -1087,10 +1321,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The teams of the workspace by name */
+        /**
+         * The teams of the workspace by name
+         * @description Needs the permission read.
+         */
         get: operations["team.list"];
         put?: never;
-        /** Add a team */
+        /**
+         * Add a team
+         * @description Needs the permission manage_users.
+         */
         post: operations["team.create"];
         delete?: never;
         options?: never;
@@ -1111,7 +1351,10 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Rename a team */
+        /**
+         * Rename a team
+         * @description Needs the permission manage_users.
+         */
         patch: operations["team.edit"];
         trace?: never;
     };
@@ -1159,7 +1402,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Bring a file for an import, as application/octet-stream; ?name= is its name */
+        /**
+         * Bring a file for an import; it is kept for seven days
+         * @description Needs the permission import.
+         */
         post: operations["upload.create"];
         delete?: never;
         options?: never;
@@ -1174,10 +1420,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The users of the workspace by name */
+        /**
+         * The users of the workspace by name
+         * @description Needs the permission read.
+         */
         get: operations["user.list"];
         put?: never;
-        /** Add a user; without e-mail and password nobody signs in as them */
+        /**
+         * Add a user; without e-mail and password nobody signs in as them
+         * @description Needs the permission manage_users.
+         */
         post: operations["user.create"];
         delete?: never;
         options?: never;
@@ -1192,14 +1444,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One user */
+        /**
+         * One user
+         * @description Needs the permission read.
+         */
         get: operations["user.get"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Change a user's name, e-mail, role, visibility, team, language, or whether active */
+        /**
+         * Change a user's name, e-mail, role, visibility, team, language, or whether active
+         * @description Needs the permission manage_users.
+         */
         patch: operations["user.edit"];
         trace?: never;
     };
@@ -1212,7 +1470,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Set somebody's password; ends their sessions */
+        /**
+         * Set somebody's password; ends their sessions
+         * @description Needs the permission manage_users.
+         */
         post: operations["user.password"];
         delete?: never;
         options?: never;
@@ -1227,14 +1488,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The workspace you are in */
+        /**
+         * The workspace you are in
+         * @description Needs the permission read.
+         */
         get: operations["workspace.get"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Change the workspace's name, currency, time zone and language */
+        /**
+         * Change the workspace's name, currency, time zone and language
+         * @description Needs the permission manage_workspace.
+         */
         patch: operations["workspace.edit"];
         trace?: never;
     };
@@ -1375,6 +1642,33 @@ export interface components {
             errors: components["schemas"]["RefusedDeal"][];
             failed: number;
         };
+        ChangeDeals: {
+            /**
+             * @description What to do with each
+             * @enum {string}
+             */
+            action: "move" | "assign" | "win" | "lose" | "park" | "reopen" | "tag" | "delete";
+            deal_ids: string[];
+            lost_reason_id?: string | null;
+            /** @description Needed by assign */
+            owner_id?: string | null;
+            reason?: string | null;
+            /** @description Needed by tag */
+            tag?: string | null;
+            /** @description Needed by move */
+            to_stage_id?: string | null;
+            /**
+             * Format: date
+             * @description Needed by park
+             */
+            wake_on?: string | null;
+        };
+        ChangePassword: {
+            /** @description The one that counts now */
+            current_password: string;
+            /** @description At least 8 characters, none of the commonest */
+            new_password: string;
+        };
         ChangesReport: {
             /** Format: date-time */
             from: string;
@@ -1396,19 +1690,26 @@ export interface components {
             json: unknown;
             text: string;
         };
+        CheckCriterion: {
+            json?: unknown;
+            /** @default deal */
+            record_type?: string;
+            /** @description A criterion as text */
+            text?: string | null;
+        };
         Choice: {
             label: string;
             value: string;
         };
-        ColumnSpec: {
-            custom: string | null;
+        ColumnSpecInput: {
+            custom?: string | null;
             /** @description Field that it fills; empty: a custom field */
-            field: string | null;
+            field?: string | null;
             /** @description As in the file */
-            header: string;
+            header?: string;
             /** @description Leave the column out */
-            skip: boolean;
-            unit: string | null;
+            skip?: boolean;
+            unit?: string | null;
         };
         Company: {
             city: string | null;
@@ -1416,7 +1717,7 @@ export interface components {
             /** Format: date-time */
             readonly created_at: string;
             /** @description Fields of the team's own */
-            custom: unknown;
+            custom: Record<string, never>;
             /** @description Its internet domain, the surest mark of who it is */
             domain: string | null;
             /** @description How many people work there */
@@ -1449,7 +1750,7 @@ export interface components {
             /** Format: date-time */
             readonly created_at: string;
             /** @description Fields of the team's own */
-            custom: unknown;
+            custom: Record<string, never>;
             /** @description Its internet domain, the surest mark of who it is */
             domain: string | null;
             /** @description How many people work there */
@@ -1478,6 +1779,226 @@ export interface components {
             website: string | null;
             won_value: components["schemas"]["Money"] | null;
         };
+        CreateActivity: {
+            company_id?: string | null;
+            deal_id?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was done; empty while it is open
+             */
+            done_at?: string | null;
+            /**
+             * Format: date-time
+             * @description When, to the minute
+             */
+            due_at?: string | null;
+            /**
+             * Format: date
+             * @description On which day, where the hour does not matter
+             */
+            due_on?: string | null;
+            /** @description How long, in minutes */
+            duration_min?: number | null;
+            /**
+             * @default task
+             * @enum {string}
+             */
+            kind?: "call" | "meeting" | "presentation" | "email" | "message" | "task";
+            /** @description What came of it */
+            outcome?: string | null;
+            owner_id?: string | null;
+            person_id?: string | null;
+            /** @description What is to be done */
+            title?: string;
+        };
+        CreateCompany: {
+            city?: string | null;
+            country?: string | null;
+            /** @description Fields of the team's own */
+            custom?: Record<string, never>;
+            /** @description Its internet domain, the surest mark of who it is */
+            domain?: string | null;
+            /** @description How many people work there */
+            employees?: number | null;
+            /** @description Its id there */
+            external_id?: string | null;
+            /** @description Where it was imported from */
+            external_source?: string | null;
+            /** @description What it does */
+            industry?: string | null;
+            /** @description What the organisation is called */
+            name: string;
+            /** @description Who looks after it */
+            owner_id?: string | null;
+            /** @description The company that it belongs to */
+            parent_id?: string | null;
+            phone?: string | null;
+            revenue?: components["schemas"]["Money"] | null;
+            tags?: string[];
+            website?: string | null;
+        };
+        CreateDeal: {
+            company_id?: string | null;
+            company_name?: string | null;
+            /** @description Who else is in the race, or won it */
+            competitor?: string | null;
+            /** @description Fields of the team's own; in a change, null takes one away */
+            custom?: Record<string, never> | null;
+            /**
+             * Format: date
+             * @description Day on which the deal should close
+             */
+            expected_close_on?: string | null;
+            /** @description Its id there */
+            external_id?: string | null;
+            /** @description System that it was imported from */
+            external_source?: string | null;
+            /** @enum {string|null} */
+            forecast_category?: "pipeline" | "best_case" | "commit" | "omitted" | null;
+            /**
+             * Format: date
+             * @description Day on which the sales cycle began
+             */
+            opened_on?: string | null;
+            owner_id?: string | null;
+            person_id?: string | null;
+            pipeline_id?: string | null;
+            /** @description Chance to win in basis points; empty: that of the stage */
+            probability_bp?: number | null;
+            product_id?: string | null;
+            /** @description Campaign that brought it */
+            source_campaign?: string | null;
+            /** @description Where it came from: referral, fair, web … */
+            source_channel?: string | null;
+            /** @enum {string|null} */
+            source_kind?: "inbound" | "outbound" | null;
+            stage_id?: string | null;
+            /** @description Labels, at most 50 */
+            tags?: string[];
+            /** @description What the deal is called */
+            title: string;
+            value?: components["schemas"]["Money"] | null;
+        };
+        CreateDemo: {
+            /**
+             * @description How many deals
+             * @default 420
+             */
+            deals?: number;
+        };
+        CreateLostReason: {
+            /** @description Why deals are lost */
+            name: string;
+        };
+        CreateNote: {
+            company_id?: string | null;
+            deal_id?: string | null;
+            person_id?: string | null;
+            text: string;
+        };
+        CreatePerson: {
+            /** @description Where the person works */
+            company_id?: string | null;
+            /** @description Fields of the team's own */
+            custom?: Record<string, never>;
+            /**
+             * @description True when the person asked to be left alone
+             * @default false
+             */
+            do_not_contact?: boolean;
+            email?: string | null;
+            /** @description Its id there */
+            external_id?: string | null;
+            /** @description Where it was imported from */
+            external_source?: string | null;
+            job_title?: string | null;
+            /** @description Language of messages to the person: en, pl … */
+            language?: string | null;
+            /** @description What the person is called */
+            name: string;
+            /** @description Who looks after the person */
+            owner_id?: string | null;
+            phone?: string | null;
+            tags?: string[];
+        };
+        CreatePipeline: {
+            from_template?: string | null;
+            /** @description What the pipeline is called */
+            name?: string | null;
+            stages?: components["schemas"]["StageDraftInput"][];
+        };
+        CreateProduct: {
+            /**
+             * @description False: no longer offered for new deals
+             * @default true
+             */
+            active?: boolean;
+            /** @description What it is called */
+            name: string;
+            price?: components["schemas"]["Money"] | null;
+            /** @description The family of products that it belongs to */
+            series?: string | null;
+        };
+        CreateStage: {
+            /** @enum {string|null} */
+            buyer_stage?: "awareness" | "consideration" | "purchase" | "post_purchase" | null;
+            exit_criteria?: components["schemas"]["ExitCriterionInput"][];
+            /** @description Longest healthy stay in days; empty: learned from history */
+            longest_stay_days?: number | null;
+            /** @description What the stage is called */
+            name: string;
+            playbook?: components["schemas"]["PlaybookStepInput"][];
+            /** @description Place in the pipeline, from 0 */
+            position?: number | null;
+            /**
+             * @description Chance to win from here, in basis points (10000 is certain)
+             * @default 0
+             */
+            probability_bp?: number;
+            /** @description What is done here, in a sentence */
+            purpose?: string;
+            /** @description Score that a deal should have here */
+            score_threshold?: number | null;
+        };
+        CreateTeam: {
+            /** @description What the team is called */
+            name: string;
+        };
+        CreateToken: {
+            /**
+             * Format: date
+             * @description The last day on which it counts
+             */
+            expires_on?: string | null;
+            /** @description What the token is for */
+            name: string;
+            /** @description What it may do of what you may */
+            scopes: ("read" | "write" | "import" | "admin")[];
+        };
+        CreateUser: {
+            /** @default true */
+            active?: boolean;
+            /** @description To sign in with; unique on this server */
+            email?: string | null;
+            external_id?: string | null;
+            external_source?: string | null;
+            /** @enum {string|null} */
+            language?: "en" | "pl" | "ro" | "ru" | "tr" | null;
+            manager_name?: string | null;
+            /** @description Full name */
+            name: string;
+            /**
+             * @default rep
+             * @enum {string}
+             */
+            role?: "admin" | "manager" | "rep" | "marketer" | "viewer";
+            team_id?: string | null;
+            /**
+             * @default all
+             * @enum {string}
+             */
+            visibility?: "own" | "team" | "all";
+        };
         CurrencyChanges: {
             closing_deals: number;
             closing_value: components["schemas"]["Money"];
@@ -1502,7 +2023,8 @@ export interface components {
             competitor: string | null;
             /** Format: date-time */
             created_at: string;
-            custom: unknown;
+            /** @description Fields of the team's own; in a change, null takes one away */
+            custom: Record<string, never>;
             do_not_contact: boolean;
             /**
              * Format: date-time
@@ -1625,7 +2147,8 @@ export interface components {
             competitor: string | null;
             /** Format: date-time */
             created_at: string;
-            custom: unknown;
+            /** @description Fields of the team's own; in a change, null takes one away */
+            custom: Record<string, never>;
             do_not_contact: boolean;
             /**
              * Format: date-time
@@ -1704,46 +2227,226 @@ export interface components {
              */
             wake_on: string | null;
         };
+        DeleteActivity: {
+            expected_version?: number | null;
+        };
+        DeleteCompany: {
+            expected_version?: number | null;
+        };
+        DeleteDeal: {
+            expected_version?: number | null;
+        };
+        DeleteNote: {
+            expected_version?: number | null;
+        };
+        DeletePerson: {
+            expected_version?: number | null;
+        };
+        DeleteProduct: {
+            expected_version?: number | null;
+        };
+        EditActivity: {
+            company_id?: string | null;
+            deal_id?: string | null;
+            /**
+             * Format: date-time
+             * @description When, to the minute
+             */
+            due_at?: string | null;
+            /**
+             * Format: date
+             * @description On which day, where the hour does not matter
+             */
+            due_on?: string | null;
+            /** @description How long, in minutes */
+            duration_min?: number | null;
+            expected_version?: number | null;
+            /** @enum {string} */
+            kind?: "call" | "meeting" | "presentation" | "email" | "message" | "task";
+            /** @description What came of it */
+            outcome?: string | null;
+            owner_id?: string | null;
+            person_id?: string | null;
+            /** @description What is to be done */
+            title?: string;
+        };
+        EditCompany: {
+            city?: string | null;
+            country?: string | null;
+            /** @description Fields of the team's own */
+            custom?: Record<string, never>;
+            /** @description Its internet domain, the surest mark of who it is */
+            domain?: string | null;
+            /** @description How many people work there */
+            employees?: number | null;
+            expected_version?: number | null;
+            /** @description Its id there */
+            external_id?: string | null;
+            /** @description Where it was imported from */
+            external_source?: string | null;
+            /** @description What it does */
+            industry?: string | null;
+            /** @description What the organisation is called */
+            name?: string;
+            /** @description Who looks after it */
+            owner_id?: string | null;
+            /** @description The company that it belongs to */
+            parent_id?: string | null;
+            phone?: string | null;
+            revenue?: components["schemas"]["Money"] | null;
+            tags?: string[];
+            website?: string | null;
+        };
         EditDeal: {
-            acquisition_cost: components["schemas"]["Money"] | null;
-            company_id: string | null;
+            acquisition_cost?: components["schemas"]["Money"] | null;
+            company_id?: string | null;
             /** @description Who else is in the race, or won it */
-            competitor: string | null;
-            custom: unknown | null;
-            deal_id: string;
+            competitor?: string | null;
+            /** @description Fields of the team's own; in a change, null takes one away */
+            custom?: Record<string, never>;
             /**
              * Format: date
              * @description Day on which the deal should close
              */
-            expected_close_on: string | null;
-            expected_version: number | null;
-            /** @enum {string|null} */
-            forecast_category: "pipeline" | "best_case" | "commit" | "omitted" | null;
-            invoiced: components["schemas"]["Money"] | null;
-            legal_cost: components["schemas"]["Money"] | null;
+            expected_close_on?: string | null;
+            expected_version?: number | null;
+            /** @enum {string} */
+            forecast_category?: "pipeline" | "best_case" | "commit" | "omitted";
+            invoiced?: components["schemas"]["Money"] | null;
+            legal_cost?: components["schemas"]["Money"] | null;
             /**
              * Format: date
              * @description Day on which the sales cycle began
              */
-            opened_on: string | null;
-            operating_cost: components["schemas"]["Money"] | null;
-            other_cost: components["schemas"]["Money"] | null;
-            owner_id: string | null;
+            opened_on?: string;
+            operating_cost?: components["schemas"]["Money"] | null;
+            other_cost?: components["schemas"]["Money"] | null;
+            owner_id?: string;
             /** @description Chance to win in basis points; empty: that of the stage */
-            probability_bp: number | null;
-            product_id: string | null;
-            salary_cost: components["schemas"]["Money"] | null;
+            probability_bp?: number | null;
+            product_id?: string | null;
+            salary_cost?: components["schemas"]["Money"] | null;
             /** @description Campaign that brought it */
-            source_campaign: string | null;
+            source_campaign?: string | null;
             /** @description Where it came from: referral, fair, web … */
-            source_channel: string | null;
+            source_channel?: string | null;
             /** @enum {string|null} */
-            source_kind: "inbound" | "outbound" | null;
+            source_kind?: "inbound" | "outbound" | null;
             /** @description Labels, at most 50 */
-            tags: string[] | null;
+            tags?: string[];
             /** @description What the deal is called */
-            title: string | null;
-            value: components["schemas"]["Money"] | null;
+            title?: string;
+            /** @description What the deal is worth, in its own currency */
+            value?: components["schemas"]["Money"];
+        };
+        EditLostReason: {
+            active?: boolean;
+            /** @description Why deals are lost */
+            name?: string;
+            position?: number;
+        };
+        EditMe: {
+            /** @enum {string} */
+            density?: "comfortable" | "compact";
+            /** @enum {string} */
+            language?: "en" | "pl" | "ro" | "ru" | "tr";
+            /** @description Full name */
+            name?: string;
+            /** @enum {string} */
+            theme?: "auto" | "light" | "dark";
+        };
+        EditNote: {
+            expected_version?: number | null;
+            text?: string;
+        };
+        EditPerson: {
+            /** @description Where the person works */
+            company_id?: string | null;
+            /** @description Fields of the team's own */
+            custom?: Record<string, never>;
+            /** @description True when the person asked to be left alone */
+            do_not_contact?: boolean;
+            email?: string | null;
+            expected_version?: number | null;
+            /** @description Its id there */
+            external_id?: string | null;
+            /** @description Where it was imported from */
+            external_source?: string | null;
+            job_title?: string | null;
+            /** @description Language of messages to the person: en, pl … */
+            language?: string | null;
+            /** @description What the person is called */
+            name?: string;
+            /** @description Who looks after the person */
+            owner_id?: string | null;
+            phone?: string | null;
+            tags?: string[];
+        };
+        EditPipeline: {
+            archived?: boolean;
+            expected_version?: number | null;
+            /** @description What the pipeline is called */
+            name?: string;
+            position?: number;
+        };
+        EditProduct: {
+            /** @description False: no longer offered for new deals */
+            active?: boolean;
+            expected_version?: number | null;
+            /** @description What it is called */
+            name?: string;
+            price?: components["schemas"]["Money"] | null;
+            /** @description The family of products that it belongs to */
+            series?: string | null;
+        };
+        EditStage: {
+            /** @enum {string|null} */
+            buyer_stage?: "awareness" | "consideration" | "purchase" | "post_purchase" | null;
+            exit_criteria?: components["schemas"]["ExitCriterionInput"][];
+            expected_version?: number | null;
+            /** @description Longest healthy stay in days; empty: learned from history */
+            longest_stay_days?: number | null;
+            /** @description What the stage is called */
+            name?: string;
+            playbook?: components["schemas"]["PlaybookStepInput"][];
+            /** @description Place in the pipeline, from 0 */
+            position?: number;
+            /** @description Chance to win from here, in basis points (10000 is certain) */
+            probability_bp?: number;
+            /** @description What is done here, in a sentence */
+            purpose?: string;
+            /** @description Score that a deal should have here */
+            score_threshold?: number | null;
+        };
+        EditTeam: {
+            expected_version?: number | null;
+            /** @description What the team is called */
+            name?: string;
+        };
+        EditUser: {
+            active?: boolean;
+            /** @description To sign in with; unique on this server */
+            email?: string | null;
+            expected_version?: number | null;
+            /** @enum {string} */
+            language?: "en" | "pl" | "ro" | "ru" | "tr";
+            manager_name?: string | null;
+            /** @description Full name */
+            name?: string;
+            /** @enum {string} */
+            role?: "admin" | "manager" | "rep" | "marketer" | "viewer";
+            team_id?: string | null;
+            /** @enum {string} */
+            visibility?: "own" | "team" | "all";
+        };
+        EditWorkspace: {
+            currency?: string;
+            expected_version?: number | null;
+            /** @enum {string} */
+            language?: "en" | "pl" | "ro" | "ru" | "tr";
+            /** @description What the workspace is called */
+            name?: string;
+            time_zone?: string;
         };
         ExitCriterion: {
             /** @description The same in the language of criteria */
@@ -1753,6 +2456,14 @@ export interface components {
             /** @enum {string} */
             strength: "required" | "advised";
         };
+        ExitCriterionInput: {
+            /** @description The same in the language of criteria */
+            criterion: string;
+            /** @description What must be so, as a sentence */
+            says: string;
+            /** @enum {string} */
+            strength?: "required" | "advised";
+        };
         FaultAnswer: {
             at: number;
             length: number;
@@ -1760,26 +2471,62 @@ export interface components {
             slug: string;
         };
         FieldAnswer: {
+            /** @description What a choice may be; empty for other kinds */
             choices: components["schemas"]["Choice"][];
-            kind: string;
-            label_key: string;
+            /** @enum {string} */
+            kind: "text" | "number" | "money" | "percent" | "date" | "instant" | "boolean" | "choice" | "reference" | "tags";
+            /** @description In English, for people */
+            label: string;
+            /** @description As a criterion names it: company.name */
             name: string;
-            of: string;
+            /** @description The record that a reference points to */
+            of: string | null;
+            /** @description As in the JSON of criteria: =, in, is_empty */
             operators: string[];
         };
-        FileOfImport: {
-            bom_bytes: number | null;
-            columns: components["schemas"]["ColumnSpec"][];
-            currency: string | null;
-            date_style: string | null;
-            decimal: string | null;
-            delimiter: string | null;
-            encoding: string | null;
-            has_header: boolean | null;
-            profile: string | null;
-            record_type: string | null;
-            time_zone: string | null;
+        FieldError: {
+            /** @description Where: stages[2].name; empty: the whole body */
+            field: string;
+            /** @description What is wrong and what to do, for people */
+            says: string;
+            /** @description What is wrong, for programs */
+            slug: string;
+        };
+        FieldTarget: {
+            label: string;
+            name: string;
+        };
+        FieldTargets: {
+            company: components["schemas"]["FieldTarget"][];
+            deal: components["schemas"]["FieldTarget"][];
+            deal_history: components["schemas"]["FieldTarget"][];
+            person: components["schemas"]["FieldTarget"][];
+            product: components["schemas"]["FieldTarget"][];
+            user: components["schemas"]["FieldTarget"][];
+        };
+        FileOfImportInput: {
+            bom_bytes?: number | null;
+            columns?: components["schemas"]["ColumnSpecInput"][];
+            currency?: string | null;
+            date_style?: string | null;
+            decimal?: string | null;
+            delimiter?: string | null;
+            encoding?: string | null;
+            has_header?: boolean | null;
+            profile?: string | null;
+            record_type?: string | null;
+            time_zone?: string | null;
             upload_id: string;
+        };
+        FinishActivity: {
+            /**
+             * Format: date-time
+             * @description When it was done; empty while it is open
+             */
+            done_at?: string | null;
+            expected_version?: number | null;
+            /** @description What came of it */
+            outcome?: string | null;
         };
         Formula: {
             metric: string;
@@ -1792,14 +2539,68 @@ export interface components {
             may_override: boolean;
             unmet: components["schemas"]["Unmet"][];
         };
+        GivenPassword: {
+            /** @description At least 8 characters, none of the commonest */
+            password: string;
+        };
+        GuessAnswer: {
+            fields: components["schemas"]["FieldTargets"];
+            files: components["schemas"]["GuessedFile"][];
+            profile: string;
+        };
+        GuessedColumn: {
+            /** @description Key of the custom field that it fills */
+            custom: string | null;
+            /** @description The field that it fills */
+            field: string | null;
+            header: string;
+            /** @description The first values */
+            samples: string[];
+            /** @description How sure the guess is, 0 to 100 */
+            sure: number;
+            /** @description one, thousands, millions or fraction */
+            unit: string;
+        };
+        GuessedFile: {
+            bom_bytes: number | null;
+            columns: components["schemas"]["GuessedColumn"][];
+            currency: string | null;
+            date_style: string | null;
+            decimal: string | null;
+            delimiter: string | null;
+            encoding: string | null;
+            errors: components["schemas"]["FieldError"][];
+            has_header: boolean | null;
+            name: string;
+            preview: string[][];
+            profile: string | null;
+            /** @enum {string|null} */
+            record_type: "deal" | "company" | "person" | "product" | "user" | "deal_history" | null;
+            rows_estimate: number;
+            upload_id: string;
+        };
+        GuessRequest: {
+            /** @description The system that the files come from; absent: guessed */
+            profile?: string | null;
+            /** @description What POST /uploads answered */
+            upload_ids: string[];
+        };
         HistoryEntry: {
             actor_id: string | null;
             actor_name: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was written
+             */
             at: string;
-            body: unknown;
+            /** @description Depends on the name */
+            body: Record<string, never>;
+            /** @description What happened: deal.moved */
             name: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it happened
+             */
             occurred_at: string;
             pos: number;
             record_id: string;
@@ -1814,11 +2615,11 @@ export interface components {
             /** @enum {string} */
             type: "deal" | "company" | "person";
         };
-        ImportOptions: {
-            currency: string | null;
-            pipeline_id: string | null;
+        ImportOptionsInput: {
+            currency?: string | null;
+            pipeline_id?: string | null;
             /** @enum {string} */
-            unknown_stages: "fail" | "first" | "add";
+            unknown_stages?: "fail" | "first" | "add";
         };
         ImportReport: {
             also_made: number;
@@ -1905,6 +2706,11 @@ export interface components {
             items: components["schemas"]["NoteItem"][];
             next_cursor: string | null;
         };
+        ListOfPartOfDealRow: {
+            count: number | null;
+            items: components["schemas"]["PartOfDealRow"][];
+            next_cursor: string | null;
+        };
         ListOfPersonItem: {
             count: number | null;
             items: components["schemas"]["PersonItem"][];
@@ -1923,11 +2729,6 @@ export interface components {
         ListOfProduct: {
             count: number | null;
             items: components["schemas"]["Product"][];
-            next_cursor: string | null;
-        };
-        ListOfRawJson: {
-            count: number | null;
-            items: unknown[];
             next_cursor: string | null;
         };
         ListOfSessionItem: {
@@ -1949,6 +2750,33 @@ export interface components {
             count: number | null;
             items: components["schemas"]["User"][];
             next_cursor: string | null;
+        };
+        LiveChange: {
+            actor_id: string | null;
+            actor_name: string | null;
+            /** Format: date-time */
+            at: string;
+            /** @description What the journal has of it; empty where the deal went out of sight */
+            body: Record<string, never>;
+            deal: components["schemas"]["DealCard"] | null;
+            /** @description The deal whose card changed */
+            deal_id: string | null;
+            /** @description What happened: deal.moved */
+            name: string;
+            /** @description Place in the journal; also the id of the event */
+            pos: number;
+            record_id: string;
+            record_type: string;
+        };
+        LoseDeal: {
+            /** Format: date */
+            closed_on?: string | null;
+            competitor?: string | null;
+            /** @default false */
+            do_not_contact?: boolean;
+            expected_version?: number | null;
+            lost_reason_id?: string | null;
+            note?: string | null;
         };
         LostReason: {
             active: boolean;
@@ -1978,8 +2806,8 @@ export interface components {
             open_value: components["schemas"]["Money"];
             other_currencies: components["schemas"]["OtherCurrency"][];
             parked: number;
-            value_win_rate: unknown | null;
-            win_rate: unknown | null;
+            value_win_rate: number | null;
+            win_rate: number | null;
             won: number;
             won_value: components["schemas"]["Money"];
             won_value_mean: components["schemas"]["Money"] | null;
@@ -1998,9 +2826,9 @@ export interface components {
             open_value: components["schemas"]["Money"];
             other_currencies: components["schemas"]["OtherCurrency"][];
             parked: number;
-            value_win_rate: unknown | null;
+            value_win_rate: number | null;
             where: string;
-            win_rate: unknown | null;
+            win_rate: number | null;
             within: string;
             won: number;
             won_value: components["schemas"]["Money"];
@@ -2026,8 +2854,18 @@ export interface components {
             total: components["schemas"]["Metrics"];
         };
         Money: {
+            /** @description Decimal, with at most the digits of the currency */
             amount: string;
+            /** @description ISO 4217 */
             currency: string;
+        };
+        MoveDeal: {
+            after?: string | null;
+            before?: string | null;
+            expected_version?: number | null;
+            override_reason?: string | null;
+            reason?: string | null;
+            to_stage_id: string;
         };
         NextStep: {
             id: string;
@@ -2078,13 +2916,112 @@ export interface components {
             won_value_mean: components["schemas"]["Money"] | null;
             won_value_median: components["schemas"]["Money"] | null;
         };
+        ParkDeal: {
+            expected_version?: number | null;
+            note?: string | null;
+            wake_criterion?: string | null;
+            /** Format: date */
+            wake_on?: string | null;
+        };
+        PartOfDealRow: {
+            acquisition_cost?: components["schemas"]["Money"] | null;
+            /** Format: date-time */
+            readonly closed_at?: string | null;
+            /** Format: date */
+            closed_on?: string | null;
+            company_id?: string | null;
+            company_name?: string | null;
+            /** @description Who else is in the race, or won it */
+            competitor?: string | null;
+            /** Format: date-time */
+            created_at?: string;
+            /** @description Fields of the team's own; in a change, null takes one away */
+            custom?: Record<string, never>;
+            do_not_contact?: boolean;
+            /**
+             * Format: date-time
+             * @description When it came into its stage
+             */
+            readonly entered_stage_at?: string;
+            /**
+             * Format: date
+             * @description Day on which the deal should close
+             */
+            expected_close_on?: string | null;
+            /** @description Its id there */
+            external_id?: string | null;
+            /** @description System that it was imported from */
+            external_source?: string | null;
+            /** @enum {string} */
+            forecast_category?: "pipeline" | "best_case" | "commit" | "omitted";
+            id: string;
+            invoiced?: components["schemas"]["Money"] | null;
+            /** Format: date-time */
+            last_activity_at?: string | null;
+            legal_cost?: components["schemas"]["Money"] | null;
+            lost_note?: string | null;
+            lost_reason_id?: string | null;
+            lost_reason_name?: string | null;
+            /** Format: date-time */
+            next_activity_at?: string | null;
+            next_activity_id?: string | null;
+            next_activity_kind?: string | null;
+            next_activity_title?: string | null;
+            /**
+             * Format: date
+             * @description Day on which the sales cycle began
+             */
+            opened_on?: string;
+            operating_cost?: components["schemas"]["Money"] | null;
+            other_cost?: components["schemas"]["Money"] | null;
+            owner_id?: string;
+            owner_name?: string | null;
+            pipeline_id?: string;
+            pipeline_name?: string | null;
+            /** @description Chance to win in basis points; empty: that of the stage */
+            probability_bp?: number | null;
+            product_id?: string | null;
+            product_name?: string | null;
+            /** @description Order in its column of the board */
+            readonly rank?: string;
+            salary_cost?: components["schemas"]["Money"] | null;
+            /** @description Campaign that brought it */
+            source_campaign?: string | null;
+            /** @description Where it came from: referral, fair, web … */
+            source_channel?: string | null;
+            /** @enum {string|null} */
+            source_kind?: "inbound" | "outbound" | null;
+            stage_id?: string;
+            stage_name?: string | null;
+            /**
+             * @description Open, or its outcome
+             * @enum {string}
+             */
+            readonly status?: "open" | "won" | "lost" | "parked";
+            /** @description Labels, at most 50 */
+            tags?: string[];
+            /** @description What the deal is called */
+            title?: string;
+            /** Format: date-time */
+            updated_at?: string;
+            /** @description What the deal is worth, in its own currency */
+            value?: components["schemas"]["Money"];
+            version?: number;
+            /** @description Parked: it wakes when this criterion becomes true */
+            wake_criterion?: string | null;
+            /**
+             * Format: date
+             * @description Parked: day on which it wakes
+             */
+            wake_on?: string | null;
+        };
         Person: {
             /** @description Where the person works */
             company_id: string | null;
             /** Format: date-time */
             readonly created_at: string;
             /** @description Fields of the team's own */
-            custom: unknown;
+            custom: Record<string, never>;
             /** @description True when the person asked to be left alone */
             do_not_contact: boolean;
             email: string | null;
@@ -2114,7 +3051,7 @@ export interface components {
             /** Format: date-time */
             readonly created_at: string;
             /** @description Fields of the team's own */
-            custom: unknown;
+            custom: Record<string, never>;
             /** @description True when the person asked to be left alone */
             do_not_contact: boolean;
             email: string | null;
@@ -2167,18 +3104,28 @@ export interface components {
             kind: "call" | "meeting" | "presentation" | "email" | "message" | "task";
             title: string;
         };
+        PlaybookStepInput: {
+            /** @description Days after the deal entered the stage */
+            due_days?: number;
+            /** @enum {string} */
+            kind?: "call" | "meeting" | "presentation" | "email" | "message" | "task";
+            title: string;
+        };
         Problem: {
-            detail?: string;
-            errors?: {
-                field?: string;
-                says?: string;
-                slug?: string;
-            }[];
-            slug?: string;
-            status?: number;
-            title?: string;
-            trace_id?: string;
-            type?: string;
+            /** @description What went wrong and what to do, for people */
+            detail: string;
+            /** @description Every faulty place of the input */
+            errors: components["schemas"]["FieldError"][];
+            /** @description What went wrong, for programs */
+            slug: string;
+            /** @description The status of the answer */
+            status: number;
+            /** @description What the status means */
+            title: string;
+            /** @description To find the request in the server's log */
+            trace_id: string | null;
+            /** @description urn:penstock:problem: and the slug */
+            type: string;
         };
         Product: {
             /** @description False: no longer offered for new deals */
@@ -2191,6 +3138,10 @@ export interface components {
             series: string | null;
             version: number;
         };
+        PutDealPerson: {
+            /** @enum {string|null} */
+            role?: "decision_maker" | "economic_buyer" | "champion" | "influencer" | "gatekeeper" | "user" | null;
+        };
         RefusedDeal: {
             deal_id: string;
             says: string;
@@ -2199,6 +3150,21 @@ export interface components {
         RemovedDemo: {
             done: boolean;
             removed: number;
+        };
+        RemoveDemo: {
+            /**
+             * @description Records to delete at most; call again until done
+             * @default 500
+             */
+            limit?: number;
+        };
+        ReopenActivity: {
+            expected_version?: number | null;
+        };
+        ReopenDeal: {
+            expected_version?: number | null;
+            reason?: string | null;
+            stage_id?: string | null;
         };
         SessionItem: {
             /** Format: date-time */
@@ -2210,6 +3176,34 @@ export interface components {
             seen_at: string;
             user_agent: string;
             user_id: string;
+        };
+        SetUp: {
+            /** @default EUR */
+            currency?: string;
+            /** @description To sign in with */
+            email: string;
+            /**
+             * @default en
+             * @enum {string}
+             */
+            language?: "en" | "pl" | "ro" | "ru" | "tr";
+            /** @description Full name of its admin */
+            name: string;
+            /** @description At least 8 characters, none of the commonest */
+            password: string;
+            /** @default UTC */
+            time_zone?: string;
+            /** @description What the workspace is called */
+            workspace_name: string;
+        };
+        SetupState: {
+            /** @description True until POST /setup */
+            needs_owner: boolean;
+        };
+        SignIn: {
+            email: string;
+            /** @description Tried at most five times a minute for each network and each account */
+            password: string;
         };
         Stage: {
             /** @enum {string|null} */
@@ -2234,13 +3228,29 @@ export interface components {
         };
         StageDraft: {
             /** @enum {string|null} */
+            buyer_stage: "awareness" | "consideration" | "purchase" | "post_purchase" | null;
+            exit_criteria: components["schemas"]["ExitCriterion"][];
+            /** @description Longest healthy stay in days; empty: learned from history */
+            longest_stay_days: number | null;
+            /** @description What the stage is called */
+            name: string;
+            playbook: components["schemas"]["PlaybookStep"][];
+            /** @description Chance to win from here, in basis points (10000 is certain) */
+            probability_bp: number;
+            /** @description What is done here, in a sentence */
+            purpose: string;
+            /** @description Score that a deal should have here */
+            score_threshold: number | null;
+        };
+        StageDraftInput: {
+            /** @enum {string|null} */
             buyer_stage?: "awareness" | "consideration" | "purchase" | "post_purchase" | null;
-            exit_criteria?: components["schemas"]["ExitCriterion"][];
+            exit_criteria?: components["schemas"]["ExitCriterionInput"][];
             /** @description Longest healthy stay in days; empty: learned from history */
             longest_stay_days?: number | null;
             /** @description What the stage is called */
-            name?: string;
-            playbook?: components["schemas"]["PlaybookStep"][];
+            name: string;
+            playbook?: components["schemas"]["PlaybookStepInput"][];
             /** @description Chance to win from here, in basis points (10000 is certain) */
             probability_bp?: number;
             /** @description What is done here, in a sentence */
@@ -2251,8 +3261,10 @@ export interface components {
         StageFigures: {
             /** @description Moves from here to an earlier stage */
             back_moves: number;
-            conversion: unknown | null;
-            conversion_to_won: unknown | null;
+            /** @description (Went on or won from here) ÷ entered, of one */
+            conversion: number | null;
+            /** @description Won at last ÷ entered, of one */
+            conversion_to_won: number | null;
             /** @description Median of the open days here, all visits together */
             days_median: number | null;
             days_p75: number | null;
@@ -2296,6 +3308,18 @@ export interface components {
             /** @description Longest healthy stay, else the median stay of deals that went on */
             readonly usual_days: number | null;
             version: number;
+        };
+        StartImport: {
+            /** @default false */
+            dry_run?: boolean;
+            /**
+             * @default skip
+             * @enum {string}
+             */
+            duplicates?: "skip" | "update" | "create";
+            files?: components["schemas"]["FileOfImportInput"][];
+            options?: components["schemas"]["ImportOptionsInput"];
+            profile?: string | null;
         };
         Team: {
             id: string;
@@ -2353,6 +3377,11 @@ export interface components {
             /** @enum {string} */
             strength: "required" | "advised";
         };
+        UploadAnswer: {
+            bytes: number;
+            name: string;
+            upload_id: string;
+        };
         User: {
             active: boolean;
             /** Format: date-time */
@@ -2376,6 +3405,13 @@ export interface components {
             /** @enum {string} */
             visibility: "own" | "team" | "all";
         };
+        WinDeal: {
+            /** Format: date */
+            closed_on?: string | null;
+            expected_version?: number | null;
+            override_reason?: string | null;
+            value?: components["schemas"]["Money"] | null;
+        };
         Workspace: {
             /** Format: date-time */
             created_at: string;
@@ -2390,10 +3426,126 @@ export interface components {
             version: number;
         };
     };
-    responses: never;
-    parameters: never;
+    responses: {
+        /** @description Somebody was faster (version_conflict), or the key stands for another request */
+        Conflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The user, or the scopes of the token, may not do this */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The request cannot be read: its address, a header, or the JSON of its body */
+        Malformed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is no such record, or it may not be seen */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Nobody is signed in, or the token does not count any more */
+        SignedOut: {
+            headers: {
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is larger than this route takes */
+        TooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Asked too often; Retry-After tells when to go on */
+        TooMany: {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not at this moment; Retry-After tells when to try again */
+        Unavailable: {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Fields are wrong (errors has each), or a rule of the team forbids it */
+        Unprocessable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body has another media type than this route takes */
+        WrongMediaType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+        IdempotencyKey: string;
+        /** @description The ETag that was read: 409 version_conflict when the record has changed since; stands for expected_version */
+        IfMatch: string;
+        /** @description The ETag that was read: 304 when nothing has changed */
+        IfNoneMatch: string;
+        /** @description The id of the last event that was received: the stream goes on after it */
+        LastEventId: string;
+    };
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description The name to save the file by */
+        "Content-Disposition": string;
+        /** @description The version of the record; send it as If-Match */
+        ETag: string;
+        /** @description The place in the journal of the newest event that this change made */
+        "Penstock-Position": number;
+        /** @description Seconds to wait */
+        "Retry-After": number;
+        /** @description The session of the browser */
+        "Set-Cookie": string;
+        /** @description How to sign in */
+        "WWW-Authenticate": string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -2401,17 +3553,23 @@ export interface operations {
     "activity.list": {
         parameters: {
             query?: {
-                company_id?: string | null;
+                company_id?: string;
+                /** @description Count all that match as well */
                 count?: boolean;
-                cursor?: string | null;
-                deal_id?: string | null;
-                limit?: number | null;
-                owner_id?: string | null;
-                person_id?: string | null;
-                q?: string | null;
-                sort?: string | null;
-                state?: "open" | "done" | "overdue" | "today" | null;
-                where?: string | null;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                deal_id?: string;
+                /** @description Items of a page */
+                limit?: number;
+                owner_id?: string;
+                person_id?: string;
+                /** @description Words to look for */
+                q?: string;
+                /** @description What to sort by; a minus sign in front sorts downwards */
+                sort?: string;
+                state?: "open" | "done" | "overdue" | "today";
+                /** @description A criterion, such as value > 1000 and owner = me */
+                where?: string;
             };
             header?: never;
             path?: never;
@@ -2428,82 +3586,59 @@ export interface operations {
                     "application/json": components["schemas"]["ListOfActivityItem"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "activity.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                "application/json": {
-                    company_id?: string | null;
-                    deal_id?: string | null;
-                    /**
-                     * Format: date-time
-                     * @description When it was done; empty while it is open
-                     */
-                    done_at?: string | null;
-                    /**
-                     * Format: date-time
-                     * @description When, to the minute
-                     */
-                    due_at?: string | null;
-                    /**
-                     * Format: date
-                     * @description On which day, where the hour does not matter
-                     */
-                    due_on?: string | null;
-                    /** @description How long, in minutes */
-                    duration_min?: number | null;
-                    /** @enum {string} */
-                    kind?: "call" | "meeting" | "presentation" | "email" | "message" | "task";
-                    /** @description What came of it */
-                    outcome?: string | null;
-                    owner_id?: string | null;
-                    person_id?: string | null;
-                    /** @description What is to be done */
-                    title?: string;
-                };
+                "application/json": components["schemas"]["CreateActivity"];
             };
         };
         responses: {
-            /** @description Done */
+            /** @description Made */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ActivityAnswer"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "activity.get": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that was read: 304 when nothing has changed */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 activity_id: string;
             };
@@ -2514,206 +3649,209 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Activity"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "activity.delete": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                activity_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    expected_version?: number | null;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            204: {
+            /** @description Nothing has changed */
+            304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "activity.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag that was read: 409 version_conflict when the record has changed since; stands for expected_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DeleteActivity"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to tell */
+            204: {
                 headers: {
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
+                content?: never;
             };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "activity.edit": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag that was read: 409 version_conflict when the record has changed since; stands for expected_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 activity_id: string;
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                "application/json": {
-                    company_id?: string | null;
-                    deal_id?: string | null;
-                    /**
-                     * Format: date-time
-                     * @description When, to the minute
-                     */
-                    due_at?: string | null;
-                    /**
-                     * Format: date
-                     * @description On which day, where the hour does not matter
-                     */
-                    due_on?: string | null;
-                    /** @description How long, in minutes */
-                    duration_min?: number | null;
-                    expected_version?: number | null;
-                    /** @enum {string|null} */
-                    kind?: "call" | "meeting" | "presentation" | "email" | "message" | "task" | null;
-                    /** @description What came of it */
-                    outcome?: string | null;
-                    owner_id?: string | null;
-                    person_id?: string | null;
-                    /** @description What is to be done */
-                    title?: string | null;
-                };
+                "application/json": components["schemas"]["EditActivity"];
             };
         };
         responses: {
             /** @description Done */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ActivityAnswer"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "activity.finish": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag that was read: 409 version_conflict when the record has changed since; stands for expected_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 activity_id: string;
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                "application/json": {
-                    /**
-                     * Format: date-time
-                     * @description When it was done; empty while it is open
-                     */
-                    done_at?: string | null;
-                    expected_version?: number | null;
-                    /** @description What came of it */
-                    outcome?: string | null;
-                };
+                "application/json": components["schemas"]["FinishActivity"];
             };
         };
         responses: {
             /** @description Done */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ActivityAnswer"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "activity.reopen": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag that was read: 409 version_conflict when the record has changed since; stands for expected_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 activity_id: string;
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                "application/json": {
-                    expected_version?: number | null;
-                };
+                "application/json": components["schemas"]["ReopenActivity"];
             };
         };
         responses: {
             /** @description Done */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ActivityAnswer"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "board.get": {
         parameters: {
             query?: {
-                owner_id?: string | null;
-                pipeline_id?: string | null;
-                q?: string | null;
+                owner_id?: string;
+                pipeline_id?: string;
+                /** @description Words to look for */
+                q?: string;
+                /** @description What to sort by; a minus sign in front sorts downwards */
                 sort?: "rank" | "next_step" | "value" | "age";
-                where?: string | null;
+                /** @description A criterion, such as value > 1000 and owner = me */
+                where?: string;
             };
             header?: never;
             path?: never;
@@ -2730,26 +3868,27 @@ export interface operations {
                     "application/json": components["schemas"]["Board"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "board.column": {
         parameters: {
-            query?: {
-                cursor?: string | null;
-                owner_id?: string | null;
-                q?: string | null;
+            query: {
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                owner_id?: string;
+                /** @description Words to look for */
+                q?: string;
+                /** @description What to sort by; a minus sign in front sorts downwards */
                 sort?: "rank" | "next_step" | "value" | "age";
-                stage_id?: string;
-                where?: string | null;
+                stage_id: string;
+                /** @description A criterion, such as value > 1000 and owner = me */
+                where?: string;
             };
             header?: never;
             path?: never;
@@ -2766,26 +3905,29 @@ export interface operations {
                     "application/json": components["schemas"]["ListOfDealCard"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "company.list": {
         parameters: {
             query?: {
+                /** @description Count all that match as well */
                 count?: boolean;
-                cursor?: string | null;
-                limit?: number | null;
-                q?: string | null;
-                sort?: string | null;
-                where?: string | null;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                /** @description Items of a page */
+                limit?: number;
+                /** @description Words to look for */
+                q?: string;
+                /** @description What to sort by; a minus sign in front sorts downwards */
+                sort?: string;
+                /** @description A criterion, such as value > 1000 and owner = me */
+                where?: string;
             };
             header?: never;
             path?: never;
@@ -2802,79 +3944,59 @@ export interface operations {
                     "application/json": components["schemas"]["ListOfCompanyItem"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "company.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": {
-                    city?: string | null;
-                    country?: string | null;
-                    /** @description Fields of the team's own */
-                    custom?: unknown;
-                    /** @description Its internet domain, the surest mark of who it is */
-                    domain?: string | null;
-                    /** @description How many people work there */
-                    employees?: number | null;
-                    /** @description Its id there */
-                    external_id?: string | null;
-                    /** @description Where it was imported from */
-                    external_source?: string | null;
-                    /** @description What it does */
-                    industry?: string | null;
-                    /** @description What the organisation is called */
-                    name?: string;
-                    /** @description Who looks after it */
-                    owner_id?: string | null;
-                    /** @description The company that it belongs to */
-                    parent_id?: string | null;
-                    phone?: string | null;
-                    revenue?: components["schemas"]["Money"] | null;
-                    tags?: string[];
-                    website?: string | null;
-                };
+                "application/json": components["schemas"]["CreateCompany"];
             };
         };
         responses: {
-            /** @description Done */
+            /** @description Made */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Company"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "company.get": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that was read: 304 when nothing has changed */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 company_id: string;
             };
@@ -2885,122 +4007,116 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CompanyItem"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "company.delete": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                company_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    expected_version?: number | null;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            204: {
+            /** @description Nothing has changed */
+            304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    "company.edit": {
+    "company.delete": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag that was read: 409 version_conflict when the record has changed since; stands for expected_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 company_id: string;
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                "application/json": {
-                    city?: string | null;
-                    country?: string | null;
-                    custom?: unknown | null;
-                    /** @description Its internet domain, the surest mark of who it is */
-                    domain?: string | null;
-                    /** @description How many people work there */
-                    employees?: number | null;
-                    expected_version?: number | null;
-                    /** @description Its id there */
-                    external_id?: string | null;
-                    /** @description Where it was imported from */
-                    external_source?: string | null;
-                    /** @description What it does */
-                    industry?: string | null;
-                    /** @description What the organisation is called */
-                    name?: string | null;
-                    /** @description Who looks after it */
-                    owner_id?: string | null;
-                    /** @description The company that it belongs to */
-                    parent_id?: string | null;
-                    phone?: string | null;
-                    revenue?: components["schemas"]["Money"] | null;
-                    tags?: string[] | null;
-                    website?: string | null;
+                "application/json": components["schemas"]["DeleteCompany"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to tell */
+            204: {
+                headers: {
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
+                    [name: string]: unknown;
                 };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "company.edit": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag that was read: 409 version_conflict when the record has changed since; stands for expected_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                company_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EditCompany"];
             };
         };
         responses: {
             /** @description Done */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Company"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "company.timeline": {
         parameters: {
             query?: {
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path: {
@@ -3019,15 +4135,13 @@ export interface operations {
                     "application/json": components["schemas"]["ListOfHistoryEntry"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "criteria.check": {
@@ -3037,14 +4151,9 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                "application/json": {
-                    json?: unknown | null;
-                    record_type?: string;
-                    /** @description A criterion as text */
-                    text?: string | null;
-                };
+                "application/json": components["schemas"]["CheckCriterion"];
             };
         };
         responses: {
@@ -3057,15 +4166,15 @@ export interface operations {
                     "application/json": components["schemas"]["CheckAnswer"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "criteria.fields": {
@@ -3088,30 +4197,33 @@ export interface operations {
                     "application/json": components["schemas"]["ListOfFieldAnswer"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "deal.list": {
         parameters: {
             query?: {
-                company_id?: string | null;
+                company_id?: string;
+                /** @description Count all that match as well */
                 count?: boolean;
-                cursor?: string | null;
-                fields?: string | null;
-                limit?: number | null;
-                owner_id?: string | null;
-                person_id?: string | null;
-                q?: string | null;
-                sort?: string | null;
-                where?: string | null;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                fields?: string;
+                /** @description Items of a page */
+                limit?: number;
+                owner_id?: string;
+                person_id?: string;
+                /** @description Words to look for */
+                q?: string;
+                /** @description What to sort by; a minus sign in front sorts downwards */
+                sort?: string;
+                /** @description A criterion, such as value > 1000 and owner = me */
+                where?: string;
             };
             header?: never;
             path?: never;
@@ -3125,97 +4237,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListOfRawJson"];
+                    "application/json": components["schemas"]["ListOfPartOfDealRow"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "deal.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": {
-                    company_id?: string | null;
-                    company_name?: string | null;
-                    /** @description Who else is in the race, or won it */
-                    competitor?: string | null;
-                    custom?: unknown | null;
-                    /**
-                     * Format: date
-                     * @description Day on which the deal should close
-                     */
-                    expected_close_on?: string | null;
-                    /** @description Its id there */
-                    external_id?: string | null;
-                    /** @description System that it was imported from */
-                    external_source?: string | null;
-                    /** @enum {string|null} */
-                    forecast_category?: "pipeline" | "best_case" | "commit" | "omitted" | null;
-                    /**
-                     * Format: date
-                     * @description Day on which the sales cycle began
-                     */
-                    opened_on?: string | null;
-                    owner_id?: string | null;
-                    person_id?: string | null;
-                    pipeline_id?: string | null;
-                    /** @description Chance to win in basis points; empty: that of the stage */
-                    probability_bp?: number | null;
-                    product_id?: string | null;
-                    /** @description Campaign that brought it */
-                    source_campaign?: string | null;
-                    /** @description Where it came from: referral, fair, web … */
-                    source_channel?: string | null;
-                    /** @enum {string|null} */
-                    source_kind?: "inbound" | "outbound" | null;
-                    stage_id?: string | null;
-                    /** @description Labels, at most 50 */
-                    tags?: string[];
-                    /** @description What the deal is called */
-                    title?: string;
-                    value?: components["schemas"]["Money"] | null;
-                };
+                "application/json": components["schemas"]["CreateDeal"];
             };
         };
         responses: {
-            /** @description Done */
+            /** @description Made */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Deal"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "deal.get": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that was read: 304 when nothing has changed */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 deal_id: string;
             };
@@ -3226,136 +4303,116 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["DealRow"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "deal.delete": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                deal_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    expected_version?: number | null;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            204: {
+            /** @description Nothing has changed */
+            304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    "deal.edit": {
+    "deal.delete": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag that was read: 409 version_conflict when the record has changed since; stands for expected_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 deal_id: string;
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                "application/json": {
-                    acquisition_cost?: components["schemas"]["Money"] | null;
-                    company_id?: string | null;
-                    /** @description Who else is in the race, or won it */
-                    competitor?: string | null;
-                    custom?: unknown | null;
-                    /**
-                     * Format: date
-                     * @description Day on which the deal should close
-                     */
-                    expected_close_on?: string | null;
-                    expected_version?: number | null;
-                    /** @enum {string|null} */
-                    forecast_category?: "pipeline" | "best_case" | "commit" | "omitted" | null;
-                    invoiced?: components["schemas"]["Money"] | null;
-                    legal_cost?: components["schemas"]["Money"] | null;
-                    /**
-                     * Format: date
-                     * @description Day on which the sales cycle began
-                     */
-                    opened_on?: string | null;
-                    operating_cost?: components["schemas"]["Money"] | null;
-                    other_cost?: components["schemas"]["Money"] | null;
-                    owner_id?: string | null;
-                    /** @description Chance to win in basis points; empty: that of the stage */
-                    probability_bp?: number | null;
-                    product_id?: string | null;
-                    salary_cost?: components["schemas"]["Money"] | null;
-                    /** @description Campaign that brought it */
-                    source_campaign?: string | null;
-                    /** @description Where it came from: referral, fair, web … */
-                    source_channel?: string | null;
-                    /** @enum {string|null} */
-                    source_kind?: "inbound" | "outbound" | null;
-                    /** @description Labels, at most 50 */
-                    tags?: string[] | null;
-                    /** @description What the deal is called */
-                    title?: string | null;
-                    value?: components["schemas"]["Money"] | null;
+                "application/json": components["schemas"]["DeleteDeal"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to tell */
+            204: {
+                headers: {
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
+                    [name: string]: unknown;
                 };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "deal.edit": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag that was read: 409 version_conflict when the record has changed since; stands for expected_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                deal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EditDeal"];
             };
         };
         responses: {
             /** @description Done */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Deal"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "deal.gate": {
         parameters: {
-            query?: {
-                to_stage_id?: string;
+            query: {
+                to_stage_id: string;
             };
             header?: never;
             path: {
@@ -3374,64 +4431,67 @@ export interface operations {
                     "application/json": components["schemas"]["GateAnswer"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "deal.lose": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag that was read: 409 version_conflict when the record has changed since; stands for expected_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 deal_id: string;
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                "application/json": {
-                    /** Format: date */
-                    closed_on?: string | null;
-                    competitor?: string | null;
-                    do_not_contact?: boolean;
-                    expected_version?: number | null;
-                    lost_reason_id?: string | null;
-                    note?: string | null;
-                };
+                "application/json": components["schemas"]["LoseDeal"];
             };
         };
         responses: {
             /** @description Done */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Deal"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "deal.move": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag that was read: 409 version_conflict when the record has changed since; stands for expected_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 deal_id: string;
             };
@@ -3439,76 +4499,74 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    after?: string | null;
-                    before?: string | null;
-                    expected_version?: number | null;
-                    override_reason?: string | null;
-                    reason?: string | null;
-                    to_stage_id?: string;
-                };
+                "application/json": components["schemas"]["MoveDeal"];
             };
         };
         responses: {
             /** @description Done */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Deal"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "deal.park": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag that was read: 409 version_conflict when the record has changed since; stands for expected_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 deal_id: string;
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                "application/json": {
-                    expected_version?: number | null;
-                    note?: string | null;
-                    wake_criterion?: string | null;
-                    /** Format: date */
-                    wake_on?: string | null;
-                };
+                "application/json": components["schemas"]["ParkDeal"];
             };
         };
         responses: {
             /** @description Done */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Deal"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "deal.people": {
@@ -3531,60 +4589,63 @@ export interface operations {
                     "application/json": components["schemas"]["ListOfDealPerson"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "deal.put_person": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 deal_id: string;
                 person_id: string;
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                "application/json": {
-                    /** @enum {string|null} */
-                    role?: "decision_maker" | "economic_buyer" | "champion" | "influencer" | "gatekeeper" | "user" | null;
-                };
+                "application/json": components["schemas"]["PutDealPerson"];
             };
         };
         responses: {
             /** @description Done */
             200: {
                 headers: {
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["DealPerson"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "deal.remove_person": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 deal_id: string;
                 person_id: string;
@@ -3593,67 +4654,73 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Done; there is nothing to tell */
             204: {
                 headers: {
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "deal.reopen": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag that was read: 409 version_conflict when the record has changed since; stands for expected_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 deal_id: string;
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                "application/json": {
-                    expected_version?: number | null;
-                    reason?: string | null;
-                    stage_id?: string | null;
-                };
+                "application/json": components["schemas"]["ReopenDeal"];
             };
         };
         responses: {
             /** @description Done */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Deal"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "deal.timeline": {
         parameters: {
             query?: {
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path: {
@@ -3672,110 +4739,93 @@ export interface operations {
                     "application/json": components["schemas"]["ListOfHistoryEntry"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "deal.win": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag that was read: 409 version_conflict when the record has changed since; stands for expected_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 deal_id: string;
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                "application/json": {
-                    /** Format: date */
-                    closed_on?: string | null;
-                    expected_version?: number | null;
-                    override_reason?: string | null;
-                    value?: components["schemas"]["Money"] | null;
-                };
+                "application/json": components["schemas"]["WinDeal"];
             };
         };
         responses: {
             /** @description Done */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Deal"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "deal.bulk": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @enum {string} */
-                    action?: "move" | "assign" | "edit" | "win" | "lose" | "park" | "reopen" | "tag" | "delete";
-                    /** Format: date */
-                    closed_on?: string | null;
-                    competitor?: string | null;
-                    deal_ids?: string[];
-                    do_not_contact?: boolean;
-                    fields?: components["schemas"]["EditDeal"] | null;
-                    lost_reason_id?: string | null;
-                    note?: string | null;
-                    override_reason?: string | null;
-                    owner_id?: string | null;
-                    reason?: string | null;
-                    stage_id?: string | null;
-                    tag?: string | null;
-                    to_stage_id?: string | null;
-                    value?: components["schemas"]["Money"] | null;
-                    wake_criterion?: string | null;
-                    /** Format: date */
-                    wake_on?: string | null;
-                };
+                "application/json": components["schemas"]["ChangeDeals"];
             };
         };
         responses: {
             /** @description Done */
             200: {
                 headers: {
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ChangedDeals"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "deal.undo_bulk": {
@@ -3812,54 +4862,91 @@ export interface operations {
     "demo.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                "application/json": {
-                    /** @description How many deals */
-                    deals?: number;
-                };
+                "application/json": components["schemas"]["CreateDemo"];
             };
         };
         responses: {
-            /** @description Done */
+            /** @description Made */
             201: {
                 headers: {
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MadeDemo"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "demo.remove": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                "application/json": {
-                    /** @description Records to delete at most; call again until done */
-                    limit?: number;
-                };
+                "application/json": components["schemas"]["RemoveDemo"];
             };
         };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemovedDemo"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "live.follow": {
+        parameters: {
+            query?: {
+                /** @description Go on after this position, where Last-Event-ID cannot be sent; without either the stream begins now */
+                since?: string;
+            };
+            header?: {
+                /** @description The id of the last event that was received: the stream goes on after it */
+                "Last-Event-ID"?: components["parameters"]["LastEventId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Done */
             200: {
@@ -3867,50 +4954,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RemovedDemo"];
+                    "text/event-stream": string;
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "live.follow": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "export.activities": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Begin with a byte order mark, as some spreadsheets want */
+                bom?: boolean;
+                /** @description A criterion; absent: all */
+                where?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3918,26 +4980,31 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Done */
-            204: {
+            200: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "text/csv": string;
                 };
             };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "export.companies": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Begin with a byte order mark, as some spreadsheets want */
+                bom?: boolean;
+                /** @description A criterion; absent: all */
+                where?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3945,26 +5012,31 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Done */
-            204: {
+            200: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "text/csv": string;
                 };
             };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "export.deals": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Begin with a byte order mark, as some spreadsheets want */
+                bom?: boolean;
+                /** @description A criterion; absent: all */
+                where?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3972,26 +5044,31 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Done */
-            204: {
+            200: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "text/csv": string;
                 };
             };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "export.people": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Begin with a byte order mark, as some spreadsheets want */
+                bom?: boolean;
+                /** @description A criterion; absent: all */
+                where?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3999,27 +5076,27 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Done */
-            204: {
+            200: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "text/csv": string;
                 };
             };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "import.list": {
         parameters: {
             query?: {
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -4036,55 +5113,49 @@ export interface operations {
                     "application/json": components["schemas"]["ListOfImportReport"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "import.start": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                "application/json": {
-                    dry_run?: boolean;
-                    /** @enum {string} */
-                    duplicates?: "skip" | "update" | "create";
-                    files?: components["schemas"]["FileOfImport"][];
-                    options?: components["schemas"]["ImportOptions"];
-                    profile?: string | null;
-                };
+                "application/json": components["schemas"]["StartImport"];
             };
         };
         responses: {
-            /** @description Done */
+            /** @description Made */
             201: {
                 headers: {
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ImportReport"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "import.get": {
@@ -4107,21 +5178,22 @@ export interface operations {
                     "application/json": components["schemas"]["ImportReport"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "import.cancel": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 import_id: string;
             };
@@ -4132,21 +5204,23 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ImportReport"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "import.errors": {
@@ -4161,27 +5235,31 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Done */
-            204: {
+            200: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "text/csv": string;
                 };
             };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "import.undo": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 import_id: string;
             };
@@ -4192,21 +5270,23 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ImportReport"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "import.guess": {
@@ -4216,30 +5296,39 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuessRequest"];
+            };
+        };
         responses: {
             /** @description Done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description What went wrong, where, and what to do */
-            default: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GuessAnswer"];
                 };
             };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "journal.undo": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 pos: number;
             };
@@ -4250,21 +5339,23 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Undone"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "lost_reason.list": {
@@ -4285,143 +5376,139 @@ export interface operations {
                     "application/json": components["schemas"]["ListOfLostReason"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "lost_reason.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description Why deals are lost */
-                    name?: string;
-                };
+                "application/json": components["schemas"]["CreateLostReason"];
             };
         };
         responses: {
-            /** @description Done */
+            /** @description Made */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["LostReason"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "lost_reason.edit": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 lost_reason_id: string;
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                "application/json": {
-                    active?: boolean | null;
-                    /** @description Why deals are lost */
-                    name?: string | null;
-                    position?: number | null;
-                };
+                "application/json": components["schemas"]["EditLostReason"];
             };
         };
         responses: {
             /** @description Done */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["LostReason"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "me.edit": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                "application/json": {
-                    /** @enum {string|null} */
-                    density?: "comfortable" | "compact" | null;
-                    /** @enum {string|null} */
-                    language?: "en" | "pl" | "ro" | "ru" | "tr" | null;
-                    /** @description Full name */
-                    name?: string | null;
-                    /** @enum {string|null} */
-                    theme?: "auto" | "light" | "dark" | null;
-                };
+                "application/json": components["schemas"]["EditMe"];
             };
         };
         responses: {
             /** @description Done */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["User"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "note.list": {
         parameters: {
             query?: {
-                company_id?: string | null;
-                cursor?: string | null;
-                deal_id?: string | null;
-                limit?: number | null;
-                person_id?: string | null;
+                company_id?: string;
+                cursor?: string;
+                deal_id?: string;
+                limit?: number;
+                person_id?: string;
             };
             header?: never;
             path?: never;
@@ -4438,138 +5525,151 @@ export interface operations {
                     "application/json": components["schemas"]["ListOfNoteItem"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "note.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": {
-                    company_id?: string | null;
-                    deal_id?: string | null;
-                    person_id?: string | null;
-                    text?: string;
-                };
+                "application/json": components["schemas"]["CreateNote"];
             };
         };
         responses: {
-            /** @description Done */
+            /** @description Made */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Note"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "note.delete": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag that was read: 409 version_conflict when the record has changed since; stands for expected_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 note_id: string;
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                "application/json": {
-                    expected_version?: number | null;
-                };
+                "application/json": components["schemas"]["DeleteNote"];
             };
         };
         responses: {
-            /** @description Done */
+            /** @description Done; there is nothing to tell */
             204: {
                 headers: {
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "note.edit": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag that was read: 409 version_conflict when the record has changed since; stands for expected_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 note_id: string;
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                "application/json": {
-                    expected_version?: number | null;
-                    text?: string | null;
-                };
+                "application/json": components["schemas"]["EditNote"];
             };
         };
         responses: {
             /** @description Done */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Note"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "person.list": {
         parameters: {
             query?: {
-                company_id?: string | null;
+                company_id?: string;
+                /** @description Count all that match as well */
                 count?: boolean;
-                cursor?: string | null;
-                limit?: number | null;
-                q?: string | null;
-                sort?: string | null;
-                where?: string | null;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                /** @description Items of a page */
+                limit?: number;
+                /** @description Words to look for */
+                q?: string;
+                /** @description What to sort by; a minus sign in front sorts downwards */
+                sort?: string;
+                /** @description A criterion, such as value > 1000 and owner = me */
+                where?: string;
             };
             header?: never;
             path?: never;
@@ -4586,75 +5686,59 @@ export interface operations {
                     "application/json": components["schemas"]["ListOfPersonItem"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "person.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description Where the person works */
-                    company_id?: string | null;
-                    /** @description Fields of the team's own */
-                    custom?: unknown;
-                    /** @description True when the person asked to be left alone */
-                    do_not_contact?: boolean;
-                    email?: string | null;
-                    /** @description Its id there */
-                    external_id?: string | null;
-                    /** @description Where it was imported from */
-                    external_source?: string | null;
-                    job_title?: string | null;
-                    /** @description Language of messages to the person: en, pl … */
-                    language?: string | null;
-                    /** @description What the person is called */
-                    name?: string;
-                    /** @description Who looks after the person */
-                    owner_id?: string | null;
-                    phone?: string | null;
-                    tags?: string[];
-                };
+                "application/json": components["schemas"]["CreatePerson"];
             };
         };
         responses: {
-            /** @description Done */
+            /** @description Made */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Person"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "person.get": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that was read: 304 when nothing has changed */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 person_id: string;
             };
@@ -4665,118 +5749,116 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PersonItem"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "person.delete": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                person_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    expected_version?: number | null;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            204: {
+            /** @description Nothing has changed */
+            304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    "person.edit": {
+    "person.delete": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag that was read: 409 version_conflict when the record has changed since; stands for expected_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 person_id: string;
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                "application/json": {
-                    /** @description Where the person works */
-                    company_id?: string | null;
-                    custom?: unknown | null;
-                    /** @description True when the person asked to be left alone */
-                    do_not_contact?: boolean | null;
-                    email?: string | null;
-                    expected_version?: number | null;
-                    /** @description Its id there */
-                    external_id?: string | null;
-                    /** @description Where it was imported from */
-                    external_source?: string | null;
-                    job_title?: string | null;
-                    /** @description Language of messages to the person: en, pl … */
-                    language?: string | null;
-                    /** @description What the person is called */
-                    name?: string | null;
-                    /** @description Who looks after the person */
-                    owner_id?: string | null;
-                    phone?: string | null;
-                    tags?: string[] | null;
+                "application/json": components["schemas"]["DeletePerson"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to tell */
+            204: {
+                headers: {
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
+                    [name: string]: unknown;
                 };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "person.edit": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag that was read: 409 version_conflict when the record has changed since; stands for expected_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EditPerson"];
             };
         };
         responses: {
             /** @description Done */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Person"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "person.timeline": {
         parameters: {
             query?: {
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path: {
@@ -4795,15 +5877,13 @@ export interface operations {
                     "application/json": components["schemas"]["ListOfHistoryEntry"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "pipeline.templates": {
@@ -4824,15 +5904,12 @@ export interface operations {
                     "application/json": components["schemas"]["ListOfPipelineTemplate"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "pipeline.list": {
@@ -4853,100 +5930,102 @@ export interface operations {
                     "application/json": components["schemas"]["ListOfPipelineView"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "pipeline.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                "application/json": {
-                    from_template?: string | null;
-                    /** @description What the pipeline is called */
-                    name?: string;
-                    stages?: components["schemas"]["StageDraft"][];
-                };
+                "application/json": components["schemas"]["CreatePipeline"];
             };
         };
         responses: {
-            /** @description Done */
+            /** @description Made */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PipelineView"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "pipeline.edit": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag that was read: 409 version_conflict when the record has changed since; stands for expected_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 pipeline_id: string;
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                "application/json": {
-                    archived?: boolean | null;
-                    expected_version?: number | null;
-                    /** @description What the pipeline is called */
-                    name?: string | null;
-                    position?: number | null;
-                };
+                "application/json": components["schemas"]["EditPipeline"];
             };
         };
         responses: {
             /** @description Done */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Pipeline"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "stage.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 pipeline_id: string;
             };
@@ -4954,56 +6033,48 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @enum {string|null} */
-                    buyer_stage?: "awareness" | "consideration" | "purchase" | "post_purchase" | null;
-                    exit_criteria?: components["schemas"]["ExitCriterion"][];
-                    /** @description Longest healthy stay in days; empty: learned from history */
-                    longest_stay_days?: number | null;
-                    /** @description What the stage is called */
-                    name?: string;
-                    playbook?: components["schemas"]["PlaybookStep"][];
-                    /** @description Place in the pipeline, from 0 */
-                    position?: number | null;
-                    /** @description Chance to win from here, in basis points (10000 is certain) */
-                    probability_bp?: number;
-                    /** @description What is done here, in a sentence */
-                    purpose?: string;
-                    /** @description Score that a deal should have here */
-                    score_threshold?: number | null;
-                };
+                "application/json": components["schemas"]["CreateStage"];
             };
         };
         responses: {
-            /** @description Done */
+            /** @description Made */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Stage"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "product.list": {
         parameters: {
             query?: {
+                /** @description Count all that match as well */
                 count?: boolean;
-                cursor?: string | null;
-                limit?: number | null;
-                q?: string | null;
-                sort?: string | null;
-                where?: string | null;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                /** @description Items of a page */
+                limit?: number;
+                /** @description Words to look for */
+                q?: string;
+                /** @description What to sort by; a minus sign in front sorts downwards */
+                sort?: string;
+                /** @description A criterion, such as value > 1000 and owner = me */
+                where?: string;
             };
             header?: never;
             path?: never;
@@ -5020,62 +6091,59 @@ export interface operations {
                     "application/json": components["schemas"]["ListOfProduct"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "product.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description False: no longer offered for new deals */
-                    active?: boolean;
-                    /** @description What it is called */
-                    name?: string;
-                    price?: components["schemas"]["Money"] | null;
-                    /** @description The family of products that it belongs to */
-                    series?: string | null;
-                };
+                "application/json": components["schemas"]["CreateProduct"];
             };
         };
         responses: {
-            /** @description Done */
+            /** @description Made */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Product"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "product.get": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that was read: 304 when nothing has changed */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 product_id: string;
             };
@@ -5086,108 +6154,121 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Product"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "product.delete": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                product_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    expected_version?: number | null;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            204: {
+            /** @description Nothing has changed */
+            304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    "product.edit": {
+    "product.delete": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag that was read: 409 version_conflict when the record has changed since; stands for expected_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 product_id: string;
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                "application/json": {
-                    /** @description False: no longer offered for new deals */
-                    active?: boolean | null;
-                    expected_version?: number | null;
-                    /** @description What it is called */
-                    name?: string | null;
-                    price?: components["schemas"]["Money"] | null;
-                    /** @description The family of products that it belongs to */
-                    series?: string | null;
+                "application/json": components["schemas"]["DeleteProduct"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to tell */
+            204: {
+                headers: {
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
+                    [name: string]: unknown;
                 };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "product.edit": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag that was read: 409 version_conflict when the record has changed since; stands for expected_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EditProduct"];
             };
         };
         responses: {
             /** @description Done */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Product"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "report.changes": {
         parameters: {
-            query?: {
-                from?: string;
-                to?: string | null;
-                where?: string | null;
+            query: {
+                /** @description The earlier moment */
+                from: string;
+                /** @description The later moment */
+                to?: string;
+                /** @description A criterion over deals as they are now */
+                where?: string;
             };
             header?: never;
             path?: never;
@@ -5204,25 +6285,27 @@ export interface operations {
                     "application/json": components["schemas"]["ChangesReport"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "report.metrics": {
         parameters: {
             query?: {
-                as_of?: string | null;
-                from?: string | null;
-                group_by?: string | null;
-                to?: string | null;
-                where?: string | null;
+                /** @description The report as it would have been at this moment */
+                as_of?: string;
+                /** @description First day of the period */
+                from?: string;
+                /** @description owner, team, product, pipeline, stage, company, company.industry, company.country, company.size, source_channel, lost_reason, status, month, quarter or year (of closing), opened_month, opened_quarter, opened_year */
+                group_by?: string;
+                /** @description Last day of the period */
+                to?: string;
+                /** @description A criterion over deals as they are now */
+                where?: string;
             };
             header?: never;
             path?: never;
@@ -5239,25 +6322,26 @@ export interface operations {
                     "application/json": components["schemas"]["MetricsReport"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "report.stages": {
         parameters: {
             query?: {
-                as_of?: string | null;
-                from?: string | null;
-                pipeline_id?: string | null;
-                to?: string | null;
-                where?: string | null;
+                /** @description The report as it would have been at this moment */
+                as_of?: string;
+                /** @description Only deals opened on this day or later */
+                from?: string;
+                pipeline_id?: string;
+                /** @description Only deals opened on this day or earlier */
+                to?: string;
+                /** @description A criterion over deals as they are now */
+                where?: string;
             };
             header?: never;
             path?: never;
@@ -5274,26 +6358,25 @@ export interface operations {
                     "application/json": components["schemas"]["StageReport"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "report.trend": {
         parameters: {
             query?: {
-                as_of?: string | null;
+                as_of?: string;
                 by?: "month" | "quarter" | "year";
-                from?: string | null;
+                from?: string;
+                /** @description won_value, won and lost by closing, created by opening */
                 metric?: "won_value" | "created" | "won" | "lost";
-                to?: string | null;
-                where?: string | null;
+                to?: string;
+                /** @description A criterion over deals as they are now */
+                where?: string;
             };
             header?: never;
             path?: never;
@@ -5310,20 +6393,18 @@ export interface operations {
                     "application/json": components["schemas"]["Trend"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     search: {
         parameters: {
             query?: {
+                /** @description Words, or the beginnings of words */
                 q?: string;
             };
             header?: never;
@@ -5341,15 +6422,12 @@ export interface operations {
                     "application/json": components["schemas"]["ListOfHit"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "session.get": {
@@ -5370,15 +6448,11 @@ export interface operations {
                     "application/json": components["schemas"]["CurrentSession"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "session.start": {
@@ -5390,31 +6464,29 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    email?: string;
-                    password?: string;
-                };
+                "application/json": components["schemas"]["SignIn"];
             };
         };
         responses: {
             /** @description Done */
             200: {
                 headers: {
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CurrentSession"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "session.end": {
@@ -5426,22 +6498,20 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Done; there is nothing to tell */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "session.password": {
@@ -5451,30 +6521,34 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePassword"];
+            };
+        };
         responses: {
-            /** @description Done */
+            /** @description Done; there is nothing to tell */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "session.list": {
         parameters: {
             query?: {
-                user_id?: string | null;
+                user_id?: string;
             };
             header?: never;
             path?: never;
@@ -5491,21 +6565,21 @@ export interface operations {
                     "application/json": components["schemas"]["ListOfSessionItem"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "session.revoke": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 session_id: string;
             };
@@ -5513,22 +6587,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Done; there is nothing to tell */
             204: {
                 headers: {
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "setup.get": {
@@ -5541,21 +6617,17 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description What went wrong, where, and what to do */
-            default: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["SetupState"];
                 };
             };
+            400: components["responses"]["Malformed"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "setup.run": {
@@ -5565,30 +6637,39 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetUp"];
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
+        };
+        responses: {
+            /** @description Made */
+            201: {
                 headers: {
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["CurrentSession"];
                 };
             };
+            400: components["responses"]["Malformed"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "stage.delete": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 stage_id: string;
             };
@@ -5596,75 +6677,67 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Done; there is nothing to tell */
             204: {
                 headers: {
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "stage.edit": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag that was read: 409 version_conflict when the record has changed since; stands for expected_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 stage_id: string;
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                "application/json": {
-                    /** @enum {string|null} */
-                    buyer_stage?: "awareness" | "consideration" | "purchase" | "post_purchase" | null;
-                    exit_criteria?: components["schemas"]["ExitCriterion"][] | null;
-                    expected_version?: number | null;
-                    /** @description Longest healthy stay in days; empty: learned from history */
-                    longest_stay_days?: number | null;
-                    /** @description What the stage is called */
-                    name?: string | null;
-                    playbook?: components["schemas"]["PlaybookStep"][] | null;
-                    /** @description Place in the pipeline, from 0 */
-                    position?: number | null;
-                    /** @description Chance to win from here, in basis points (10000 is certain) */
-                    probability_bp?: number | null;
-                    /** @description What is done here, in a sentence */
-                    purpose?: string | null;
-                    /** @description Score that a deal should have here */
-                    score_threshold?: number | null;
-                };
+                "application/json": components["schemas"]["EditStage"];
             };
         };
         responses: {
             /** @description Done */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Stage"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "team.list": {
@@ -5685,96 +6758,99 @@ export interface operations {
                     "application/json": components["schemas"]["ListOfTeam"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "team.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description What the team is called */
-                    name?: string;
-                };
+                "application/json": components["schemas"]["CreateTeam"];
             };
         };
         responses: {
-            /** @description Done */
+            /** @description Made */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Team"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "team.edit": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag that was read: 409 version_conflict when the record has changed since; stands for expected_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 team_id: string;
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                "application/json": {
-                    expected_version?: number | null;
-                    /** @description What the team is called */
-                    name?: string | null;
-                };
+                "application/json": components["schemas"]["EditTeam"];
             };
         };
         responses: {
             /** @description Done */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Team"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "token.list": {
         parameters: {
             query?: {
-                user_id?: string | null;
+                user_id?: string;
             };
             header?: never;
             path?: never;
@@ -5791,15 +6867,12 @@ export interface operations {
                     "application/json": components["schemas"]["ListOfToken"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "token.create": {
@@ -5811,17 +6884,11 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** Format: date */
-                    expires_on?: string | null;
-                    /** @description What the token is for */
-                    name?: string;
-                    scopes?: ("read" | "write" | "import" | "admin")[];
-                };
+                "application/json": components["schemas"]["CreateToken"];
             };
         };
         responses: {
-            /** @description Done */
+            /** @description Made */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -5830,21 +6897,24 @@ export interface operations {
                     "application/json": components["schemas"]["TokenSecret"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "token.revoke": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 token_id: string;
             };
@@ -5852,55 +6922,67 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Done; there is nothing to tell */
             204: {
                 headers: {
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "upload.create": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What the file is called */
+                name?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
+        };
+        responses: {
+            /** @description Made */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["UploadAnswer"];
                 };
             };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "user.list": {
         parameters: {
             query?: {
-                cursor?: string | null;
+                cursor?: string;
+                /** @description Users of one page */
                 limit?: number;
             };
             header?: never;
@@ -5918,70 +7000,59 @@ export interface operations {
                     "application/json": components["schemas"]["ListOfUser"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "user.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": {
-                    active?: boolean;
-                    /** @description To sign in with; unique on this server */
-                    email?: string | null;
-                    external_id?: string | null;
-                    external_source?: string | null;
-                    /** @enum {string|null} */
-                    language?: "en" | "pl" | "ro" | "ru" | "tr" | null;
-                    manager_name?: string | null;
-                    /** @description Full name */
-                    name?: string;
-                    /** @enum {string} */
-                    role?: "admin" | "manager" | "rep" | "marketer" | "viewer";
-                    team_id?: string | null;
-                    /** @enum {string} */
-                    visibility?: "own" | "team" | "all";
-                };
+                "application/json": components["schemas"]["CreateUser"];
             };
         };
         responses: {
-            /** @description Done */
+            /** @description Made */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["User"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "user.get": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that was read: 304 when nothing has changed */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 user_id: string;
             };
@@ -5992,71 +7063,70 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["User"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
+            /** @description Nothing has changed */
+            304: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
+                content?: never;
             };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "user.edit": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag that was read: 409 version_conflict when the record has changed since; stands for expected_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 user_id: string;
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                "application/json": {
-                    active?: boolean | null;
-                    /** @description To sign in with; unique on this server */
-                    email?: string | null;
-                    expected_version?: number | null;
-                    /** @enum {string|null} */
-                    language?: "en" | "pl" | "ro" | "ru" | "tr" | null;
-                    manager_name?: string | null;
-                    /** @description Full name */
-                    name?: string | null;
-                    /** @enum {string|null} */
-                    role?: "admin" | "manager" | "rep" | "marketer" | "viewer" | null;
-                    team_id?: string | null;
-                    /** @enum {string|null} */
-                    visibility?: "own" | "team" | "all" | null;
-                };
+                "application/json": components["schemas"]["EditUser"];
             };
         };
         responses: {
             /** @description Done */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["User"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "user.password": {
@@ -6068,30 +7138,38 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivenPassword"];
+            };
+        };
         responses: {
-            /** @description Done */
+            /** @description Done; there is nothing to tell */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "workspace.get": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that was read: 304 when nothing has changed */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6100,62 +7178,66 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Workspace"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
+            /** @description Nothing has changed */
+            304: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
+                content?: never;
             };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "workspace.edit": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag that was read: 409 version_conflict when the record has changed since; stands for expected_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                "application/json": {
-                    currency?: string | null;
-                    expected_version?: number | null;
-                    /** @enum {string|null} */
-                    language?: "en" | "pl" | "ro" | "ru" | "tr" | null;
-                    /** @description What the workspace is called */
-                    name?: string | null;
-                    time_zone?: string | null;
-                };
+                "application/json": components["schemas"]["EditWorkspace"];
             };
         };
         responses: {
             /** @description Done */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Workspace"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
 }

@@ -1,7 +1,7 @@
 import type { components } from "./schema";
 
 // The records of the API under the names the page uses; the schema is made from the server's description. By hand is
-// only what the description leaves open.
+// only what the description leaves open: a page of any rows, the body of an event.
 type Schemas = components["schemas"];
 
 export type Money = Schemas["Money"];
@@ -53,15 +53,4 @@ export type FieldKind = CriteriaField["kind"];
 export type CriteriaError = Schemas["FaultAnswer"];
 export type CriteriaCheck = Schemas["CheckAnswer"];
 
-// One event of the live stream, which the description cannot say.
-export type LiveChange = {
-  pos: number;
-  at: string;
-  name: string;
-  actor_id: string | null;
-  actor_name: string | null;
-  record_type: string;
-  record_id: string;
-  body: EventBody;
-  deal: DealCard | null;
-};
+export type LiveChange = Omit<Schemas["LiveChange"], "body"> & { body: EventBody };

@@ -64,6 +64,7 @@ const change = (deal: DealCard, by = "Ana"): LiveChange => ({
   actor_name: by,
   record_type: "deal",
   record_id: deal.id,
+  deal_id: deal.id,
   body: {},
   deal,
 });

@@ -1,19 +1,10 @@
 import { api } from "~/shared/api/client";
 import type { CriteriaField } from "~/shared/api/types";
 
-// Keys and bookkeeping can be written as text; the builder does not offer them.
-const LEFT_OUT = new Set([
-  "id",
-  "version",
-  "rank",
-  "next_activity",
-  "external_source",
-  "external_id",
-  "closed_at",
-]);
+// The builder has lists of these; of other records it offers the name, which is text.
 const CHOSEN_FROM = new Set(["user", "stage", "pipeline", "lost_reason"]);
 function is_for_people(field: CriteriaField): boolean {
-  return !LEFT_OUT.has(field.name) && (field.kind !== "reference" || CHOSEN_FROM.has(field.of));
+  return field.of === null || CHOSEN_FROM.has(field.of);
 }
 
 export const fields_query = {

@@ -6,10 +6,10 @@ import { join_conditions, write_condition } from "./write-condition";
 const field = (name: string, kind: CriteriaField["kind"]): CriteriaField => ({
   name,
   kind,
-  label_key: name,
+  label: name,
   choices: [],
   operators: [],
-  of: "",
+  of: null,
 });
 
 describe("the filter", () => {

@@ -51,7 +51,8 @@ export function useDealColumns(actions: DealActions, stages: Stage[]): Column<De
         save: (row, amount) =>
           actions.edit(
             row.id,
-            { value: amount ? { amount, currency: row.value?.currency ?? workspace.currency } : null },
+            // A deal has a value: emptied, it is nothing.
+            { value: { amount: amount || "0", currency: row.value?.currency ?? workspace.currency } },
             changed(row),
           ),
       },

@@ -1,6 +1,5 @@
 import { keepPreviousData } from "@tanstack/react-query";
 import { api } from "~/shared/api/client";
-import type { MetricsReport } from "./report-types";
 
 export type MetricsAsk = {
   group_by: string;
@@ -11,7 +10,6 @@ export type MetricsAsk = {
 };
 export const metrics_query = (ask: MetricsAsk) => ({
   queryKey: ["reports", "metrics", ask],
-  queryFn: ({ signal }: { signal: AbortSignal }) =>
-    api.get<MetricsReport>("/reports/metrics", { query: ask, signal }),
+  queryFn: ({ signal }: { signal: AbortSignal }) => api.get("/reports/metrics", { query: ask, signal }),
   placeholderData: keepPreviousData,
 });

@@ -1,6 +1,5 @@
 import { keepPreviousData } from "@tanstack/react-query";
 import { api } from "~/shared/api/client";
-import type { StageReport } from "./report-types";
 
 export type StagesAsk = {
   pipeline_id?: string | undefined;
@@ -11,7 +10,6 @@ export type StagesAsk = {
 };
 export const stages_query = (ask: StagesAsk) => ({
   queryKey: ["reports", "stages", ask],
-  queryFn: ({ signal }: { signal: AbortSignal }) =>
-    api.get<StageReport>("/reports/stages", { query: ask, signal }),
+  queryFn: ({ signal }: { signal: AbortSignal }) => api.get("/reports/stages", { query: ask, signal }),
   placeholderData: keepPreviousData,
 });

@@ -1,4 +1,4 @@
-import { api } from "~/shared/api/client";
+import { api, type Body } from "~/shared/api/client";
 
-export const change_password = (body: { current: string; new: string }) =>
-  api.post<object>("/session/password", { body });
+export const change_password = (body: Body<"POST", "/session/password">) =>
+  api.post("/session/password", { body });

@@ -1,11 +1,5 @@
-import { api } from "~/shared/api/client";
-import type { Pipeline } from "~/shared/api/types";
+import { api, type Body } from "~/shared/api/client";
 
-export type PipelineChange = {
-  name?: string;
-  position?: number;
-  archived?: boolean;
-  expected_version?: number;
-};
+export type PipelineChange = Body<"PATCH", "/pipelines/{pipeline_id}">;
 export const edit_pipeline = (pipeline_id: string, body: PipelineChange) =>
-  api.patch<Pipeline>("/pipelines/{pipeline_id}", { path: { pipeline_id }, body });
+  api.patch("/pipelines/{pipeline_id}", { path: { pipeline_id }, body });

@@ -1,8 +1,7 @@
 import { api } from "~/shared/api/client";
 import type { ProductFields } from "./make-product";
-import type { Product } from "./setting-types";
 
 export const edit_product = (
   product_id: string,
   body: Partial<ProductFields> & { expected_version: number },
-) => api.patch<Product>("/products/{product_id}", { path: { product_id }, body });
+) => api.patch("/products/{product_id}", { path: { product_id }, body });

@@ -1,7 +1,5 @@
-import { api } from "~/shared/api/client";
-import type { StageFields } from "../stage-form";
-import type { FullStage } from "./setting-types";
+import { api, type Body } from "~/shared/api/client";
 
-export type StageChange = Partial<StageFields> & { position?: number; expected_version?: number };
+export type StageChange = Body<"PATCH", "/stages/{stage_id}">;
 export const edit_stage = (stage_id: string, body: StageChange) =>
-  api.patch<FullStage>("/stages/{stage_id}", { path: { stage_id }, body });
+  api.patch("/stages/{stage_id}", { path: { stage_id }, body });

@@ -1,6 +1,5 @@
 import { api } from "~/shared/api/client";
 import type { UserFields } from "./make-user";
-import type { Member } from "./setting-types";
 
 export const edit_user = (user_id: string, body: Partial<UserFields> & { expected_version: number }) =>
-  api.patch<Member>("/users/{user_id}", { path: { user_id }, body });
+  api.patch("/users/{user_id}", { path: { user_id }, body });

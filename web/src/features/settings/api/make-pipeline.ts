@@ -1,5 +1,4 @@
-import { api } from "~/shared/api/client";
-import type { Pipeline } from "~/shared/api/types";
+import { api, type Body } from "~/shared/api/client";
 
-export type NewPipeline = { name?: string; from_template?: string; stages?: { name: string }[] };
-export const make_pipeline = (body: NewPipeline) => api.post<Pipeline>("/pipelines", { body });
+export type NewPipeline = Body<"POST", "/pipelines">;
+export const make_pipeline = (body: NewPipeline) => api.post("/pipelines", { body });

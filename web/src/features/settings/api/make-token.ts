@@ -1,7 +1,5 @@
-import { api } from "~/shared/api/client";
-import type { Scope, Token } from "./setting-types";
+import { api, type Body } from "~/shared/api/client";
 
-export type NewToken = { name: string; scopes: Scope[]; expires_on: string | null };
+export type NewToken = Body<"POST", "/tokens">;
 // The secret is in this answer only.
-export const make_token = async (body: NewToken) =>
-  (await api.post<{ token: Token; secret: string }>("/tokens", { body })).data;
+export const make_token = async (body: NewToken) => (await api.post("/tokens", { body })).data;

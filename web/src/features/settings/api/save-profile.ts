@@ -1,5 +1,3 @@
-import { api } from "~/shared/api/client";
-import type { Density, Member, Theme } from "./setting-types";
+import { api, type Body } from "~/shared/api/client";
 
-export const save_profile = (body: { name?: string; language?: string; theme?: Theme; density?: Density }) =>
-  api.patch<Member>("/me", { body });
+export const save_profile = (body: Body<"PATCH", "/me">) => api.patch("/me", { body });

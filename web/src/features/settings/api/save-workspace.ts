@@ -1,7 +1,4 @@
-import { api } from "~/shared/api/client";
-import type { Workspace } from "~/shared/api/types";
+import { api, type Body } from "~/shared/api/client";
 
-export type WorkspaceChange = Partial<Pick<Workspace, "name" | "currency" | "time_zone" | "language">> & {
-  expected_version?: number;
-};
-export const save_workspace = (body: WorkspaceChange) => api.patch<Workspace>("/workspace", { body });
+export type WorkspaceChange = Body<"PATCH", "/workspace">;
+export const save_workspace = (body: WorkspaceChange) => api.patch("/workspace", { body });
