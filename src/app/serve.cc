@@ -179,10 +179,13 @@ int serve(Application& application, const ServeOptions& options) {
     return response;
   }));
 
+  http::Limits limits;
+  limits.connections_per_address_max = options.connections_per_address;
   auto server =
       http::Server::listen({.address = address->host,
                             .port = address->port,
                             .io_threads = options.io_threads,
+                            .limits = limits,
                             .upload_folder = application.folder().uploads(),
                             .trusted_proxies = options.trusted_proxies,
                             .public_origin = options.public_origin,

@@ -11,11 +11,12 @@
 namespace penstock::app {
 
 struct ServeOptions {
-  std::string listen = "127.0.0.1:8080";              // port 0 picks one
-  std::vector<std::string> trusted_proxies;           // that may say X-Forwarded-Proto and -For
-  std::string public_origin;                          // "https://crm.example"
-  unsigned io_threads = 0;                            // 0: one per core
-  int api_requests_per_minute = 6000;                 // per token or session; 0: no limit
+  std::string listen = "127.0.0.1:8080";     // port 0 picks one
+  std::vector<std::string> trusted_proxies;  // that may say X-Forwarded-Proto and -For
+  std::string public_origin;                 // "https://crm.example"
+  unsigned io_threads = 0;                   // 0: one per core
+  int api_requests_per_minute = 6000;        // per token or session; 0: no limit
+  std::size_t connections_per_address = http::kConnectionsPerAddressMax;
   std::function<void(http::Server&)> on_listening{};  // told once it takes connections
 };
 

@@ -41,15 +41,20 @@ struct Connection::Ticket {
   std::atomic<bool> answered{false};
 };
 
-Connection::Connection(Loop& loop, boost::asio::ip::tcp::socket socket, std::string peer)
+Connection::Connection(Loop& loop, boost::asio::ip::tcp::socket socket, std::string peer,
+                       std::string neighbour)
     : loop_(loop),
       socket_(std::move(socket)),
       peer_(std::move(peer)),
+      neighbour_(std::move(neighbour)),
       parser_(loop.service->intake.limits) {
   ++loop_.service->connections;
 }
 
-Connection::~Connection() { --loop_.service->connections; }
+Connection::~Connection() {
+  --loop_.service->connections;
+  if (!neighbour_.empty()) loop_.service->neighbours.leave(neighbour_);
+}
 
 void Connection::start() {
   deadline_ = std::chrono::steady_clock::now() + loop_.service->intake.limits.header_timeout;

@@ -21,7 +21,8 @@ namespace penstock::http {
 
 class Connection : public std::enable_shared_from_this<Connection> {
  public:
-  Connection(Loop& loop, boost::asio::ip::tcp::socket socket, std::string peer);
+  Connection(Loop& loop, boost::asio::ip::tcp::socket socket, std::string peer,
+             std::string neighbour);
   ~Connection();
 
   void start();
@@ -98,6 +99,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Loop& loop_;
   boost::asio::ip::tcp::socket socket_;
   const std::string peer_;
+  const std::string neighbour_;  // where it is counted; empty: a trusted proxy
   RequestParser parser_;
   Phase phase_ = Phase::Head;
   Moment deadline_ = Moment::max();

@@ -35,6 +35,7 @@ inline constexpr std::size_t kBodyBytesMax = 1024 * 1024;
 inline constexpr std::uint64_t kUploadBytesMax = 1024ULL * 1024 * 1024;
 inline constexpr std::size_t kBodyBytesPerSecondMin = 1000;
 inline constexpr std::size_t kConnectionsMax = 16 * 1024;
+inline constexpr std::size_t kConnectionsPerAddressMax = 2 * 1024;
 inline constexpr std::size_t kPoolQueueMax = 4096;  // requests waiting for a pool thread
 inline constexpr std::size_t kStreamQueueBytesMax = 256 * 1024;
 inline constexpr std::chrono::milliseconds kHeaderTimeout{10'000};
@@ -170,6 +171,8 @@ struct Limits {
   std::uint64_t upload_bytes_max = kUploadBytesMax;
   std::size_t body_bytes_per_second_min = kBodyBytesPerSecondMin;
   std::size_t connections_max = kConnectionsMax;
+  // Of one IPv4 address or IPv6 /64; trusted proxies are not counted.
+  std::size_t connections_per_address_max = kConnectionsPerAddressMax;
   std::size_t pool_queue_max = kPoolQueueMax;
   std::size_t stream_queue_bytes_max = kStreamQueueBytesMax;
   std::chrono::milliseconds header_timeout = kHeaderTimeout;

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "http/neighbours.h"
 #include "http/test_client.h"
 
 namespace penstock::http {
@@ -183,6 +184,40 @@ TEST(Limits, Connections) {
   const Reply full = Client(running.port()).read_reply();
   EXPECT_EQ(full.status, 503);
   EXPECT_EQ(full.header("retry-after"), "5");
+}
+
+TEST(Limits, ConnectionsOfOneAddress) {
+  Options options = with_routes({get("/x", echo)});
+  options.limits.connections_per_address_max = 2;
+  Running running(std::move(options));
+  {
+    Client first(running.port()), second(running.port());
+    EXPECT_EQ(first.ask(get_text("/x")).status, 200);
+    EXPECT_EQ(second.ask(get_text("/x")).status, 200);
+    const Reply full = Client(running.port()).read_reply();
+    EXPECT_EQ(full.status, 429);
+    EXPECT_NE(full.body.find("too_many_connections_of_one"), std::string::npos);
+    EXPECT_EQ(full.header("retry-after"), "5");
+  }
+  int status = 429;  // until the server has seen that they are closed
+  for (int tries = 0; tries < 1'000 && status == 429; ++tries)
+    status = Client(running.port()).ask(get_text("/x")).status;
+  EXPECT_EQ(status, 200);
+}
+
+TEST(Limits, ConnectionsOfATrustedProxyAreNotCounted) {
+  Options options = with_routes({get("/x", echo)});
+  options.limits.connections_per_address_max = 1;
+  options.trusted_proxies = {"127.0.0.1"};
+  Running running(std::move(options));
+  Client first(running.port()), second(running.port());
+  EXPECT_EQ(first.ask(get_text("/x")).status, 200);
+  EXPECT_EQ(second.ask(get_text("/x")).status, 200);
+}
+
+TEST(Limits, AnIpv6CustomerIsItsNetwork) {
+  EXPECT_EQ(neighbour_of("2001:db8:1:2:3:4:5:6"), "2001:db8:1:2::/64");
+  EXPECT_EQ(neighbour_of("192.0.2.7"), "192.0.2.7");
 }
 
 TEST(Limits, RequestsWaitingForThePool) {

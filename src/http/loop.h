@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "http/intake.h"
+#include "http/neighbours.h"
 #include "http/wire.h"
 #include "http/work_pool.h"
 
@@ -33,6 +34,7 @@ struct Service {
   std::function<void(std::string_view)> error_log;
   std::unique_ptr<WorkPool> pool;
   std::atomic<std::size_t> connections{0};
+  Neighbours neighbours;
 
   void log_error(std::string_view says) const {
     if (error_log) error_log(says);
@@ -46,8 +48,8 @@ struct Loop : std::enable_shared_from_this<Loop> {
   Loop& operator=(const Loop&) = delete;
 
   void run();
-  // Takes over a connection; on any thread.
-  void adopt(boost::asio::ip::tcp::socket socket);
+  // Takes over a connection; on any thread. `neighbour` is where it was counted, if it was.
+  void adopt(boost::asio::ip::tcp::socket socket, std::string peer, std::string neighbour);
   // Finishes what is in flight until `deadline`, then cuts the rest; run() returns after that.
   void drain(Moment deadline);
   bool on_own_thread() const { return thread.load() == std::this_thread::get_id(); }

@@ -50,15 +50,12 @@ void Loop::run() {
   finished = true;
 }
 
-void Loop::adopt(tcp::socket socket) {
-  error_code ec;
-  const auto peer = socket.remote_endpoint(ec);
-  if (ec) return;  // gone already
-  socket.set_option(tcp::no_delay(true), ec);
-  socket.non_blocking(true, ec);
-  if (ec) return;
-  const auto connection = std::make_shared<Connection>(*this, std::move(socket),
-                                                       plain_address(peer.address().to_string()));
+void Loop::adopt(tcp::socket socket, std::string peer, std::string neighbour) {
+  error_code ignored;  // one that is gone already is noticed by its first read
+  socket.set_option(tcp::no_delay(true), ignored);
+  socket.non_blocking(true, ignored);
+  const auto connection =
+      std::make_shared<Connection>(*this, std::move(socket), std::move(peer), std::move(neighbour));
   const auto begin = [this, connection] {
     connection->place = connections.insert(connections.end(), connection);
     connection->start();
@@ -225,12 +222,29 @@ class Listening final : public Server {
   }
 
   void take(Loop& loop, tcp::socket socket) {
-    if (service_->connections < service_->intake.limits.connections_max) {
-      return loop.adopt(std::move(socket));
+    error_code ec;
+    const auto endpoint = socket.remote_endpoint(ec);
+    if (ec) return;  // gone already
+    const auto& intake = service_->intake;
+    if (service_->connections >= intake.limits.connections_max) {
+      return turn_away(std::move(socket),
+                       problem(503, "too_many_connections",
+                               "the server has too many connections; try again", {}));
     }
+    auto peer = plain_address(endpoint.address().to_string());
+    // A trusted proxy brings everybody.
+    auto neighbour = intake.proxies.trusts(peer) ? std::string() : neighbour_of(peer);
+    if (!neighbour.empty() &&
+        !service_->neighbours.enter(neighbour, intake.limits.connections_per_address_max)) {
+      return turn_away(std::move(socket),
+                       problem(429, "too_many_connections_of_one",
+                               "your address has too many connections; close some", {}));
+    }
+    loop.adopt(std::move(socket), std::move(peer), std::move(neighbour));
+  }
+
+  void turn_away(tcp::socket socket, const Response& full) {
     std::string out;
-    const Response full =
-        problem(503, "too_many_connections", "the server has too many connections; try again", {});
     append_head(out, full, {.length = full.body.size(), .close = true}, loops_[0]->date.now());
     out += full.body;
     error_code ignored;

@@ -23,6 +23,9 @@ void add_serve(CLI::App& app, int& code) {
   verb->add_option("--api-requests-per-minute", options->serve.api_requests_per_minute,
                    "Per token or session; 0: no limit")
       ->capture_default_str();
+  verb->add_option("--connections-per-address", options->serve.connections_per_address,
+                   "Of one IPv4 address or IPv6 network; trusted proxies are not counted")
+      ->capture_default_str();
   verb->callback([options, &code] {
     block_stop_signals();
     auto application = Application::open(options->common.data);
