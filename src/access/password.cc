@@ -1,6 +1,7 @@
 #include "access/password.h"
 
 #include <sodium.h>
+#include <zxcvbn.h>
 
 #include <semaphore>
 
@@ -10,8 +11,9 @@ namespace penstock::access {
 namespace {
 
 Error too_busy() {
-  return limit_exceeded(
-      "too_busy", "too many people are signing in at this moment; try again in a few seconds");
+  return limit_exceeded("too_busy",
+                        "too many people are signing in at this moment; try again in a few seconds",
+                        std::chrono::seconds{1});
 }
 
 class Argon2Hasher final : public PasswordHasher {
@@ -76,10 +78,14 @@ Result<void> check_new_password(std::string_view password, std::string_view fiel
   if (count_code_points(password) < kPasswordCharactersMin)
     return invalid_field(name, "too_short",
                          "give a password of at least 8 characters; 15 or more are better");
-  if (is_common_password(password))
+  if (is_common_password(password) || password_bits(password) < kPasswordBitsMin)
     return invalid_field(name, "too_common",
                          "this is one of the first passwords that everybody tries; choose another");
   return {};
+}
+
+double password_bits(std::string_view password) {
+  return ZxcvbnMatch(std::string(password).c_str(), nullptr, nullptr);
 }
 
 std::unique_ptr<PasswordHasher> make_password_hasher() { return std::make_unique<Argon2Hasher>(); }

@@ -19,12 +19,18 @@ inline constexpr std::size_t kPasswordBytesMax = 1'000;
 inline constexpr std::size_t kPasswordMemoryBytes = 64u << 20;  // OWASP asks for 19 MiB at least
 inline constexpr unsigned kPasswordPasses = 2;
 inline constexpr int kPasswordEvaluationsMax = 2;  // at once, in this process
+// A million guesses by who knows how people choose: at five a minute, more than a hundred days.
+inline constexpr double kPasswordBitsMin = 20;
 
-// Whether a new password is good enough: length, and not one of the commonest.
+// Whether a new password is good enough: length, and not one of the first to be tried.
 // Errors: InvalidField/too_short, too_long, too_common on `field`.
 Result<void> check_new_password(std::string_view password, std::string_view field);
 // Whether everybody tries this one first. Compared without case.
 bool is_common_password(std::string_view password);
+// Bits of guessing by zxcvbn (Wheeler, USENIX Security 2016): the ten thousand commonest passwords,
+// names, words, keyboard runs, dates, repeats, and letters replaced by digits cost little. Knows
+// Latin letters only, hence is_common_password beside it.
+double password_bits(std::string_view password);
 
 struct Verdict {
   bool matches = false;
