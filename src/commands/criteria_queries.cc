@@ -18,13 +18,21 @@ BOOST_DESCRIBE_STRUCT(Choice, (), (value, label))
 
 struct FieldAnswer {
   std::string name;
-  std::string kind;
-  std::string label_key;
+  criteria::ValueKind kind = criteria::ValueKind::Text;
+  std::string label;
   std::vector<Choice> choices;
   std::vector<std::string> operators;
-  std::string of;  // of a reference: the record it points to
+  std::optional<std::string> of;
 };
-BOOST_DESCRIBE_STRUCT(FieldAnswer, (), (name, kind, label_key, choices, operators, of))
+BOOST_DESCRIBE_STRUCT(FieldAnswer, (), (name, kind, label, choices, operators, of))
+constexpr auto field_notes(const FieldAnswer*) {
+  return std::array{
+      FieldNote{.name = "name", .says = "As a criterion names it: company.name"},
+      FieldNote{.name = "label", .says = "In English, for people"},
+      FieldNote{.name = "choices", .says = "What a choice may be; empty for other kinds"},
+      FieldNote{.name = "operators", .says = "As in the JSON of criteria: =, in, is_empty"},
+      FieldNote{.name = "of", .says = "The record that a reference points to"}};
+}
 
 struct CheckCriterion {
   std::string record_type = "deal";
@@ -60,7 +68,7 @@ Result<List<FieldAnswer>> ask_fields(const criteria::Schema& schema, const AskFi
   for (auto& field : criteria::fields(schema, query.record_type)) {
     FieldAnswer answer{.name = field.name,
                        .kind = field.kind,
-                       .label_key = field.label_key,
+                       .label = field.label,
                        .choices = {},
                        .operators = field.operators,
                        .of = field.of};

@@ -141,16 +141,33 @@ TEST(Page, ListsFieldsWithTheirOperators) {
       if (info.name == name) return info;
     return FieldInfo{};
   };
-  EXPECT_EQ(find("owner").kind, "reference");
+  EXPECT_EQ(find("owner").kind, ValueKind::Reference);
   EXPECT_EQ(find("owner").of, "user");
-  EXPECT_EQ(find("value").kind, "money");
-  EXPECT_EQ(find("probability").kind, "percent");
+  EXPECT_EQ(find("value").kind, ValueKind::Money);
+  EXPECT_EQ(find("value").of, std::nullopt);
+  EXPECT_EQ(find("probability").kind, ValueKind::Percent);
   EXPECT_EQ(find("status").choices.size(), 4u);
-  EXPECT_EQ(find("status").choices[1].label, "deal.status.won");
+  EXPECT_EQ(find("status").choices[1].label, "Won");
   EXPECT_EQ(find("custom.tier").choices[0].label, "gold");
   EXPECT_THAT(find("tags").operators, testing::ElementsAre("has", "is_empty", "is_not_empty"));
-  EXPECT_EQ(find("value").label_key, "deal.value");
+  EXPECT_EQ(find("expected_close_on").label, "Expected close");
   EXPECT_TRUE(fields(schema(), "boat").empty());
+}
+
+TEST(Page, OffersWhatPeopleLookForTheUsualFirst) {
+  std::vector<std::string> names;
+  for (const auto& info : fields(schema(), "deal")) {
+    names.push_back(info.name);
+    // Whatever is offered can be written.
+    EXPECT_TRUE(compile(schema(), "deal", info.name + " is empty").ok()) << info.name;
+  }
+  EXPECT_EQ(names[0], "title");
+  EXPECT_EQ(names[1], "status");
+  EXPECT_EQ(names[2], "stage");
+  EXPECT_EQ(names[3], "stage.name");
+  EXPECT_TRUE(names.back().starts_with("custom."));
+  EXPECT_THAT(names, testing::Not(testing::Contains("id")));
+  EXPECT_THAT(names, testing::Contains("company.name"));
 }
 
 TEST(Page, JsonFaultsPointIntoTheTextMadeFromIt) {

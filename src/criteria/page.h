@@ -16,16 +16,33 @@ struct ChoiceInfo {
   std::string label;
 };
 
+enum class ValueKind {
+  Text,
+  Number,
+  Money,
+  Percent,
+  Date,
+  Instant,
+  Boolean,
+  Choice,
+  Reference,
+  Tags
+};
+BOOST_DESCRIBE_ENUM(ValueKind, Text, Number, Money, Percent, Date, Instant, Boolean, Choice,
+                    Reference, Tags)
+
 struct FieldInfo {
-  std::string name;  // as criteria print it: "owner", "value", "custom.region"
-  std::string kind;  // text number money percent date instant boolean choice reference tags
-  std::string label_key;
+  std::string name;  // as criteria print it: "owner", "value", "company.name", "custom.region"
+  ValueKind kind = ValueKind::Text;
+  std::string label;  // in English: "Expected close"; pages have their own by `name`
   std::vector<ChoiceInfo> choices;
   std::vector<std::string> operators;  // as in JSON: "=", "in", "is_empty" …
-  std::string of;                      // reference: the record it points to
+  std::optional<std::string> of;       // reference: the record it points to
 };
 
-// Empty when there is no such record.
+// What a person may look for, in the order of a list to choose from: what a record is, where it
+// stands and whose it is, days and moments, the rest, custom fields. A reference is followed by the
+// name of what it points to. Empty when there is no such record.
 std::vector<FieldInfo> fields(const Schema& schema, std::string_view record);
 
 struct CheckReport {

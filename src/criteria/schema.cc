@@ -1,7 +1,13 @@
 #include "criteria/schema.h"
 
+#include <algorithm>
+
 namespace penstock::criteria {
 namespace {
+
+// Fields of many records by which nobody looks for one.
+constexpr std::string_view kBookkeeping[] = {"id", "version", "rank", "external_source",
+                                             "external_id"};
 
 bool is_criteria_kind(FieldKind kind) {
   return kind != FieldKind::List && kind != FieldKind::Object && kind != FieldKind::Json;
@@ -45,9 +51,10 @@ RecordSpec make_record_spec(std::string name, std::string table,
     spec.name = std::string(field.name);
     spec.kind = field.kind;
     spec.column = spec.name;
-    spec.label = record.name + "." + spec.name;
     spec.member = member;
     spec.sortable = field.kind != FieldKind::Tags;
+    spec.offered = std::find(std::begin(kBookkeeping), std::end(kBookkeeping), spec.name) ==
+                   std::end(kBookkeeping);
     for (auto choice : field.choices) spec.choices.emplace_back(choice);
     if (field.kind == FieldKind::Id) {
       spec.id_prefix = std::string(field.id_prefix);
@@ -74,7 +81,6 @@ FieldSpec make_custom_field(std::string_view key, FieldKind kind,
   spec.kind = kind == FieldKind::Integer ? FieldKind::Decimal : kind;
   spec.json_key = std::string(key);
   spec.choices = std::move(choices);
-  spec.label = spec.name;
   spec.sortable = false;
   return spec;
 }

@@ -23,9 +23,9 @@ struct FieldSpec {
   std::string references;     // Id: the record it points to ("company")
   std::string id_prefix;      // Id: "company" of "company_01J…"
   std::vector<std::string> choices;
-  std::string label;  // key of the label in the page's catalogue: "deal.value"
   bool sortable = true;
-  int member = -1;  // place in the RecordDescription it was made from
+  bool offered = true;  // by builders of criteria; false: bookkeeping, which text may name
+  int member = -1;      // place in the RecordDescription it was made from
 
   bool is_custom() const { return !json_key.empty(); }
   bool folds() const { return !folded_column.empty(); }

@@ -95,6 +95,8 @@ Result<Deal> load_deal(store::Reader& reader, const Actor& actor, DealId id) {
 criteria::RecordSpec deal_spec() {
   auto spec = criteria::make_record_spec<Deal>("deal", "deals");
   spec.field("title")->folded_column = "title_folded";
+  for (auto name : {"next_activity_id", "closed_at", "wake_criterion"})
+    spec.field(name)->offered = false;
   spec.elapsed.push_back({.name = "stage", .field = "entered_stage_at"});
   spec.custom_column = "custom";
   spec.owner_column = "owner_id";
