@@ -46,6 +46,7 @@ class RecordingTx final : public store::Tx {
     inner_.journal_grew(workspace_id, head);
   }
   void text_changed(store::TextChange change) override { inner_.text_changed(std::move(change)); }
+  void expect_many_rows() override { inner_.expect_many_rows(); }
   std::int64_t last_position() const override { return inner_.last_position(); }
   bool people_wait() const override { return inner_.people_wait(); }
   IdMaker& ids() override { return inner_.ids(); }
