@@ -61,8 +61,8 @@ Result<List<PartOf<DealRow>>> list_deals(Reader& reader, const Registry& registr
   TRY(page, commands::read_page(
                 reader, registry, actor, now, source, query,
                 [&](const Row& row) {
-                  store::write_row<DealRow>(list.items.emplace_back(PartOf<DealRow>{{""}}).text, row, 2,
-                                            takes);
+                  store::write_row<DealRow>(list.items.emplace_back(PartOf<DealRow>{{""}}).text,
+                                            row, 2, takes);
                 },
                 [&](store::Sql& sql) {
                   std::string extra;

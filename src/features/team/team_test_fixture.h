@@ -97,7 +97,7 @@ struct TeamTest : ::testing::Test {
         })
         .value();
   }
-  void give_password(UserId user_id, std::string_view hash = "hashed:another password") {
+  void give_password(UserId user_id, std::string_view hash = "hashed:eleven brown foxes") {
     ASSERT_TRUE(
         void_as(admin, set_password, {.user_id = user_id, .password_hash = std::string(hash)})
             .ok());
