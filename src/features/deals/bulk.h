@@ -36,28 +36,24 @@ BOOST_DESCRIBE_STRUCT(ChangeDeals, (),
                        stage_id, tag, reason, override_reason))
 constexpr auto field_notes(const ChangeDeals*) {
   return std::array{
+      FieldNote{.name = "deal_ids", .items_max = kBulkDealsMax, .required = true},
+      FieldNote{.name = "action", .says = "What to do with each", .required = true},
+      FieldNote{.name = "to_stage_id", .says = "Needed by move"},
+      FieldNote{.name = "owner_id", .says = "Needed by assign"},
+      FieldNote{.name = "wake_on", .says = "Needed by park, or wake_criterion"},
       FieldNote{.name = "fields",
                 .says = "For edit: what PATCH /deals/{deal_id} takes, without deal_id and "
                         "expected_version"},
       FieldNote{.name = "competitor", .text_max = 200},
       FieldNote{.name = "wake_criterion", .text_max = 4000},
       FieldNote{.name = "note", .text_max = 2000},
-      FieldNote{.name = "tag", .text_max = kTagBytesMax}};
+      FieldNote{.name = "tag", .says = "Needed by tag", .text_max = kTagBytesMax}};
 }
 
 struct UndoDeals {
   BatchId batch_id;
 };
 BOOST_DESCRIBE_STRUCT(UndoDeals, (), (batch_id))
-
-constexpr auto field_notes(const ChangeDeals*) {
-  return std::array{FieldNote{.name = "deal_ids", .items_max = kBulkDealsMax, .required = true},
-                    FieldNote{.name = "action", .says = "What to do with each", .required = true},
-                    FieldNote{.name = "to_stage_id", .says = "Needed by move"},
-                    FieldNote{.name = "owner_id", .says = "Needed by assign"},
-                    FieldNote{.name = "wake_on", .says = "Needed by park"},
-                    FieldNote{.name = "tag", .says = "Needed by tag"}};
-}
 
 struct RefusedDeal {
   DealId deal_id;

@@ -156,7 +156,7 @@ Owner owner_of_row(Reader& reader, WorkspaceId workspace_id, std::string_view ta
 }
 
 // Takes the names of linked records out of a change and tells whose they are.
-std::vector<Owner> take_names(Reader& reader, WorkspaceId workspace_id, Change& change) {
+std::vector<Owner> take_names(Reader& reader, WorkspaceId workspace_id, LiveChange& change) {
   std::vector<Owner> named;
   if (change.deal && change.deal->company_name) {
     named.push_back(
