@@ -45,6 +45,7 @@ class RecordingTx final : public store::Tx {
   void journal_grew(WorkspaceId workspace_id, std::int64_t head) override {
     inner_.journal_grew(workspace_id, head);
   }
+  void expect_many_rows() override { inner_.expect_many_rows(); }
   void text_changed(store::TextChange change) override { inner_.text_changed(std::move(change)); }
   void expect_many_rows() override { inner_.expect_many_rows(); }
   std::int64_t last_position() const override { return inner_.last_position(); }

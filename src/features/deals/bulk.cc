@@ -46,11 +46,8 @@ Result<void> change_one(Tx& tx, const Actor& actor, Instant now, DealId id,
       edit.owner_id.set = *command.owner_id;
       return outcome(edit_deal(tx, actor, now, edit));
     }
-    case BulkAction::Edit: {
-      auto edit = *command.fields;
-      edit.deal_id = id;
-      return outcome(edit_deal(tx, actor, now, edit));
-    }
+    case BulkAction::Edit:
+      return outcome(edit_deal(tx, actor, now, {*command.fields, id, {}}));
     case BulkAction::Win:
       return outcome(win_deal(tx, actor, now,
                               {.deal_id = id,
@@ -96,9 +93,6 @@ Result<void> check(const ChangeDeals& command) {
     return invalid_field("owner_id", "required", "say to whom");
   if (command.action == BulkAction::Edit && !command.fields)
     return invalid_field("fields", "required", "say which fields to change");
-  if (command.fields && (command.fields->deal_id || command.fields->expected_version))
-    return invalid_field("fields", "one_deal_only",
-                         "deal_id and expected_version are of one deal; leave them out here");
   if (command.action == BulkAction::Park && !command.wake_on && !command.wake_criterion)
     return invalid_field("wake_on", "required", "say when the deals wake: a day, or a criterion");
   if (command.action == BulkAction::Tag && (!command.tag || trim(*command.tag).empty()))

@@ -16,7 +16,7 @@ struct ChangeDeals {
   BulkAction action = BulkAction::Move;
   std::optional<StageId> to_stage_id;          // move
   std::optional<UserId> owner_id;              // assign
-  std::optional<EditDeal> fields;              // edit
+  std::optional<DealFields> fields;            // edit
   std::optional<Money> value;                  // win
   std::optional<Date> closed_on;               // win, lose
   std::optional<LostReasonId> lost_reason_id;  // lose
@@ -35,19 +35,16 @@ BOOST_DESCRIBE_STRUCT(ChangeDeals, (),
                        lost_reason_id, competitor, do_not_contact, wake_on, wake_criterion, note,
                        stage_id, tag, reason, override_reason))
 constexpr auto field_notes(const ChangeDeals*) {
-  return std::array{
-      FieldNote{.name = "deal_ids", .items_max = kBulkDealsMax, .required = true},
-      FieldNote{.name = "action", .says = "What to do with each", .required = true},
-      FieldNote{.name = "to_stage_id", .says = "Needed by move"},
-      FieldNote{.name = "owner_id", .says = "Needed by assign"},
-      FieldNote{.name = "wake_on", .says = "Needed by park, or wake_criterion"},
-      FieldNote{.name = "fields",
-                .says = "For edit: what PATCH /deals/{deal_id} takes, without deal_id and "
-                        "expected_version"},
-      FieldNote{.name = "competitor", .text_max = 200},
-      FieldNote{.name = "wake_criterion", .text_max = 4000},
-      FieldNote{.name = "note", .text_max = 2000},
-      FieldNote{.name = "tag", .says = "Needed by tag", .text_max = kTagBytesMax}};
+  return std::array{FieldNote{.name = "deal_ids", .items_max = kBulkDealsMax, .required = true},
+                    FieldNote{.name = "action", .says = "What to do with each", .required = true},
+                    FieldNote{.name = "to_stage_id", .says = "Needed by move"},
+                    FieldNote{.name = "owner_id", .says = "Needed by assign"},
+                    FieldNote{.name = "wake_on", .says = "Needed by park, or wake_criterion"},
+                    FieldNote{.name = "fields", .says = "Needed by edit"},
+                    FieldNote{.name = "competitor", .text_max = 200},
+                    FieldNote{.name = "wake_criterion", .text_max = 4000},
+                    FieldNote{.name = "note", .text_max = 2000},
+                    FieldNote{.name = "tag", .says = "Needed by tag", .text_max = kTagBytesMax}};
 }
 
 struct UndoDeals {

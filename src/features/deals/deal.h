@@ -154,8 +154,8 @@ constexpr auto field_notes(const CreateDeal*) {
   return field_notes(static_cast<const Deal*>(nullptr));
 }
 
-struct EditDeal {
-  DealId deal_id;
+// What may be changed of a deal, of one or of many.
+struct DealFields {
   Patch<std::string> title;
   Patch<Money> value;
   Patch<std::optional<Probability>> probability_bp;
@@ -177,14 +177,21 @@ struct EditDeal {
   Patch<std::optional<Money>> invoiced;
   Patch<std::optional<std::string>> competitor;
   Patch<RawJson> custom;  // merged: null removes a key
+};
+BOOST_DESCRIBE_STRUCT(DealFields, (),
+                      (title, value, probability_bp, expected_close_on, opened_on, owner_id,
+                       company_id, product_id, source_kind, source_channel, source_campaign,
+                       forecast_category, tags, acquisition_cost, legal_cost, operating_cost,
+                       salary_cost, other_cost, invoiced, competitor, custom))
+constexpr auto field_notes(const DealFields*) {
+  return field_notes(static_cast<const Deal*>(nullptr));
+}
+
+struct EditDeal : DealFields {
+  DealId deal_id;
   std::optional<std::int64_t> expected_version;
 };
-BOOST_DESCRIBE_STRUCT(EditDeal, (),
-                      (deal_id, title, value, probability_bp, expected_close_on, opened_on,
-                       owner_id, company_id, product_id, source_kind, source_channel,
-                       source_campaign, forecast_category, tags, acquisition_cost, legal_cost,
-                       operating_cost, salary_cost, other_cost, invoiced, competitor, custom,
-                       expected_version))
+BOOST_DESCRIBE_STRUCT(EditDeal, (DealFields), (deal_id, expected_version))
 constexpr auto field_notes(const EditDeal*) {
   return field_notes(static_cast<const Deal*>(nullptr));
 }

@@ -176,7 +176,7 @@ TEST_F(GateTest, ManyDealsHaveTheirLimitsAndNeedTheirFields) {
   EXPECT_EQ(refused(team.rep, "deal.bulk", with("edit")), "fields required");
   auto edit = with("edit");
   edit.set("fields", object(R"({"title":"x","expected_version":1})"));
-  EXPECT_EQ(refused(team.rep, "deal.bulk", edit), "fields one_deal_only");
+  EXPECT_EQ(refused(team.rep, "deal.bulk", edit), "fields.expected_version unknown_field");
   edit.set("fields", object(R"({"colour":"red"})"));
   EXPECT_EQ(refused(team.rep, "deal.bulk", edit), "fields.colour unknown_field");
   EXPECT_EQ(refused(team.rep, "deal.bulk", with("burn")), "action unknown_choice");
