@@ -509,7 +509,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take a change to many deals back, where nobody changed the same since */
+        /**
+         * Take a change to many deals back, where nobody changed the same since
+         * @description Needs the permission edit_records.
+         */
         post: operations["deal.undo_bulk"];
         delete?: never;
         options?: never;
@@ -1647,19 +1650,30 @@ export interface components {
              * @description What to do with each
              * @enum {string}
              */
-            action: "move" | "assign" | "win" | "lose" | "park" | "reopen" | "tag" | "delete";
+            action: "move" | "assign" | "edit" | "win" | "lose" | "park" | "reopen" | "tag" | "delete";
+            /** Format: date */
+            closed_on?: string | null;
+            competitor?: string | null;
             deal_ids: string[];
+            /** @default false */
+            do_not_contact?: boolean;
+            fields?: components["schemas"]["DealFieldsInput"] | null;
             lost_reason_id?: string | null;
+            note?: string | null;
+            override_reason?: string | null;
             /** @description Needed by assign */
             owner_id?: string | null;
             reason?: string | null;
+            stage_id?: string | null;
             /** @description Needed by tag */
             tag?: string | null;
             /** @description Needed by move */
             to_stage_id?: string | null;
+            value?: components["schemas"]["Money"] | null;
+            wake_criterion?: string | null;
             /**
              * Format: date
-             * @description Needed by park
+             * @description Needed by park, or wake_criterion
              */
             wake_on?: string | null;
         };
@@ -1717,7 +1731,9 @@ export interface components {
             /** Format: date-time */
             readonly created_at: string;
             /** @description Fields of the team's own */
-            custom: Record<string, never>;
+            custom: {
+                [key: string]: unknown;
+            };
             /** @description Its internet domain, the surest mark of who it is */
             domain: string | null;
             /** @description How many people work there */
@@ -1750,7 +1766,9 @@ export interface components {
             /** Format: date-time */
             readonly created_at: string;
             /** @description Fields of the team's own */
-            custom: Record<string, never>;
+            custom: {
+                [key: string]: unknown;
+            };
             /** @description Its internet domain, the surest mark of who it is */
             domain: string | null;
             /** @description How many people work there */
@@ -1815,7 +1833,9 @@ export interface components {
             city?: string | null;
             country?: string | null;
             /** @description Fields of the team's own */
-            custom?: Record<string, never>;
+            custom?: {
+                [key: string]: unknown;
+            };
             /** @description Its internet domain, the surest mark of who it is */
             domain?: string | null;
             /** @description How many people work there */
@@ -1843,7 +1863,9 @@ export interface components {
             /** @description Who else is in the race, or won it */
             competitor?: string | null;
             /** @description Fields of the team's own; in a change, null takes one away */
-            custom?: Record<string, never> | null;
+            custom?: {
+                [key: string]: unknown;
+            } | null;
             /**
              * Format: date
              * @description Day on which the deal should close
@@ -1900,7 +1922,9 @@ export interface components {
             /** @description Where the person works */
             company_id?: string | null;
             /** @description Fields of the team's own */
-            custom?: Record<string, never>;
+            custom?: {
+                [key: string]: unknown;
+            };
             /**
              * @description True when the person asked to be left alone
              * @default false
@@ -2024,7 +2048,9 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             /** @description Fields of the team's own; in a change, null takes one away */
-            custom: Record<string, never>;
+            custom: {
+                [key: string]: unknown;
+            };
             do_not_contact: boolean;
             /**
              * Format: date-time
@@ -2124,6 +2150,49 @@ export interface components {
             value: components["schemas"]["Money"];
             version: number;
         };
+        DealFieldsInput: {
+            acquisition_cost?: components["schemas"]["Money"] | null;
+            company_id?: string | null;
+            /** @description Who else is in the race, or won it */
+            competitor?: string | null;
+            /** @description Fields of the team's own; in a change, null takes one away */
+            custom?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: date
+             * @description Day on which the deal should close
+             */
+            expected_close_on?: string | null;
+            /** @enum {string} */
+            forecast_category?: "pipeline" | "best_case" | "commit" | "omitted";
+            invoiced?: components["schemas"]["Money"] | null;
+            legal_cost?: components["schemas"]["Money"] | null;
+            /**
+             * Format: date
+             * @description Day on which the sales cycle began
+             */
+            opened_on?: string;
+            operating_cost?: components["schemas"]["Money"] | null;
+            other_cost?: components["schemas"]["Money"] | null;
+            owner_id?: string;
+            /** @description Chance to win in basis points; empty: that of the stage */
+            probability_bp?: number | null;
+            product_id?: string | null;
+            salary_cost?: components["schemas"]["Money"] | null;
+            /** @description Campaign that brought it */
+            source_campaign?: string | null;
+            /** @description Where it came from: referral, fair, web … */
+            source_channel?: string | null;
+            /** @enum {string|null} */
+            source_kind?: "inbound" | "outbound" | null;
+            /** @description Labels, at most 50 */
+            tags?: string[];
+            /** @description What the deal is called */
+            title?: string;
+            /** @description What the deal is worth, in its own currency */
+            value?: components["schemas"]["Money"];
+        };
         DealPerson: {
             company_id: string | null;
             do_not_contact: boolean;
@@ -2148,7 +2217,9 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             /** @description Fields of the team's own; in a change, null takes one away */
-            custom: Record<string, never>;
+            custom: {
+                [key: string]: unknown;
+            };
             do_not_contact: boolean;
             /**
              * Format: date-time
@@ -2274,7 +2345,9 @@ export interface components {
             city?: string | null;
             country?: string | null;
             /** @description Fields of the team's own */
-            custom?: Record<string, never>;
+            custom?: {
+                [key: string]: unknown;
+            };
             /** @description Its internet domain, the surest mark of who it is */
             domain?: string | null;
             /** @description How many people work there */
@@ -2303,7 +2376,9 @@ export interface components {
             /** @description Who else is in the race, or won it */
             competitor?: string | null;
             /** @description Fields of the team's own; in a change, null takes one away */
-            custom?: Record<string, never>;
+            custom?: {
+                [key: string]: unknown;
+            };
             /**
              * Format: date
              * @description Day on which the deal should close
@@ -2363,7 +2438,9 @@ export interface components {
             /** @description Where the person works */
             company_id?: string | null;
             /** @description Fields of the team's own */
-            custom?: Record<string, never>;
+            custom?: {
+                [key: string]: unknown;
+            };
             /** @description True when the person asked to be left alone */
             do_not_contact?: boolean;
             email?: string | null;
@@ -2594,7 +2671,9 @@ export interface components {
              */
             at: string;
             /** @description Depends on the name */
-            body: Record<string, never>;
+            body: {
+                [key: string]: unknown;
+            };
             /** @description What happened: deal.moved */
             name: string;
             /**
@@ -2757,7 +2836,9 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @description What the journal has of it; empty where the deal went out of sight */
-            body: Record<string, never>;
+            body: {
+                [key: string]: unknown;
+            };
             deal: components["schemas"]["DealCard"] | null;
             /** @description The deal whose card changed */
             deal_id: string | null;
@@ -2936,7 +3017,9 @@ export interface components {
             /** Format: date-time */
             created_at?: string;
             /** @description Fields of the team's own; in a change, null takes one away */
-            custom?: Record<string, never>;
+            custom?: {
+                [key: string]: unknown;
+            };
             do_not_contact?: boolean;
             /**
              * Format: date-time
@@ -3021,7 +3104,9 @@ export interface components {
             /** Format: date-time */
             readonly created_at: string;
             /** @description Fields of the team's own */
-            custom: Record<string, never>;
+            custom: {
+                [key: string]: unknown;
+            };
             /** @description True when the person asked to be left alone */
             do_not_contact: boolean;
             email: string | null;
@@ -3051,7 +3136,9 @@ export interface components {
             /** Format: date-time */
             readonly created_at: string;
             /** @description Fields of the team's own */
-            custom: Record<string, never>;
+            custom: {
+                [key: string]: unknown;
+            };
             /** @description True when the person asked to be left alone */
             do_not_contact: boolean;
             email: string | null;
@@ -3427,6 +3514,15 @@ export interface components {
         };
     };
     responses: {
+        /** @description The address is longer than 8 KiB */
+        AddressTooLong: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Somebody was faster (version_conflict), or the key stands for another request */
         Conflict: {
             headers: {
@@ -3438,6 +3534,15 @@ export interface components {
         };
         /** @description The user, or the scopes of the token, may not do this */
         Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The header is larger than 16 KiB or has more than 100 fields */
+        HeaderTooLarge: {
             headers: {
                 [name: string]: unknown;
             };
@@ -3486,6 +3591,15 @@ export interface components {
         TooMany: {
             headers: {
                 "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The header or the body did not come in time */
+        TooSlow: {
+            headers: {
                 [name: string]: unknown;
             };
             content: {
@@ -3589,8 +3703,12 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
+            414: components["responses"]["AddressTooLong"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -3624,11 +3742,15 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -3667,8 +3789,11 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
+            414: components["responses"]["AddressTooLong"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -3704,11 +3829,14 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -3747,11 +3875,14 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -3790,11 +3921,14 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -3833,11 +3967,14 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -3871,8 +4008,12 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
+            414: components["responses"]["AddressTooLong"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -3908,8 +4049,12 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
+            414: components["responses"]["AddressTooLong"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -3947,8 +4092,11 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
+            414: components["responses"]["AddressTooLong"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -3982,11 +4130,15 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4025,8 +4177,11 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
+            414: components["responses"]["AddressTooLong"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4062,11 +4217,14 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4105,11 +4263,14 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4139,8 +4300,11 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
+            414: components["responses"]["AddressTooLong"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4169,11 +4333,14 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4200,8 +4367,11 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
+            414: components["responses"]["AddressTooLong"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4243,8 +4413,12 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
+            414: components["responses"]["AddressTooLong"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4278,11 +4452,15 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4321,8 +4499,11 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
+            414: components["responses"]["AddressTooLong"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4358,11 +4539,14 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4401,11 +4585,14 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4435,8 +4622,11 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
+            414: components["responses"]["AddressTooLong"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4475,11 +4665,14 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4518,11 +4711,14 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4561,11 +4757,14 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4593,8 +4792,11 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
+            414: components["responses"]["AddressTooLong"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4631,11 +4833,14 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4666,11 +4871,14 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4709,11 +4917,14 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4743,8 +4954,11 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
+            414: components["responses"]["AddressTooLong"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4783,11 +4997,14 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4820,18 +5037,25 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
     "deal.undo_bulk": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 batch_id: string;
             };
@@ -4842,21 +5066,26 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ChangedDeals"];
                 };
             };
-            /** @description What went wrong, where, and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "demo.create": {
@@ -4888,11 +5117,14 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4925,11 +5157,14 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4960,8 +5195,11 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
+            414: components["responses"]["AddressTooLong"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4992,8 +5230,11 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
+            414: components["responses"]["AddressTooLong"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5024,8 +5265,11 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
+            414: components["responses"]["AddressTooLong"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5056,8 +5300,11 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
+            414: components["responses"]["AddressTooLong"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5088,8 +5335,11 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
+            414: components["responses"]["AddressTooLong"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5116,8 +5366,11 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
+            414: components["responses"]["AddressTooLong"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5150,11 +5403,14 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5182,8 +5438,11 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
+            414: components["responses"]["AddressTooLong"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5215,11 +5474,14 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5248,8 +5510,11 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
+            414: components["responses"]["AddressTooLong"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5281,11 +5546,14 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5314,11 +5582,15 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5350,11 +5622,14 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5379,8 +5654,11 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
+            414: components["responses"]["AddressTooLong"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5414,11 +5692,14 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5455,11 +5736,14 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5493,11 +5777,14 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5528,8 +5815,12 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
+            414: components["responses"]["AddressTooLong"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5563,11 +5854,15 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5603,11 +5898,14 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5646,11 +5944,14 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5689,8 +5990,12 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
+            414: components["responses"]["AddressTooLong"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5724,11 +6029,15 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5767,8 +6076,11 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
+            414: components["responses"]["AddressTooLong"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5804,11 +6116,14 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5847,11 +6162,14 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5881,8 +6199,11 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
+            414: components["responses"]["AddressTooLong"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5907,8 +6228,11 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
+            414: components["responses"]["AddressTooLong"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5933,8 +6257,11 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
+            414: components["responses"]["AddressTooLong"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5968,11 +6295,14 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6011,11 +6341,14 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6052,11 +6385,14 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6094,8 +6430,11 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
+            414: components["responses"]["AddressTooLong"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6129,11 +6468,14 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6172,8 +6514,11 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
+            414: components["responses"]["AddressTooLong"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6209,11 +6554,14 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6252,11 +6600,14 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6288,8 +6639,11 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
+            414: components["responses"]["AddressTooLong"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6325,8 +6679,11 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
+            414: components["responses"]["AddressTooLong"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6361,8 +6718,12 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
+            414: components["responses"]["AddressTooLong"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6396,8 +6757,11 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
+            414: components["responses"]["AddressTooLong"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6425,8 +6789,11 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
+            414: components["responses"]["AddressTooLong"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6451,7 +6818,10 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
+            414: components["responses"]["AddressTooLong"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6481,11 +6851,14 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6507,10 +6880,13 @@ export interface operations {
             };
             400: components["responses"]["Malformed"];
             403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6537,11 +6913,14 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6568,8 +6947,12 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
+            414: components["responses"]["AddressTooLong"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6599,11 +6982,14 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6626,7 +7012,10 @@ export interface operations {
                 };
             };
             400: components["responses"]["Malformed"];
+            408: components["responses"]["TooSlow"];
+            414: components["responses"]["AddressTooLong"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6655,11 +7044,14 @@ export interface operations {
             };
             400: components["responses"]["Malformed"];
             403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6689,11 +7081,14 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6732,11 +7127,14 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6761,8 +7159,11 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
+            414: components["responses"]["AddressTooLong"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6796,11 +7197,14 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6839,11 +7243,14 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6870,8 +7277,12 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
+            414: components["responses"]["AddressTooLong"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6900,11 +7311,14 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6934,11 +7348,14 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6970,11 +7387,14 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -7003,8 +7423,12 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
+            414: components["responses"]["AddressTooLong"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -7038,11 +7462,15 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -7081,8 +7509,11 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
+            414: components["responses"]["AddressTooLong"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -7121,11 +7552,14 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -7155,11 +7589,14 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -7195,8 +7632,11 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
+            414: components["responses"]["AddressTooLong"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -7232,11 +7672,14 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
         };
     };
