@@ -56,7 +56,7 @@ it("a missing figure has no size, a zero has one", () => {
   expect(size_of(metrics({}), "won_value")).toBe(0);
 });
 it("velocity is open × win rate × mean won deal ÷ mean cycle, and nothing where one is missing", () => {
-  const known = { open: 40, win_rate: "0.25", won_value_mean: eur("9000.00"), cycle_days_mean: 60 };
+  const known = { open: 40, win_rate: 0.25, won_value_mean: eur("9000.00"), cycle_days_mean: 60 };
   expect(size_of(metrics(known), "velocity")).toBe(1500);
   expect(size_of(metrics({ ...known, cycle_days_mean: null }), "velocity")).toBeNull();
 });
