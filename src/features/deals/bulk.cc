@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "features/changes.h"
 #include "features/checks.h"
 
@@ -84,9 +82,6 @@ Result<void> change_one(Tx& tx, const Actor& actor, Instant now, DealId id,
 Result<void> check(const ChangeDeals& command) {
   if (command.deal_ids.empty())
     return invalid_field("deal_ids", "required", "choose at least one deal");
-  if (command.deal_ids.size() > kBulkDealsMax)
-    return invalid_field("deal_ids", "too_many",
-                         fmt::format("change at most {} deals at once", kBulkDealsMax));
   if (command.action == BulkAction::Move && !command.to_stage_id)
     return invalid_field("to_stage_id", "required", "say to which stage");
   if (command.action == BulkAction::Assign && !command.owner_id)
