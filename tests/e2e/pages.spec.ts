@@ -73,3 +73,31 @@ test("who has nothing to do sees everybody's activities, and why", async ({ brow
   await expect(page.getByRole("listitem").filter({ has: page.getByRole("checkbox") }).first()).toBeVisible();
   await page.context().close();
 });
+
+test("a long list of activities is one stop of Tab: the arrows walk it and keep to the same control", async ({ browser }) => {
+  const page = await new_signed_in_page(browser);
+  await page.goto("/activities?owner=all");
+  const rows = page.getByRole("listitem").filter({ has: page.getByRole("checkbox") });
+  await rows.first().waitFor();
+  const control = (row: number) => rows.nth(row).getByRole("button", { name: /^Delete/ });
+  await control(0).focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(control(1)).toBeFocused();
+  await page.keyboard.press("End");
+  await expect(rows.last().getByRole("button", { name: /^Delete/ })).toBeFocused();
+  await page.keyboard.press("Home");
+  await expect(control(0)).toBeFocused();
+  await page.keyboard.press("ArrowUp");
+  await expect(control(0)).toBeFocused();
+  // A row that is finished goes to another group: the next one has the focus.
+  const done = (row: number) => rows.nth(row).getByRole("checkbox");
+  const second = await done(1).getAttribute("aria-label");
+  await done(0).focus();
+  await page.keyboard.press("Space");
+  await expect(page.getByRole("checkbox", { name: second!, exact: true }).and(page.locator(":focus"))).toBeVisible();
+  // From a row's last control Tab leaves the list instead of going through it.
+  await control(0).focus();
+  await page.keyboard.press("Tab");
+  await expect(rows.locator(":focus")).toHaveCount(0);
+  await page.context().close();
+});

@@ -8,6 +8,7 @@ import { day_of } from "~/shared/format/dates";
 import { by_name } from "~/shared/format/names";
 import { useSession, useUsers } from "~/shared/session";
 import { PageBar } from "~/shared/ui/page-bar";
+import { useRovingRows } from "~/shared/ui/use-roving-rows";
 import { useProblemText } from "~/shared/ui/use-problem-text";
 import { useUrlState } from "~/shared/url-state";
 import { useDay } from "~/features/deals/board/board-context";
@@ -50,6 +51,7 @@ export function ActivitiesPage() {
     { key: "later", label: t`Later`, items: items.filter((a) => due(a) > day.today) },
     { key: "done", label: t`Done`, items: done.data?.items ?? [] },
   ];
+  const rows = useRovingRows(groups.flatMap((group) => group.items.map((a) => a.id)));
   const owners = [
     { value: user.id, label: t`Mine` },
     { value: "all", label: t`Everybody's` },
@@ -80,7 +82,7 @@ export function ActivitiesPage() {
           onChange={(value) => set_url({ owner: value })}
         />
       </PageBar>
-      <div className={styles.page}>
+      <div className={styles.page} {...rows.list}>
         {open.error ? <p role="alert">{problem_text(open.error)}</p> : null}
         {url.owner === undefined && nothing_is_mine ? (
           <p className={styles.note}>{t`Nothing is planned for you. This is everybody's.`}</p>
@@ -104,7 +106,12 @@ export function ActivitiesPage() {
               </h2>
               <ul className={styles.list}>
                 {group.items.map((activity) => (
-                  <ActivityRow key={activity.id} activity={activity} show_deal />
+                  <ActivityRow
+                    key={activity.id}
+                    activity={activity}
+                    show_deal
+                    tab_index={rows.tab_index(activity.id)}
+                  />
                 ))}
               </ul>
             </section>

@@ -14,12 +14,12 @@ import { useDay } from "~/features/deals/board/board-context";
 import { ACTIVITY_ICONS, useActivityKindNames } from "~/features/deals/board/next-step-chip";
 import styles from "./activities.module.css";
 
-export function ActivityRow(props: { activity: Activity; show_deal?: boolean }) {
+export function ActivityRow(props: { activity: Activity; show_deal?: boolean; tab_index?: number }) {
   const { t, i18n } = useLingui();
   const kinds = useActivityKindNames();
   const problem_text = useProblemText();
   const day = useDay();
-  const { activity } = props;
+  const { activity, tab_index } = props;
   const { title } = activity;
   const Icon = ACTIVITY_ICONS[activity.kind];
   const due = activity.due_on ?? (activity.due_at ? day_of(activity.due_at, day.time_zone) : null);
@@ -51,9 +51,10 @@ export function ActivityRow(props: { activity: Activity; show_deal?: boolean }) 
     });
   };
   return (
-    <li className={styles.row} data-state={state}>
+    <li className={styles.row} data-state={state} data-row={activity.id}>
       <Checkbox
         size="md"
+        tabIndex={tab_index}
         aria-label={t`Done: ${title}`}
         checked={Boolean(activity.done_at)}
         onChange={() =>
@@ -64,7 +65,12 @@ export function ActivityRow(props: { activity: Activity; show_deal?: boolean }) 
       <span className={styles.what}>
         {title}
         {props.show_deal && activity.deal_id ? (
-          <Link to={"/pipeline" as "/"} search={{ deal: activity.deal_id } as never} className={styles.deal}>
+          <Link
+            to={"/pipeline" as "/"}
+            search={{ deal: activity.deal_id } as never}
+            className={styles.deal}
+            tabIndex={tab_index}
+          >
             {activity.deal_title ?? t`Open the deal`}
           </Link>
         ) : null}
@@ -74,6 +80,7 @@ export function ActivityRow(props: { activity: Activity; show_deal?: boolean }) 
       </span>
       <ActionIcon
         size={24}
+        tabIndex={tab_index}
         aria-label={t`Delete: ${title}`}
         onClick={() =>
           void change(() => api.remove("/activities/{activity_id}", { path: { activity_id: activity.id } }))
