@@ -16,6 +16,18 @@ export type Column<Row> = {
   render: (row: Row) => ReactNode;
   edit?: CellEdit<Row>;
 };
+// Rows marked for a change to many. Ids of rows that are not loaded may be among them.
+export type Marking<Row> = {
+  marked: ReadonlySet<string>;
+  toggle: (id: string) => void;
+  add: (ids: string[]) => void;
+  clear: () => void;
+  // The names of the checkbox of a row, and of the one in the head: what it marks, and that all is marked.
+  row_says: (row: Row) => string;
+  all_says: (marked: boolean) => string;
+  // How many of the loaded rows the one in the head marks.
+  at_once: number;
+};
 export type GridProps<Row extends { id: string }> = {
   label: string;
   // What the widths of its columns are kept under.
@@ -28,6 +40,7 @@ export type GridProps<Row extends { id: string }> = {
   set_sort: (sort: string) => void;
   load_more: (() => void) | null;
   footer?: ReactNode;
+  marking?: Marking<Row>;
   // The rows are still those of the question before.
   busy?: boolean;
   row_px: number;

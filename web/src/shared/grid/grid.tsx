@@ -4,23 +4,27 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { announcer } from "~/shared/ui/announcer";
 import { CellEditor } from "./cell-editor";
 import styles from "./grid.module.css";
-import type { GridProps } from "./grid-types";
+import type { GridProps, Marking } from "./grid-types";
 import { HeadCell } from "./head-cell";
+import { MarkCell } from "./mark-cell";
 import { useColumnWidths } from "./use-column-widths";
 
 const OVERSCAN = 8;
 const ROWS_BEFORE_END = 15;
 const WIDTH_STEP_PX = 16;
-// The heads are the row above the first.
+// The heads are the row above the first; the checkboxes, where rows are marked, the column before the first.
 const HEAD = -1;
+const MARK = -1;
 type Place = { row: number; column: number };
 
 // A table of any number of rows: only those in sight are drawn, the next are asked for on the way down.
 // Arrows walk the cells and, above the first row, the heads: Enter opens the record or sorts, F2 (or a double click)
-// edits the cell, Shift with the arrows changes the width of a head's column.
+// edits the cell, Shift with the arrows changes the width of a head's column or marks rows.
 export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
   const { t } = useLingui();
-  const { columns, rows, row_px, load_more } = props;
+  const { columns, rows, row_px, load_more, marking } = props;
+  const first = marking ? MARK : 0;
+  const marked_from = useRef(0);
   const scroller = useRef<HTMLDivElement>(null);
   const [at, set_at] = useState<Place>({ row: 0, column: 0 });
   const [editing, set_editing] = useState<Place | null>(null);
@@ -48,7 +52,7 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
   const go = (place: Place) => {
     const next = {
       row: Math.max(HEAD, Math.min(rows.length - 1, place.row)),
-      column: Math.max(0, Math.min(columns.length - 1, place.column)),
+      column: Math.max(first, Math.min(columns.length - 1, place.column)),
     };
     set_at(next);
     if (next.row !== HEAD) virtual.scrollToIndex(next.row);
@@ -68,6 +72,13 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
     const { label } = column;
     announcer.say(t`${label}: ${px} pixels wide`);
   };
+  const mark_between = (from: number, to: number) =>
+    marking?.add(rows.slice(Math.max(0, Math.min(from, to)), Math.max(from, to) + 1).map((row) => row.id));
+  const mark = (index: number, id: string, with_shift: boolean) => {
+    if (with_shift) mark_between(marked_from.current, index);
+    else marking?.toggle(id);
+    marked_from.current = index;
+  };
   const on_key = (event: KeyboardEvent) => {
     if (editing) return;
     const turn = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
@@ -76,12 +87,19 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
       event.preventDefault();
       return;
     }
+    const down = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (marking && at.row !== HEAD && event.shiftKey && down) {
+      mark_between(at.row, at.row + down);
+      go({ row: Math.max(0, at.row + down), column: at.column });
+      event.preventDefault();
+      return;
+    }
     const steps: Record<string, Place> = {
       ArrowDown: { row: at.row + 1, column: at.column },
       ArrowUp: { row: at.row - 1, column: at.column },
       ArrowRight: { row: at.row, column: at.column + 1 },
       ArrowLeft: { row: at.row, column: at.column - 1 },
-      Home: { row: at.row, column: 0 },
+      Home: { row: at.row, column: first },
       End: { row: at.row, column: columns.length - 1 },
       PageDown: { row: at.row + 15, column: at.column },
       PageUp: { row: at.row - 15, column: at.column },
@@ -99,7 +117,8 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
     set_editing(null);
     if (place) go(place);
   };
-  const { template } = widths;
+  const template = marking ? with_marks(widths.template) : widths.template;
+  const place_of_column = (index: number) => index - first + 1;
   return (
     <div className={styles.frame}>
       <div
@@ -108,17 +127,30 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
         role="grid"
         aria-label={props.label}
         aria-rowcount={(props.total ?? rows.length) + 1}
-        aria-colcount={columns.length}
+        aria-colcount={place_of_column(columns.length - 1)}
+        aria-multiselectable={marking ? true : undefined}
+        data-marks={marking ? true : undefined}
         aria-busy={props.busy}
         tabIndex={rows.length === 0 ? 0 : -1}
         onKeyDown={on_key}
       >
         <div role="row" aria-rowindex={1} tabIndex={-1} className={styles.head} style={template}>
+          {marking ? (
+            <div role="columnheader" aria-colindex={1} className={styles.head_cell}>
+              <AllMark
+                marking={marking}
+                rows={rows}
+                tab_stop={at.row === HEAD && at.column === MARK}
+                on_focus={() => set_at({ row: HEAD, column: MARK })}
+              />
+            </div>
+          ) : null}
           {columns.map((column, index) => (
             <HeadCell
               key={column.key}
               column={column}
               index={index}
+              colindex={place_of_column(index)}
               tab_stop={at.row === HEAD && at.column === index}
               sort={props.sort}
               set_sort={props.set_sort}
@@ -141,15 +173,30 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
             {items.map((item) => {
               const row = rows[item.index];
               if (!row) return null;
+              const marked = marking?.marked.has(row.id);
               return (
                 <div
                   key={item.key}
                   role="row"
                   tabIndex={-1}
                   aria-rowindex={item.index + 2}
+                  aria-selected={marked}
+                  data-row-id={row.id}
                   className={styles.row}
                   style={{ ...template, height: row_px, transform: `translateY(${item.start}px)` }}
                 >
+                  {marking ? (
+                    <div role="gridcell" aria-colindex={1} className={styles.cell}>
+                      <MarkCell
+                        cell={`${item.index}:${MARK}`}
+                        label={marking.row_says(row)}
+                        checked={Boolean(marked)}
+                        tab_stop={at.row === item.index && at.column === MARK}
+                        on_focus={() => set_at({ row: item.index, column: MARK })}
+                        toggle={(with_shift) => mark(item.index, row.id, with_shift)}
+                      />
+                    </div>
+                  ) : null}
                   {columns.map((column, index) => {
                     const here = { row: item.index, column: index };
                     const is_editing = editing?.row === here.row && editing.column === here.column;
@@ -157,7 +204,7 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
                       <div
                         key={column.key}
                         role="gridcell"
-                        aria-colindex={index + 1}
+                        aria-colindex={place_of_column(index)}
                         data-cell={`${item.index}:${index}`}
                         data-align={column.align}
                         data-editable={column.edit ? true : undefined}
@@ -185,5 +232,40 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
       </div>
       {props.footer ? <div className={styles.footer}>{props.footer}</div> : null}
     </div>
+  );
+}
+
+const MARK_PX = 36;
+const with_marks = ({
+  gridTemplateColumns,
+  minWidth,
+}: {
+  gridTemplateColumns: string;
+  minWidth: number;
+}) => ({
+  gridTemplateColumns: `${MARK_PX}px ${gridTemplateColumns}`,
+  minWidth: minWidth + MARK_PX,
+});
+
+// Marks what is loaded, or, where all of that is marked, unmarks.
+function AllMark<Row extends { id: string }>(props: {
+  marking: Marking<Row>;
+  rows: Row[];
+  tab_stop: boolean;
+  on_focus: () => void;
+}) {
+  const { marking } = props;
+  const ids = props.rows.slice(0, marking.at_once).map((row) => row.id);
+  const all = ids.length > 0 && ids.every((id) => marking.marked.has(id));
+  return (
+    <MarkCell
+      cell={`${HEAD}:${MARK}`}
+      label={marking.all_says(all)}
+      checked={all}
+      some={!all && marking.marked.size > 0}
+      tab_stop={props.tab_stop}
+      on_focus={props.on_focus}
+      toggle={() => (all ? marking.clear() : marking.add(ids))}
+    />
   );
 }

@@ -9,6 +9,7 @@ import type { ColumnWidths } from "./use-column-widths";
 export function HeadCell<Row>(props: {
   column: Column<Row>;
   index: number;
+  colindex: number;
   tab_stop: boolean;
   sort: string;
   set_sort: (sort: string) => void;
@@ -34,7 +35,7 @@ export function HeadCell<Row>(props: {
     <div
       ref={cell}
       role="columnheader"
-      aria-colindex={index + 1}
+      aria-colindex={props.colindex}
       aria-sort={up ? "ascending" : down ? "descending" : undefined}
       data-align={column.align}
       className={styles.head_cell}

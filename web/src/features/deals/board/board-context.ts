@@ -6,7 +6,7 @@ import type { DealActions } from "../actions/deal-actions";
 import type { BoardFilter } from "./board-query";
 import type { BoardStore } from "./board-store";
 import type { Day } from "./next-step";
-import type { Selection } from "./selection";
+import type { Selection } from "../bulk/selection";
 
 export type BoardWorld = {
   store: BoardStore;

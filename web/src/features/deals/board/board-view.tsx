@@ -13,9 +13,9 @@ import { BoardContext, type BoardWorld, useDay } from "./board-context";
 import { type BoardFilter, board_query } from "./board-query";
 import { BoardStore } from "./board-store";
 import styles from "./board-view.module.css";
-import { BulkBar } from "./bulk-bar";
+import { BulkBar } from "../bulk/bulk-bar";
 import { OutcomeStrips } from "./outcome-strips";
-import { Selection } from "./selection";
+import { useNewSelection } from "../bulk/selection";
 import { StageScrubber } from "./stage-scrubber";
 import { is_deal_drag } from "./use-card-drag";
 import { useBoardKeys } from "./use-board-keys";
@@ -33,7 +33,7 @@ export function BoardView(props: { filter: BoardFilter; stages: Stage[] }) {
   // A filter is a new board; a new day too, as urgency is counted in days.
   // oxlint-disable-next-line react/exhaustive-deps
   const store = useMemo(() => new BoardStore(filter.sort, day), [filter_key, day.today]);
-  const selection = useMemo(() => new Selection(), []);
+  const selection = useNewSelection(filter);
   const stage_name = useMemo(() => {
     const names = new Map(stages.map((s) => [s.id, s.name]));
     return (id: string) => names.get(id) ?? "";
@@ -71,7 +71,7 @@ export function BoardView(props: { filter: BoardFilter; stages: Stage[] }) {
 
   return (
     <BoardContext value={world}>
-      <div className={styles.board}>
+      <div className={styles.board} data-deals>
         {board.error ? (
           <p role="alert" className={styles.error}>
             {problem_text(board.error)}
@@ -90,7 +90,7 @@ export function BoardView(props: { filter: BoardFilter; stages: Stage[] }) {
           ))}
         </div>
         <OutcomeStrips />
-        <BulkBar />
+        <BulkBar selection={selection} actions={world.actions} />
       </div>
     </BoardContext>
   );

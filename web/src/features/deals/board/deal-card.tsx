@@ -11,7 +11,7 @@ import styles from "./deal-card.module.css";
 import { dwell_of } from "./dwell";
 import { NextStepChip } from "./next-step-chip";
 import { open_card_menu } from "./open-card-menu";
-import { useIsSelected } from "./selection";
+import { useIsSelected } from "../bulk/selection";
 import { useCardDrag } from "./use-card-drag";
 
 const LABELS_MAX = 2;

@@ -3,7 +3,7 @@ import { useLingui } from "@lingui/react/macro";
 import { IconSnowflake, IconThumbDown, IconTrophy } from "@tabler/icons-react";
 import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useBoard } from "./board-context";
-import { close_deals, type Outcome } from "./close-deals";
+import { close_deals, type Outcome } from "../bulk/close-deals";
 import styles from "./outcome-strips.module.css";
 import { touch_drag } from "./touch-drag";
 import { is_deal_drag } from "./use-card-drag";
@@ -53,7 +53,7 @@ function Strip(props: { outcome: Outcome; icon: ReactNode; label: string }) {
         if (!is_deal_drag(source.data)) return;
         const chosen = world.selection.get();
         const { deal_id } = source.data;
-        close_deals(world, chosen.has(deal_id) ? [...chosen] : [deal_id], outcome);
+        close_deals(world.actions, chosen.has(deal_id) ? [...chosen] : [deal_id], outcome);
       },
     });
   }, [outcome, world]);

@@ -3,10 +3,10 @@ import type { RefObject } from "react";
 import type { DealCard } from "~/shared/api/types";
 import { type Command, useCommands } from "~/shared/commands";
 import { useSession } from "~/shared/session";
-import { anchor_of, deal_dialogs } from "../dialogs/open-dialogs";
+import { deal_dialogs } from "../dialogs/open-dialogs";
 import { useNextStepActions } from "../actions/use-next-step-actions";
+import { useDealKeys } from "../bulk/use-deal-keys";
 import type { BoardWorld } from "./board-context";
-import { close_deals } from "./close-deals";
 import { focus_card, focused_card_id, focus_beside, focus_first } from "./focus-card";
 
 // What the keys do on the focused card (or the marked ones, or the deal whose panel is open).
@@ -20,12 +20,6 @@ export function useBoardKeys(
   const { store, actions, selection, stages } = world;
   const steps = useNextStepActions();
   const one = () => focused_card_id(root.current) ?? open_id;
-  const targets = () => {
-    const chosen = [...selection.get()];
-    if (chosen.length > 0) return chosen;
-    const id = one();
-    return id ? [id] : [];
-  };
   const on_one = (then: (id: string) => void) => () => {
     const id = one();
     if (id) then(id);
@@ -36,13 +30,13 @@ export function useBoardKeys(
       const card = store.card(id);
       if (card) then(card);
     });
-  const near = () => anchor_of(document.activeElement?.closest("[data-deal-id]"));
   const step = (by: number) =>
     on_one((id) => {
       const at = stages.findIndex((s) => s.id === store.card(id)?.stage_id);
       const to = stages[at + by];
       if (at >= 0 && to) void actions.move(id, to.id).then(() => focus_card(root.current, world, id));
     });
+  const of_deals = useDealKeys({ selection, actions, one, begin: () => focus_first(root.current) });
   const walk = (dx: number, dy: number) => () => focus_beside(root.current, world, dx, dy);
   const commands: Command[] = [
     {
@@ -75,17 +69,6 @@ export function useBoardKeys(
     },
     { id: "open", title: t`Open the deal`, group: "deal", keys: ["Enter"], run: on_one(world.open_deal) },
     { id: "edit", title: t`Edit the deal`, group: "deal", keys: ["KeyE"], run: on_one(world.open_deal) },
-    {
-      id: "move",
-      title: t`Move to a stage …`,
-      group: "deal",
-      keys: ["KeyM", "Period"],
-      run: () => {
-        const deal_ids = targets();
-        if (deal_ids.length > 0) deal_dialogs.open({ kind: "move", deal_ids, anchor: near(), actions });
-        else focus_first(root.current);
-      },
-    },
     { id: "back", title: t`One stage back`, group: "deal", keys: ["BracketLeft"], run: step(-1) },
     { id: "forward", title: t`One stage forward`, group: "deal", keys: ["BracketRight"], run: step(1) },
     ...stages.slice(0, 9).map((stage, index) => ({
@@ -95,25 +78,6 @@ export function useBoardKeys(
       keys: [`Digit${index + 1}`],
       run: on_one((id) => void actions.move(id, stage.id).then(() => focus_card(root.current, world, id))),
     })),
-    {
-      id: "won",
-      title: t`Mark as won`,
-      group: "deal",
-      keys: ["Shift+KeyW"],
-      run: () => close_deals(world, targets(), "won"),
-    },
-    { id: "lost", title: t`Mark as lost …`, group: "deal", keys: ["Shift+KeyL"], run: close_some("lost") },
-    { id: "park", title: t`Park …`, group: "deal", keys: ["KeyP"], run: close_some("parked") },
-    {
-      id: "assign",
-      title: t`Assign …`,
-      group: "deal",
-      keys: ["KeyA"],
-      run: () => {
-        const deal_ids = targets();
-        if (deal_ids.length > 0) deal_dialogs.open({ kind: "assign", deal_ids, anchor: near(), actions });
-      },
-    },
     {
       id: "assign.me",
       title: t`Assign to me`,
@@ -151,22 +115,10 @@ export function useBoardKeys(
       keys: ["KeyT"],
       run: on_one((deal_id) => deal_dialogs.open({ kind: "next_step", deal_id, as: "task" })),
     },
-    {
-      id: "mark",
-      title: t`Mark for bulk changes`,
-      group: "deal",
-      keys: ["KeyX"],
-      run: on_one((id) => selection.toggle(id)),
-    },
+    ...of_deals,
     { id: "mark.down", title: t`Mark down`, group: "deal", keys: ["Shift+ArrowDown"], run: mark_towards(1) },
     { id: "mark.up", title: t`Mark up`, group: "deal", keys: ["Shift+ArrowUp"], run: mark_towards(-1) },
   ];
-  function close_some(outcome: "lost" | "parked") {
-    return () => {
-      const deal_ids = targets();
-      if (deal_ids.length > 0) close_deals(world, deal_ids, outcome);
-    };
-  }
   function mark_towards(dy: number) {
     return on_one((id) => {
       selection.add([id]);

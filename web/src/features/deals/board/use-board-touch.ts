@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useRef } from "react";
 import { useNextStepActions } from "../actions/use-next-step-actions";
 import type { BoardWorld } from "./board-context";
 import { CardGhost } from "./card-ghost";
-import { close_deals, type Outcome } from "./close-deals";
+import { close_deals, type Outcome } from "../bulk/close-deals";
 import { drop_deal, type Mark } from "./drop-deal";
 import { touch_drag, type TouchOver } from "./touch-drag";
 import { edge_scroll, gesture_of, LONG_PRESS_MS, swiped } from "./touch-gesture";
@@ -148,7 +148,7 @@ class Fingers {
     if (!over) return;
     if ("stage_id" in over) return void drop_deal(world, deal_id, over.stage_id, mark);
     const chosen = world.selection.get();
-    close_deals(world, chosen.has(deal_id) ? [...chosen] : [deal_id], over.outcome as Outcome);
+    close_deals(world.actions, chosen.has(deal_id) ? [...chosen] : [deal_id], over.outcome as Outcome);
   }
 
   private reset() {

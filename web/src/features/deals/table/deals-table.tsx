@@ -3,10 +3,12 @@ import { useLingui } from "@lingui/react/macro";
 import { Button, Checkbox, Popover, Stack } from "@mantine/core";
 import { IconColumns } from "@tabler/icons-react";
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useCallback, useEffect, useMemo } from "react";
-import type { Money, Stage } from "~/shared/api/types";
+import { useCallback, useEffect, useMemo, useRef } from "react";
+import type { DealRow, Money, Stage } from "~/shared/api/types";
 import { format_money, order_sums, parse_amount, print_amount } from "~/shared/format/money";
+import { useCommands } from "~/shared/commands";
 import { Grid } from "~/shared/grid/grid";
+import type { Marking } from "~/shared/grid/grid-types";
 import { live } from "~/shared/live/live-stream";
 import { usePreference } from "~/shared/preference";
 import { query_client } from "~/shared/query";
@@ -16,6 +18,9 @@ import { useUrlState } from "~/shared/url-state";
 import { useActionWords } from "../actions/action-words";
 import { DealActions } from "../actions/deal-actions";
 import { type BoardFilter, board_query } from "../board/board-query";
+import { BulkBar } from "../bulk/bulk-bar";
+import { MARKED_MAX, useNewSelection, useSelection } from "../bulk/selection";
+import { useDealKeys } from "../bulk/use-deal-keys";
 import styles from "./table.module.css";
 import { deals_query } from "./deals-query";
 import { SHOWN_AT_FIRST, useDealColumns } from "./use-deal-columns";
@@ -38,7 +43,22 @@ export default function DealsTable(props: { filter: BoardFilter; stages: Stage[]
   const stage_name = useCallback((id: string) => stages.find((s) => s.id === id)?.name ?? "", [stages]);
   const words = useActionWords(stage_name);
   const find = useCallback((id: string) => rows.find((r) => r.id === id), [rows]);
-  const actions = useMemo(() => new DealActions(null, words, find), [words, find]);
+  const selection = useNewSelection(filter);
+  const marked = useSelection(selection);
+  const actions = useMemo(() => {
+    const made = new DealActions(null, words, find);
+    made.after_bulk = () => selection.clear();
+    return made;
+  }, [words, find, selection]);
+  const root = useRef<HTMLElement>(null);
+  useCommands(
+    useDealKeys({
+      selection,
+      actions,
+      one: () => document.activeElement?.closest<HTMLElement>("[data-row-id]")?.dataset.rowId ?? url.deal,
+      begin: () => root.current?.querySelector<HTMLElement>('[data-cell][tabindex="0"]')?.focus(),
+    }),
+  );
   const all = useDealColumns(actions, stages);
   const keys = new Set(shown.split(" "));
   const columns = all.filter((c) => c.key === "title" || keys.has(c.key));
@@ -49,9 +69,23 @@ export default function DealsTable(props: { filter: BoardFilter; stages: Stage[]
     if (!keys.delete(key)) keys.add(key);
     set_shown([...keys].join(" "));
   };
+  const at_once = Math.min(rows.length, MARKED_MAX);
+  const marking: Marking<DealRow> = {
+    marked,
+    toggle: (id) => selection.toggle(id),
+    add: (ids) => selection.add(ids),
+    clear: () => selection.clear(),
+    row_says: ({ title }) => t`Mark ${title}`,
+    all_says: (all) =>
+      all
+        ? t`Unmark all`
+        : t`${plural(at_once, { one: "Mark the # loaded deal", other: "Mark the # loaded deals" })}`,
+    at_once,
+  };
   return (
-    <section className={styles.table} aria-label={t`Deals`}>
+    <section ref={root} className={styles.table} aria-label={t`Deals`} data-deals>
       <div className={styles.tools}>
+        <BulkBar selection={selection} actions={actions} total={total} />
         <Popover position="bottom-end" trapFocus>
           <Popover.Target>
             <Button
@@ -81,6 +115,7 @@ export default function DealsTable(props: { filter: BoardFilter; stages: Stage[]
       <Grid
         label={t`Deals`}
         name="deals"
+        marking={marking}
         columns={columns}
         rows={rows}
         total={total}

@@ -1,10 +1,10 @@
+import type { DealActions } from "../actions/deal-actions";
 import { deal_dialogs } from "../dialogs/open-dialogs";
-import type { BoardWorld } from "./board-context";
 
 export type Outcome = "won" | "lost" | "parked";
 
 // Winning needs no question (undo is there); a loss needs its reason and parking its date.
-export function close_deals({ actions }: BoardWorld, deal_ids: string[], outcome: Outcome) {
+export function close_deals(actions: DealActions, deal_ids: string[], outcome: Outcome) {
   if (outcome === "won") {
     void actions.win_all(deal_ids);
     return;
