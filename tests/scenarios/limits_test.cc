@@ -7,7 +7,7 @@
 #include "commands/listing.h"
 #include "commands/routes.h"
 #include "criteria/ast.h"
-#include "features/deals/deal.h"
+#include "features/deals/views.h"
 #include "features/importing/imports.h"
 #include "server.h"
 
@@ -112,6 +112,10 @@ TEST_F(RealLimits, Pages) {
     EXPECT_EQ(ask("GET", page + std::to_string(commands::kPageMax)), "200");
     EXPECT_EQ(ask("GET", page + "0"), "422 out_of_range");
   }
+  auto months = [](int count) {
+    return ask("GET", "/board/months?months=" + std::to_string(count));
+  };
+  EXPECT_EQ(months(deals::kMonthsMax + 1), "422 out_of_range");
 }
 
 TEST_F(RealLimits, Criteria) {

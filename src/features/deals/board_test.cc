@@ -1,13 +1,10 @@
 // The board: its sums are a recount, its windows make the whole column.
-#include <map>
-#include <random>
-
-#include "features/deals/test_deals.h"
+#include "features/deals/test_board.h"
 
 namespace penstock::deals {
 namespace {
 
-struct BoardTest : DealsTest {
+struct BoardTest : TestBoard {
   Board board(const Actor& actor, GetBoard query = {}) {
     return team.read([&](store::Reader& reader) {
       return read_board(reader, registry, actor, store.clock().now(), query).value();
@@ -18,85 +15,20 @@ struct BoardTest : DealsTest {
       return read_board_column(reader, registry, actor, store.clock().now(), query);
     });
   }
-  // Deals of several people, currencies, values, probabilities and next steps, with many ties.
-  void fill(int count) {
-    std::mt19937 random(11);
-    auto pick = [&](unsigned n) { return static_cast<int>(random() % n); };
-    const Actor* owners[] = {&team.rep, &team.teammate, &team.outsider, &team.manager};
-    for (int i = 0; i < count; ++i) {
-      Json input(Json::Object{{"title", "Deal " + std::to_string(pick(9))}});
-      Money value{pick(4) * 3333, *Currency::parse(pick(3) == 0 ? "PLN" : "EUR")};
-      input.set("value", to_json(value));
-      input.set("stage_id", stage(pick(3)).text());
-      if (pick(2) == 0) input.set("probability_bp", pick(4) * 3333);
-      auto deal = from<Deal>(done(*owners[pick(4)], "deal.create", input));
-      if (pick(3) == 0) store.clock().advance(std::chrono::minutes{pick(90)});
-      static constexpr int kHours[] = {-30, -2, 1, 2, 26};
-      if (pick(2) == 0) plan(deal.id, store.clock().now() + std::chrono::hours{kHours[pick(5)]});
-      if (pick(8) == 0) (void)change(team.admin, "deal.lose", deal.id);
-    }
-  }
-  void plan(DealId id, Instant at) {
-    (void)team.write([&](store::Tx& tx) -> Result<int> {
-      tx.execute("UPDATE deals SET next_activity_at = $3 WHERE workspace_id = $1 AND id = $2",
-                 {team.id, id, at});
-      return 0;
-    });
-  }
-  std::vector<Deal> open_deals(const Actor& actor, StageId in) {
-    std::vector<Deal> all;
-    team.read([&](store::Reader& reader) {
-      reader.query(
-          "SELECT d.id FROM deals d WHERE d.workspace_id = $1 AND d.stage_id = $2 AND d.status = "
-          "'open'",
-          {team.id, in}, [&](const store::Row& row) {
-            auto deal = load_deal(reader, actor, DealId{row.integer(0)});
-            if (deal.ok()) all.push_back(*deal);
-          });
-      return 0;
-    });
-    return all;
-  }
-  static std::map<std::string, std::int64_t> by_currency(const std::vector<Money>& sums) {
-    std::map<std::string, std::int64_t> all;
-    for (auto sum : sums) all[std::string(sum.currency.text())] = sum.minor;
+  std::vector<Deal> in_stage(const Actor& actor, StageId id) {
+    auto all = open_deals(actor);
+    std::erase_if(all, [&](const Deal& deal) { return deal.stage_id != id; });
     return all;
   }
   void expect_a_recount(const Actor& actor) {
-    auto shown = board(actor);
-    ASSERT_EQ(shown.stages.size(), pipeline.stages.size());
-    auto today = date_in_zone(store.clock().now(), "Europe/Warsaw");
-    for (std::size_t i = 0; i < shown.stages.size(); ++i) {
-      const auto& one = shown.stages[i];
-      std::map<std::string, std::int64_t> sums, weighted;
-      std::int64_t late = 0, now = 0, none = 0, later = 0;
-      auto deals = open_deals(actor, one.stage_id);
-      for (const auto& deal : deals) {
-        std::string code(deal.value.currency.text());
-        sums[code] += deal.value.minor;
-        weighted[code] +=
-            deal.value.minor *
-            deal.probability_bp.value_or(pipeline.stages[i].probability_bp).basis_points;
-        if (!deal.next_activity_at)
-          ++none;
-        else if (auto on = date_in_zone(*deal.next_activity_at, "Europe/Warsaw"); on < today)
-          ++late;
-        else if (on == today)
-          ++now;
-        else
-          ++later;
-      }
-      for (auto& [code, value] : weighted) value = scale(value, 1, 10'000, Round::HalfEven);
-      EXPECT_EQ(one.count, static_cast<std::int64_t>(deals.size()));
-      EXPECT_EQ(by_currency(one.sums), sums);
-      EXPECT_EQ(by_currency(one.weighted), weighted);
-      EXPECT_EQ((std::array{one.late, one.today, one.none, one.later}),
-                (std::array{late, now, none, later}));
-    }
+    auto whole = board(actor);
+    ASSERT_EQ(whole.stages.size(), pipeline.stages.size());
+    for (const auto& one : whole.stages)
+      EXPECT_EQ(shown(one), recount(in_stage(actor, one.stage_id)));
   }
   // What the column of a stage is sorted by.
   std::vector<DealId> whole_column(const Actor& actor, StageId in, BoardSort sort) {
-    auto deals = open_deals(actor, in);
+    auto deals = in_stage(actor, in);
     auto tomorrow = start_of_day_in_zone(
         add_days(date_in_zone(store.clock().now(), "Europe/Warsaw"), 1), "Europe/Warsaw");
     auto key = [&](const Deal& deal) -> std::tuple<std::string, std::int64_t, std::int64_t> {
@@ -107,6 +39,9 @@ struct BoardTest : DealsTest {
           return {"", -deal.value.minor, -deal.id.value};
         case BoardSort::Age:
           return {"", to_ms(deal.entered_stage_at), deal.id.value};
+        case BoardSort::Close:
+          return {deal.expected_close_on ? to_text(*deal.expected_close_on) : "none", 0,
+                  deal.id.value};
         case BoardSort::NextStep:
           return {"", to_ms(deal.next_activity_at.value_or(tomorrow)), deal.id.value};
       }
@@ -119,6 +54,9 @@ struct BoardTest : DealsTest {
     return ids;
   }
 };
+
+constexpr std::array kSorts{BoardSort::Rank, BoardSort::NextStep, BoardSort::Value, BoardSort::Age,
+                            BoardSort::Close};
 
 TEST_F(BoardTest, ItsSumsAreARecountForEveryoneWhoLooks) {
   fill(120);
@@ -135,7 +73,7 @@ TEST_F(BoardTest, ItsWindowsMakeTheWholeColumnForEachSort) {
     if (i % 10 == 0) store.clock().advance(std::chrono::minutes{1});
   }
   for (const auto* actor : {&team.manager, &team.rep})
-    for (auto sort : {BoardSort::Rank, BoardSort::NextStep, BoardSort::Value, BoardSort::Age}) {
+    for (auto sort : kSorts) {
       auto first = board(*actor, {.sort = sort}).stages[0];
       std::vector<DealId> ids;
       for (const auto& card : first.items) ids.push_back(card.id);
@@ -152,8 +90,6 @@ TEST_F(BoardTest, ItsWindowsMakeTheWholeColumnForEachSort) {
 // A value would be read as a moment, and the page after it would be an arbitrary one.
 TEST_F(BoardTest, ACursorIsOfItsSortAlone) {
   for (int i = 0; i < kBoardWindow + 1; ++i) (void)make(team.rep);
-  constexpr std::array kSorts{BoardSort::Rank, BoardSort::NextStep, BoardSort::Value,
-                              BoardSort::Age};
   for (auto of : kSorts) {
     auto cursor = board(team.rep, {.sort = of}).stages[0].next_cursor;
     ASSERT_TRUE(cursor);

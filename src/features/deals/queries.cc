@@ -218,6 +218,21 @@ void register_queries(Registry& registry, const Gate& gate) {
       [&registry](Reader& reader, const Actor& actor, Instant now, const GetBoardColumn& query) {
         return read_board_column(reader, registry, actor, now, query);
       });
+  registry.add_query<GetMonths, Months>(
+      {.name = "board.months",
+       .route = "GET /board/months",
+       .says = "The open deals of a pipeline by month of expected close: sums of every month and "
+               "the first cards"},
+      [&registry](Reader& reader, const Actor& actor, Instant now, const GetMonths& query) {
+        return read_months(reader, registry, actor, now, query);
+      });
+  registry.add_query<GetMonth, List<DealCard>>(
+      {.name = "board.month",
+       .route = "GET /board/month",
+       .says = "Further cards of a month of expected close"},
+      [&registry](Reader& reader, const Actor& actor, Instant now, const GetMonth& query) {
+        return read_month(reader, registry, actor, now, query);
+      });
 }
 
 }  // namespace penstock::deals

@@ -52,12 +52,11 @@ BOOST_DESCRIBE_STRUCT(DealCard, (),
                        next_activity_id, next_activity_kind, next_activity_title, next_activity_at,
                        version, company_name, owner_name))
 
-// A column of the board: sums over all its deals, cards of the first window.
-struct BoardStage {
-  StageId stage_id;
+// What every column has: sums over all its deals, cards of the first window.
+struct BoardColumn {
   std::int64_t count = 0;
   std::vector<Money> sums;      // one per currency, largest count first
-  std::vector<Money> weighted;  // by the deal's probability, else the stage's
+  std::vector<Money> weighted;  // by the deal's probability, else its stage's
   std::int64_t late = 0;        // next step before today
   std::int64_t today = 0;
   std::int64_t none = 0;  // no next step
@@ -65,9 +64,13 @@ struct BoardStage {
   std::vector<DealCard> items;
   std::optional<std::string> next_cursor;
 };
-BOOST_DESCRIBE_STRUCT(BoardStage, (),
-                      (stage_id, count, sums, weighted, late, today, none, later, items,
-                       next_cursor))
+BOOST_DESCRIBE_STRUCT(BoardColumn, (),
+                      (count, sums, weighted, late, today, none, later, items, next_cursor))
+
+struct BoardStage : BoardColumn {
+  StageId stage_id;
+};
+BOOST_DESCRIBE_STRUCT(BoardStage, (BoardColumn), (stage_id))
 
 struct Board {
   PipelineId pipeline_id;
@@ -75,6 +78,34 @@ struct Board {
   std::vector<BoardStage> stages;
 };
 BOOST_DESCRIBE_STRUCT(Board, (), (pipeline_id, pos, stages))
+
+// Days of expected close, both ends included. An absent end is open; without both it is the deals
+// that have no expected close.
+struct CloseSpan {
+  std::optional<Date> from_on;
+  std::optional<Date> to_on;
+};
+BOOST_DESCRIBE_STRUCT(CloseSpan, (), (from_on, to_on))
+constexpr auto field_notes(const CloseSpan*) {
+  return std::array{
+      FieldNote{.name = "from_on",
+                .says = "The first day of expected close; absent with to_on: before today; absent "
+                        "without it: the deals that have no expected close"},
+      FieldNote{.name = "to_on", .says = "The last day; absent: every later day"}};
+}
+
+struct BoardMonth : CloseSpan, BoardColumn {};
+BOOST_DESCRIBE_STRUCT(BoardMonth, (CloseSpan, BoardColumn), ())
+constexpr auto field_notes(const BoardMonth*) {
+  return field_notes(static_cast<const CloseSpan*>(nullptr));
+}
+
+struct Months {
+  PipelineId pipeline_id;
+  std::int64_t pos = 0;  // of the journal: live events after it are news
+  std::vector<BoardMonth> months;
+};
+BOOST_DESCRIBE_STRUCT(Months, (), (pipeline_id, pos, months))
 
 // ---- queries ----
 
@@ -94,8 +125,8 @@ struct GetDeal {
 };
 BOOST_DESCRIBE_STRUCT(GetDeal, (), (deal_id))
 
-enum class BoardSort { Rank, NextStep, Value, Age };
-BOOST_DESCRIBE_ENUM(BoardSort, Rank, NextStep, Value, Age)
+enum class BoardSort { Rank, NextStep, Value, Age, Close };
+BOOST_DESCRIBE_ENUM(BoardSort, Rank, NextStep, Value, Age, Close)
 
 struct GetBoard {
   std::optional<PipelineId> pipeline_id;
@@ -122,6 +153,41 @@ constexpr auto field_notes(const GetBoardColumn*) {
   return field_notes(static_cast<const commands::ListRequest*>(nullptr));
 }
 
+inline constexpr int kMonthsMax = 24;  // of the timeline, this month included
+
+struct GetMonths {
+  std::optional<PipelineId> pipeline_id;
+  std::optional<std::string> where;
+  std::optional<std::string> q;
+  std::optional<UserId> owner_id;
+  BoardSort sort = BoardSort::Close;
+  int months = 6;
+};
+BOOST_DESCRIBE_STRUCT(GetMonths, (), (pipeline_id, where, q, owner_id, sort, months))
+constexpr auto field_notes(const GetMonths*) {
+  auto list = field_notes(static_cast<const commands::ListRequest*>(nullptr));
+  return std::array{list[0], list[1],
+                    FieldNote{.name = "months",
+                              .says = "How many months have a column, this one included",
+                              .min = 1,
+                              .max = kMonthsMax}};
+}
+
+struct GetMonth : CloseSpan {
+  std::optional<PipelineId> pipeline_id;
+  std::optional<std::string> where;
+  std::optional<std::string> q;
+  std::optional<UserId> owner_id;
+  BoardSort sort = BoardSort::Close;
+  std::optional<std::string> cursor;
+};
+BOOST_DESCRIBE_STRUCT(GetMonth, (CloseSpan), (pipeline_id, where, q, owner_id, sort, cursor))
+constexpr auto field_notes(const GetMonth*) {
+  auto list = field_notes(static_cast<const commands::ListRequest*>(nullptr));
+  auto span = field_notes(static_cast<const CloseSpan*>(nullptr));
+  return std::array{span[0], span[1], list[0], list[1], list[4]};
+}
+
 inline constexpr int kBoardWindow = 50;  // cards of a column in one answer
 
 Result<Board> read_board(store::Reader& reader, const commands::Registry& registry,
@@ -130,6 +196,16 @@ Result<commands::List<DealCard>> read_board_column(store::Reader& reader,
                                                    const commands::Registry& registry,
                                                    const commands::Actor& actor, Instant now,
                                                    const GetBoardColumn& query);
+
+// The columns of the timeline: deals without an expected close, overdue ones, what is left of this
+// month, the months after it, everything later. Requires: months from 1 to kMonthsMax.
+std::vector<CloseSpan> close_spans(Date today, int months);
+Result<Months> read_months(store::Reader& reader, const commands::Registry& registry,
+                           const commands::Actor& actor, Instant now, const GetMonths& query);
+Result<commands::List<DealCard>> read_month(store::Reader& reader,
+                                            const commands::Registry& registry,
+                                            const commands::Actor& actor, Instant now,
+                                            const GetMonth& query);
 // The card of one deal, whoever sees it and its company; nothing where it is gone. For the live
 // feed, which knows who gets it.
 std::optional<DealCard> find_card(store::Reader& reader, WorkspaceId workspace_id, DealId id);

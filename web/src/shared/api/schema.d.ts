@@ -132,6 +132,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/board/month": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Further cards of a month of expected close
+         * @description Needs the permission read.
+         */
+        get: operations["board.month"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/board/months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The open deals of a pipeline by month of expected close: sums of every month and the first cards
+         * @description Needs the permission read.
+         */
+        get: operations["board.months"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/companies": {
         parameters: {
             query?: never;
@@ -1627,6 +1667,27 @@ export interface components {
             pos: number;
             stages: components["schemas"]["BoardStage"][];
         };
+        BoardMonth: {
+            count: number;
+            /**
+             * Format: date
+             * @description The first day of expected close; absent with to_on: before today; absent without it: the deals that have no expected close
+             */
+            from_on: string | null;
+            items: components["schemas"]["DealCard"][];
+            late: number;
+            later: number;
+            next_cursor: string | null;
+            none: number;
+            sums: components["schemas"]["Money"][];
+            /**
+             * Format: date
+             * @description The last day; absent: every later day
+             */
+            to_on: string | null;
+            today: number;
+            weighted: components["schemas"]["Money"][];
+        };
         BoardStage: {
             count: number;
             items: components["schemas"]["DealCard"][];
@@ -2940,6 +3001,11 @@ export interface components {
             /** @description ISO 4217 */
             currency: string;
         };
+        Months: {
+            months: components["schemas"]["BoardMonth"][];
+            pipeline_id: string;
+            pos: number;
+        };
         MoveDeal: {
             after?: string | null;
             before?: string | null;
@@ -3986,7 +4052,7 @@ export interface operations {
                 /** @description Words to look for */
                 q?: string;
                 /** @description What to sort by; a minus sign in front sorts downwards */
-                sort?: "rank" | "next_step" | "value" | "age";
+                sort?: "rank" | "next_step" | "value" | "age" | "close";
                 /** @description A criterion, such as value > 1000 and owner = me */
                 where?: string;
             };
@@ -4026,7 +4092,7 @@ export interface operations {
                 /** @description Words to look for */
                 q?: string;
                 /** @description What to sort by; a minus sign in front sorts downwards */
-                sort?: "rank" | "next_step" | "value" | "age";
+                sort?: "rank" | "next_step" | "value" | "age" | "close";
                 stage_id: string;
                 /** @description A criterion, such as value > 1000 and owner = me */
                 where?: string;
@@ -4044,6 +4110,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListOfDealCard"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "board.month": {
+        parameters: {
+            query?: {
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                /** @description The first day of expected close; absent with to_on: before today; absent without it: the deals that have no expected close */
+                from_on?: string;
+                owner_id?: string;
+                pipeline_id?: string;
+                /** @description Words to look for */
+                q?: string;
+                sort?: "rank" | "next_step" | "value" | "age" | "close";
+                /** @description The last day; absent: every later day */
+                to_on?: string;
+                /** @description A criterion, such as value > 1000 and owner = me */
+                where?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOfDealCard"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "board.months": {
+        parameters: {
+            query?: {
+                /** @description How many months have a column, this one included */
+                months?: number;
+                owner_id?: string;
+                pipeline_id?: string;
+                /** @description Words to look for */
+                q?: string;
+                sort?: "rank" | "next_step" | "value" | "age" | "close";
+                /** @description A criterion, such as value > 1000 and owner = me */
+                where?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Months"];
                 };
             };
             400: components["responses"]["Malformed"];
