@@ -2,10 +2,10 @@ import { useLingui } from "@lingui/react/macro";
 import { Select, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
+import { as_problem } from "~/shared/api/problem";
 import type { ActivityKind } from "~/shared/api/types";
 import { query_client } from "~/shared/query";
 import { useDraftForm } from "~/shared/use-draft";
-import { useProblemText } from "~/shared/ui/use-problem-text";
 import { make_activity } from "~/features/deals/api/make-activity";
 import { useDay } from "~/features/deals/board/board-context";
 import { useActivityKindNames } from "~/features/deals/board/next-step-chip";
@@ -14,7 +14,6 @@ import { FormModal } from "~/features/deals/dialogs/form-modal";
 export function NewActivity(props: { close: () => void }) {
   const { t } = useLingui();
   const kinds = useActivityKindNames();
-  const problem_text = useProblemText();
   const { today } = useDay();
   const [kind, set_kind] = useState<ActivityKind>("task");
   const draft = useDraftForm("new_activity", { title: "", due_on: today });
@@ -26,12 +25,15 @@ export function NewActivity(props: { close: () => void }) {
       void query_client.invalidateQueries({ queryKey: ["activities"] });
     },
   });
+  const problem = save.error ? as_problem(save.error) : null;
   return (
     <FormModal
       title={t`New activity`}
       submit={t`Plan`}
       busy={save.isPending}
       disabled={!draft.values.title.trim()}
+      problem={problem}
+      fields={["title", "due_on"]}
       close={props.close}
       on_submit={() => save.mutate()}
     >
@@ -45,15 +47,16 @@ export function NewActivity(props: { close: () => void }) {
         data-autofocus
         label={t`What`}
         value={draft.values.title}
+        error={problem?.says("title")}
         onChange={(e) => draft.set("title", e.currentTarget.value)}
       />
       <TextInput
         type="date"
         label={t`Due`}
         value={draft.values.due_on}
+        error={problem?.says("due_on")}
         onChange={(e) => draft.set("due_on", e.currentTarget.value)}
       />
-      {save.error ? <p role="alert">{problem_text(save.error)}</p> : null}
     </FormModal>
   );
 }

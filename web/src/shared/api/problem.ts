@@ -20,9 +20,22 @@ export class Problem extends Error {
     this.trace_id = body.trace_id ?? null;
   }
 
+  // What is said of a field or of a part of it: of "value.amount" where "value" is asked.
   says(field: string): string | undefined {
-    return this.errors.find((e) => e.field === field)?.says;
+    return this.errors.find((e) => is_of(e, field))?.says;
   }
+  // The same without what is said of these fields; null where that was all.
+  without(fields: string[]): Problem | null {
+    const rest = this.errors.filter((e) => !fields.some((field) => is_of(e, field)));
+    if (rest.length === this.errors.length) return this;
+    if (rest.length === 0) return null;
+    const { status, slug, title, message: detail } = this;
+    return new Problem(status, { slug, title, detail, errors: rest });
+  }
+}
+
+function is_of(error: FieldProblem, field: string): boolean {
+  return error.field === field || Boolean(error.field?.startsWith(`${field}.`));
 }
 
 // In the place of a status: a fault of the page itself. 0 is a server that cannot be reached.

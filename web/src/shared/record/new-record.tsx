@@ -4,7 +4,6 @@ import { useMutation } from "@tanstack/react-query";
 import { as_problem } from "~/shared/api/problem";
 import { query_client } from "~/shared/query";
 import { useDraftForm } from "~/shared/use-draft";
-import { useProblemText } from "~/shared/ui/use-problem-text";
 import { useUrlState } from "~/shared/url-state";
 import { FormModal } from "~/features/deals/dialogs/form-modal";
 import { make_record, type RecordKind } from "./records-query";
@@ -13,7 +12,6 @@ type Field = { name: string; label: string; type?: string };
 
 export function NewRecord(props: { kind: RecordKind; title: string; fields: Field[]; close: () => void }) {
   const { t } = useLingui();
-  const problem_text = useProblemText();
   const [, set_url] = useUrlState();
   const draft = useDraftForm(`new_${props.kind}`, Object.fromEntries(props.fields.map((f) => [f.name, ""])));
   const save = useMutation({
@@ -38,6 +36,8 @@ export function NewRecord(props: { kind: RecordKind; title: string; fields: Fiel
       submit={t`Add`}
       busy={save.isPending}
       disabled={!first || !draft.values[first.name]?.trim()}
+      problem={problem}
+      fields={props.fields.map((field) => field.name)}
       close={props.close}
       on_submit={() => save.mutate()}
     >
@@ -52,7 +52,6 @@ export function NewRecord(props: { kind: RecordKind; title: string; fields: Fiel
           onChange={(e) => draft.set(field.name, e.currentTarget.value)}
         />
       ))}
-      {problem ? <p role="alert">{problem_text(problem)}</p> : null}
     </FormModal>
   );
 }

@@ -2,6 +2,12 @@ import { useLingui } from "@lingui/react/macro";
 import { as_problem } from "~/shared/api/problem";
 
 // What to tell a person about a refusal: the server's sentence when it has one.
+// The server's sentences have no stop of their own.
+export function join_sentences(says: string[]): string {
+  if (says.length < 2) return says.join("");
+  return says.map((one) => (/[.!?…]$/.test(one) ? one : `${one}.`)).join(" ");
+}
+
 export function useProblemText() {
   const { t } = useLingui();
   return (error: unknown): string => {
@@ -18,6 +24,6 @@ export function useProblemText() {
     if (problem.status === 429) return t`Too many tries. Wait a minute and try again.`;
     if (problem.status >= 500) return t`The server failed. Nothing was changed; try again in a moment.`;
     const says = problem.errors.map((e) => e.says).filter(Boolean);
-    return says.length > 0 ? says.join(" ") : problem.message;
+    return says.length > 0 ? join_sentences(says) : problem.message;
   };
 }

@@ -9,6 +9,8 @@ export type ActionWords = {
   may_override: boolean;
   moved: (title: string, to_stage_id: string, position: { at: number; of: number } | null) => string;
   moved_count: (count: number) => string;
+  assigned: (title: string, owner_name: string) => string;
+  assigned_count: (count: number, owner_name: string) => string;
   won: (title: string) => string;
   won_count: (count: number) => string;
   lost: (title: string) => string;
@@ -35,6 +37,9 @@ export function useActionWords(stage_name: (stage_id: string) => string): Action
         return t`${title} moved to ${stage}, ${at} of ${of}.`;
       },
       moved_count: (count) => t`${plural(count, { one: "# deal moved.", other: "# deals moved." })}`,
+      assigned: (title, owner_name) => t`${title} now belongs to ${owner_name}.`,
+      assigned_count: (done, owner_name) =>
+        t`${plural(done, { one: "# deal now belongs to", other: "# deals now belong to" })} ${owner_name}.`,
       won: (title) => t`${title} is won.`,
       won_count: (count) => t`${plural(count, { one: "# deal is won.", other: "# deals are won." })}`,
       lost: (title) => t`${title} is lost.`,

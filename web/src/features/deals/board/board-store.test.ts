@@ -135,4 +135,16 @@ describe("the board store", () => {
     store.apply(change({ ...old, stage_id: "stage_b" }));
     expect(ids(store, "stage_a")).toContain("big");
   });
+  it("a held column takes the newer picture that the reader asked for", () => {
+    const store = loaded();
+    store.hold("stage_a");
+    const without = board();
+    const [first] = without.stages;
+    if (first) first.items = first.items.slice(1);
+    store.refresh(without);
+    expect(ids(store, "stage_a")).toContain("late");
+    store.expect_own_changes();
+    store.refresh(without);
+    expect(ids(store, "stage_a")).toEqual(["big", "small"]);
+  });
 });

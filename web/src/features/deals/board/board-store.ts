@@ -73,18 +73,17 @@ export class BoardStore {
     });
   }
 
-  // A newer picture of the same board. Held columns and those scrolled beyond the first window keep their order.
+  // A newer picture of the same board. Held columns (unless it answers the reader's own change) and those scrolled beyond the first window keep their order.
   refresh(board: Board) {
     this.pos = Math.max(this.pos, board.pos);
     for (const fresh of board.stages) {
       const column = this.columns.get(fresh.stage_id);
       if (!column) continue;
       const keeps_order =
-        this.held.has(fresh.stage_id) || column.ids.length > fresh.items.length + WINDOW_SLACK;
+        this.is_held(fresh.stage_id) || column.ids.length > fresh.items.length + WINDOW_SLACK;
       for (const card of fresh.items) {
         const known = this.cards.get(card.id);
         if (!known || known.version <= card.version) this.cards.set(card.id, card);
-        this.wake(card.id);
       }
       if (!keeps_order) {
         const there = new Set(fresh.items.map((c) => c.id));
@@ -95,6 +94,7 @@ export class BoardStore {
       }
       column.totals = ColumnTotals.of(fresh);
       this.wake_column(column);
+      for (const { id } of fresh.items) this.wake(id);
     }
   }
 

@@ -19,6 +19,7 @@ import { useNewSelection } from "../bulk/selection";
 import { StageScrubber } from "./stage-scrubber";
 import { is_deal_drag } from "./use-card-drag";
 import { useBoardKeys } from "./use-board-keys";
+import { useKeptFocus } from "./use-kept-focus";
 import { useBoardTouch } from "./use-board-touch";
 import { useBoardLive } from "./use-board-live";
 
@@ -59,6 +60,7 @@ export function BoardView(props: { filter: BoardFilter; stages: Stage[] }) {
   }, [board.data, store, stages]);
   useBoardLive(world, board.data?.pos);
   useBoardKeys(world, root, url.deal);
+  useKeptFocus(world, root);
   useBoardTouch(world, root);
   useEffect(() => {
     if (!root.current) return;

@@ -2,12 +2,11 @@ import { useLingui } from "@lingui/react/macro";
 import type { RefObject } from "react";
 import type { DealCard } from "~/shared/api/types";
 import { type Command, useCommands } from "~/shared/commands";
-import { useSession } from "~/shared/session";
 import { deal_dialogs } from "../dialogs/open-dialogs";
 import { useNextStepActions } from "../actions/use-next-step-actions";
 import { useDealKeys } from "../bulk/use-deal-keys";
 import type { BoardWorld } from "./board-context";
-import { focus_card, focused_card_id, focus_beside, focus_first } from "./focus-card";
+import { focused_card_id, focus_beside, focus_first } from "./focus-card";
 
 // What the keys do on the focused card (or the marked ones, or the deal whose panel is open).
 export function useBoardKeys(
@@ -16,7 +15,6 @@ export function useBoardKeys(
   open_id: string | undefined,
 ) {
   const { t } = useLingui();
-  const { user } = useSession();
   const { store, actions, selection, stages } = world;
   const steps = useNextStepActions();
   const one = () => focused_card_id(root.current) ?? open_id;
@@ -30,13 +28,7 @@ export function useBoardKeys(
       const card = store.card(id);
       if (card) then(card);
     });
-  const step = (by: number) =>
-    on_one((id) => {
-      const at = stages.findIndex((s) => s.id === store.card(id)?.stage_id);
-      const to = stages[at + by];
-      if (at >= 0 && to) void actions.move(id, to.id).then(() => focus_card(root.current, world, id));
-    });
-  const of_deals = useDealKeys({ selection, actions, one, begin: () => focus_first(root.current) });
+  const of_deals = useDealKeys({ selection, actions, stages, one, begin: () => focus_first(root.current) });
   const walk = (dx: number, dy: number) => () => focus_beside(root.current, world, dx, dy);
   const commands: Command[] = [
     {
@@ -69,24 +61,6 @@ export function useBoardKeys(
     },
     { id: "open", title: t`Open the deal`, group: "deal", keys: ["Enter"], run: on_one(world.open_deal) },
     { id: "edit", title: t`Edit the deal`, group: "deal", keys: ["KeyE"], run: on_one(world.open_deal) },
-    { id: "back", title: t`One stage back`, group: "deal", keys: ["BracketLeft"], run: step(-1) },
-    { id: "forward", title: t`One stage forward`, group: "deal", keys: ["BracketRight"], run: step(1) },
-    ...stages.slice(0, 9).map((stage, index) => ({
-      id: `to.${stage.id}`,
-      title: t`Move to ${stage.name}`,
-      group: "deal" as const,
-      keys: [`Digit${index + 1}`],
-      run: on_one((id) => void actions.move(id, stage.id).then(() => focus_card(root.current, world, id))),
-    })),
-    {
-      id: "assign.me",
-      title: t`Assign to me`,
-      group: "deal",
-      run: on_one(
-        (id) =>
-          void actions.edit(id, { owner_id: user.id }, t`The deal is yours.`, { owner_name: user.name }),
-      ),
-    },
     {
       id: "step_done",
       title: t`Finish the next step`,

@@ -9,6 +9,8 @@ import styles from "./bulk-bar.module.css";
 import { close_deals, type Outcome } from "./close-deals";
 import { MARKED_MAX, type Selection, useSelection } from "./selection";
 
+const GAP_PX = 8;
+
 type BulkBarProps = {
   selection: Selection;
   actions: DealActions;
@@ -31,6 +33,20 @@ function Bar({ selection, actions, deal_ids, total }: BulkBarProps & { deal_ids:
     const deals = node?.closest("[data-deals]");
     return () => {
       if (node?.contains(document.activeElement)) requestAnimationFrame(() => focus_current(deals));
+    };
+  }, []);
+  useLayoutEffect(() => {
+    const node = bar.current;
+    if (!node) return;
+    const { style } = document.documentElement;
+    // Messages stand above the bar, on however many lines it is.
+    const watch = new ResizeObserver(() =>
+      style.setProperty("--toasts-up", `${innerHeight - node.getBoundingClientRect().top + GAP_PX}px`),
+    );
+    watch.observe(node);
+    return () => {
+      watch.disconnect();
+      style.removeProperty("--toasts-up");
     };
   }, []);
   const count = deal_ids.length;

@@ -1,21 +1,28 @@
 import { useLingui } from "@lingui/react/macro";
+import type { Stage } from "~/shared/api/types";
 import type { Command } from "~/shared/commands";
+import { useSession } from "~/shared/session";
 import type { DealActions } from "../actions/deal-actions";
 import { anchor_of, deal_dialogs } from "../dialogs/open-dialogs";
 import { close_deals, type Outcome } from "./close-deals";
 import type { Selection } from "./selection";
 
+// A keyboard has so many digits for stages.
+const DIGITS = 9;
+
 // What the keys do to the marked deals, or else to the one under the focus; the same on every view that marks.
 export function useDealKeys(view: {
   selection: Selection;
   actions: DealActions;
+  stages: Stage[];
   // The deal under the focus.
   one: () => string | undefined;
   // What a key without a deal does: brings the focus to one.
   begin: () => void;
 }): Command[] {
   const { t } = useLingui();
-  const { selection, actions, one, begin } = view;
+  const { user } = useSession();
+  const { selection, actions, stages, one, begin } = view;
   const on_targets = (then: (deal_ids: string[]) => void) => () => {
     const marked = [...selection.get()];
     const id = one();
@@ -34,7 +41,32 @@ export function useDealKeys(view: {
     if (id) selection.toggle(id);
     else begin();
   };
+  const step = (by: number) =>
+    on_targets((deal_ids) => {
+      const to = new Map<string, string[]>();
+      for (const id of deal_ids) {
+        const at = stages.findIndex((s) => s.id === actions.card(id)?.stage_id);
+        const next = at >= 0 ? stages[at + by] : undefined;
+        if (next) to.set(next.id, [...(to.get(next.id) ?? []), id]);
+      }
+      if (to.size > 0) void actions.move_each(to);
+    });
   return [
+    { id: "back", title: t`One stage back`, group: "deal", keys: ["BracketLeft"], run: step(-1) },
+    { id: "forward", title: t`One stage forward`, group: "deal", keys: ["BracketRight"], run: step(1) },
+    ...stages.slice(0, DIGITS).map((stage, index) => ({
+      id: `to.${stage.id}`,
+      title: t`Move to ${stage.name}`,
+      group: "deal" as const,
+      keys: [`Digit${index + 1}`],
+      run: on_targets((deal_ids) => void actions.move_all(deal_ids, stage.id)),
+    })),
+    {
+      id: "assign.me",
+      title: t`Assign to me`,
+      group: "deal",
+      run: on_targets((deal_ids) => void actions.assign(deal_ids, user)),
+    },
     { id: "move", title: t`Move to a stage …`, group: "deal", keys: ["KeyM", "Period"], run: open("move") },
     { id: "won", title: t`Mark as won`, group: "deal", keys: ["Shift+KeyW"], run: close("won") },
     { id: "lost", title: t`Mark as lost …`, group: "deal", keys: ["Shift+KeyL"], run: close("lost") },

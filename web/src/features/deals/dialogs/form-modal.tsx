@@ -1,19 +1,33 @@
 import { useLingui } from "@lingui/react/macro";
 import { Button, Modal } from "@mantine/core";
-import type { FormEvent, ReactNode } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
+import type { Problem } from "~/shared/api/problem";
+import { useProblemText } from "~/shared/ui/use-problem-text";
 import styles from "./dialogs.module.css";
 
-export function FormModal(props: {
+type FormModalProps = {
   title: string;
   submit: string;
   danger?: boolean;
   busy?: boolean;
   disabled?: boolean;
+  // Why the server refused. What it says of `fields` stands beside them already; the rest is told below the form.
+  problem?: Problem | null;
+  fields?: string[];
   close: () => void;
   on_submit: () => void;
   children: ReactNode;
-}) {
+};
+
+export function FormModal(props: FormModalProps) {
   const { t } = useLingui();
+  const problem_text = useProblemText();
+  const form = useRef<HTMLFormElement>(null);
+  const { problem, fields = [] } = props;
+  const rest = problem?.without(fields);
+  useEffect(() => {
+    if (problem) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [problem]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     props.on_submit();
@@ -26,8 +40,13 @@ export function FormModal(props: {
       closeButtonProps={{ "aria-label": t`Close` }}
       returnFocus={false}
     >
-      <form className={styles.form} onSubmit={submit} noValidate={false}>
+      <form ref={form} className={styles.form} onSubmit={submit} noValidate>
         {props.children}
+        {rest ? (
+          <p role="alert" className={styles.error}>
+            {problem_text(rest)}
+          </p>
+        ) : null}
         <div className={styles.buttons}>
           <Button variant="default" onClick={props.close}>{t`Cancel`}</Button>
           <Button type="submit" loading={props.busy} disabled={props.disabled}>

@@ -5,22 +5,27 @@ import type { Gate } from "~/shared/api/types";
 import { read_amount } from "~/shared/format/money";
 import { query_client } from "~/shared/query";
 import { useSession } from "~/shared/session";
-import type { DealActions } from "../actions/deal-actions";
+import type { DealActions, Told } from "../actions/deal-actions";
+import type { Win } from "../api/close-deal";
 import type { DealPatch } from "../api/edit-deal";
 import styles from "./dialogs.module.css";
 import { FormModal } from "./form-modal";
+import { useAnswer } from "./use-answer";
 
 // What a stage asks for and is not there yet: fill it in here, or, as a manager, go on with a reason.
 export function GateDialog(props: {
   deal_id: string;
   to_stage_id: string;
   gate: Gate;
+  // The deal is to be won, not moved.
+  win?: Win;
   actions: DealActions;
   close: () => void;
 }) {
   const { t } = useLingui();
   const { workspace } = useSession();
-  const { gate, actions, deal_id, to_stage_id } = props;
+  const { gate, actions, deal_id, to_stage_id, win } = props;
+  const { ask, busy, problem } = useAnswer(props.close);
   const [amount, set_amount] = useState("");
   const [expected_close_on, set_close_on] = useState("");
   const [override_reason, set_reason] = useState("");
@@ -32,14 +37,13 @@ export function GateDialog(props: {
   if (read) patch.value = { amount: read, currency: card?.value?.currency ?? workspace.currency };
   if (expected_close_on) patch.expected_close_on = expected_close_on;
   const fills = Object.keys(patch).length > 0;
-  const is_win = card?.stage_id === to_stage_id;
-  const submit = async () => {
-    props.close();
-    if (fills) await actions.edit(deal_id, patch, t`${title} is changed.`);
+  const go_on = async (told: Told) => {
+    if (fills && !(await actions.edit(deal_id, patch, t`${title} is changed.`, {}, told))) return false;
     query_client.removeQueries({ queryKey: ["gate", deal_id] });
     const reason = override_reason.trim() ? { override_reason: override_reason.trim() } : {};
-    if (is_win) await actions.win(deal_id, reason);
-    else await actions.move(deal_id, to_stage_id, reason);
+    return win
+      ? actions.win(deal_id, { ...win, ...reason }, told)
+      : actions.move(deal_id, to_stage_id, reason, told);
   };
   return (
     <FormModal
@@ -47,7 +51,10 @@ export function GateDialog(props: {
       submit={override_reason.trim() ? t`Move all the same` : t`Move`}
       disabled={!fills && !override_reason.trim()}
       close={props.close}
-      on_submit={() => void submit()}
+      on_submit={() => void ask(go_on)}
+      busy={busy}
+      problem={problem}
+      fields={["value", "expected_close_on", "override_reason"]}
     >
       <ul className={styles.unmet}>
         {gate.unmet.map((u) => (
@@ -62,6 +69,7 @@ export function GateDialog(props: {
           inputMode="decimal"
           label={t`Value`}
           value={amount}
+          error={problem?.says("value")}
           onChange={(e) => set_amount(e.currentTarget.value)}
         />
       ) : null}
@@ -70,6 +78,7 @@ export function GateDialog(props: {
           type="date"
           label={t`Expected close`}
           value={expected_close_on}
+          error={problem?.says("expected_close_on")}
           onChange={(e) => set_close_on(e.currentTarget.value)}
         />
       ) : null}
@@ -80,6 +89,7 @@ export function GateDialog(props: {
           autosize
           minRows={2}
           value={override_reason}
+          error={problem?.says("override_reason")}
           onChange={(e) => set_reason(e.currentTarget.value)}
         />
       ) : (

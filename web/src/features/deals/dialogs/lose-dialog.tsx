@@ -7,6 +7,7 @@ import { lost_reasons_query } from "~/shared/session";
 import type { DealActions } from "../actions/deal-actions";
 import styles from "./dialogs.module.css";
 import { FormModal } from "./form-modal";
+import { useAnswer } from "./use-answer";
 
 export function LoseDialog(props: { deal_ids: string[]; actions: DealActions; close: () => void }) {
   const { t } = useLingui();
@@ -16,6 +17,7 @@ export function LoseDialog(props: { deal_ids: string[]; actions: DealActions; cl
   const [note, set_note] = useState("");
   const [do_not_contact, set_do_not_contact] = useState(false);
   const { deal_ids, actions } = props;
+  const { ask, busy, problem } = useAnswer(props.close);
   const [first] = deal_ids;
   const title = (first && actions.card(first)?.title) || t`The deal`;
   const count = deal_ids.length;
@@ -27,13 +29,15 @@ export function LoseDialog(props: { deal_ids: string[]; actions: DealActions; cl
       ...(note ? { note } : {}),
       ...(do_not_contact ? { do_not_contact } : {}),
     };
-    props.close();
-    if (count === 1) void actions.lose(first, body);
-    else
-      void actions.bulk(
-        { deal_ids, action: "lose", ...body },
-        (done) => t`${plural(done, { one: "# deal is lost.", other: "# deals are lost." })}`,
-      );
+    void ask((told) =>
+      count === 1
+        ? actions.lose(first, body, told)
+        : actions.bulk(
+            [{ deal_ids, action: "lose", ...body }],
+            (done) => t`${plural(done, { one: "# deal is lost.", other: "# deals are lost." })}`,
+            told,
+          ),
+    );
   };
   return (
     <FormModal
@@ -43,6 +47,9 @@ export function LoseDialog(props: { deal_ids: string[]; actions: DealActions; cl
       submit={t`Mark as lost`}
       close={props.close}
       on_submit={submit}
+      busy={busy}
+      problem={problem}
+      fields={["competitor", "note"]}
       disabled={!lost_reason_id}
     >
       <Select
@@ -58,6 +65,7 @@ export function LoseDialog(props: { deal_ids: string[]; actions: DealActions; cl
       <TextInput
         label={t`Competitor`}
         value={competitor}
+        error={problem?.says("competitor")}
         onChange={(e) => set_competitor(e.currentTarget.value)}
       />
       <Textarea
@@ -65,6 +73,7 @@ export function LoseDialog(props: { deal_ids: string[]; actions: DealActions; cl
         autosize
         minRows={2}
         value={note}
+        error={problem?.says("note")}
         onChange={(e) => set_note(e.currentTarget.value)}
       />
       <Checkbox

@@ -12,17 +12,16 @@ import { usePipelines, useSession, useUsers } from "~/shared/session";
 import { announcer } from "~/shared/ui/announcer";
 import { toasts } from "~/shared/ui/toasts";
 import { useDraftForm } from "~/shared/use-draft";
-import { useProblemText } from "~/shared/ui/use-problem-text";
 import { useUrlState } from "~/shared/url-state";
 import { make_deal, type NewDeal as NewDealBody } from "../api/make-deal";
 import styles from "./dialogs.module.css";
 import { FormModal } from "./form-modal";
 
 const COMPANIES_OFFERED = 8;
+const FIELDS = ["title", "company_name", "value", "stage_id", "expected_close_on", "owner_id"];
 
 export default function NewDeal(props: { stage_id?: string; close: () => void }) {
   const { t } = useLingui();
-  const problem_text = useProblemText();
   const { user, workspace } = useSession();
   const users = useUsers();
   const pipelines = usePipelines();
@@ -97,6 +96,8 @@ export default function NewDeal(props: { stage_id?: string; close: () => void })
       submit={t`Add the deal`}
       busy={save.isPending}
       disabled={!values.title.trim()}
+      problem={problem}
+      fields={FIELDS}
       close={props.close}
       on_submit={submit}
     >
@@ -115,6 +116,7 @@ export default function NewDeal(props: { stage_id?: string; close: () => void })
         data={names}
         filter={({ options }) => options}
         value={values.company_name}
+        error={problem?.says("company_name")}
         onChange={(value) => draft.set("company_name", value)}
       />
       <div className={styles.pair}>
@@ -138,12 +140,14 @@ export default function NewDeal(props: { stage_id?: string; close: () => void })
           label={t`Stage`}
           data={stages.map((s) => ({ value: s.id, label: s.name }))}
           value={stage_id ?? stages[0]?.id ?? null}
+          error={problem?.says("stage_id")}
           onChange={set_stage_id}
         />
         <TextInput
           type="date"
           label={t`Expected close`}
           value={values.expected_close_on}
+          error={problem?.says("expected_close_on")}
           onChange={(e) => draft.set("expected_close_on", e.currentTarget.value)}
         />
       </div>
@@ -151,13 +155,9 @@ export default function NewDeal(props: { stage_id?: string; close: () => void })
         label={t`Owner`}
         data={users.filter((u) => u.active).map((u) => ({ value: u.id, label: u.name }))}
         value={owner_id}
+        error={problem?.says("owner_id")}
         onChange={set_owner_id}
       />
-      {problem ? (
-        <p role="alert" className={styles.error}>
-          {problem_text(problem)}
-        </p>
-      ) : null}
     </FormModal>
   );
 }

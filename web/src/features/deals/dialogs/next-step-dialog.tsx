@@ -2,12 +2,12 @@ import { useLingui } from "@lingui/react/macro";
 import { Button, Select, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
+import { as_problem } from "~/shared/api/problem";
 import type { ActivityKind } from "~/shared/api/types";
 import { add_days, format_day } from "~/shared/format/dates";
 import { query_client } from "~/shared/query";
 import { toasts } from "~/shared/ui/toasts";
 import { useDraftForm } from "~/shared/use-draft";
-import { useProblemText } from "~/shared/ui/use-problem-text";
 import { make_activity } from "../api/make-activity";
 import { useDay } from "../board/board-context";
 import { useActivityKindNames } from "../board/next-step-chip";
@@ -19,7 +19,6 @@ const SUGGESTED_DAYS = [1, 3, 7];
 export function NextStepDialog(props: { deal_id: string; as?: "task"; close: () => void }) {
   const { t, i18n } = useLingui();
   const kinds = useActivityKindNames();
-  const problem_text = useProblemText();
   const { today } = useDay();
   const [kind, set_kind] = useState<ActivityKind>(props.as ?? "call");
   const draft = useDraftForm(`next_step.${props.deal_id}`, { title: "", due_on: add_days(today, 1) });
@@ -37,12 +36,15 @@ export function NextStepDialog(props: { deal_id: string; as?: "task"; close: () 
       });
     },
   });
+  const problem = save.error ? as_problem(save.error) : null;
   return (
     <FormModal
       title={props.as === "task" ? t`Add a task` : t`What is next?`}
       submit={t`Plan`}
       busy={save.isPending}
       disabled={!due_on}
+      problem={problem}
+      fields={["title", "due_on"]}
       close={props.close}
       on_submit={() => save.mutate()}
     >
@@ -59,6 +61,7 @@ export function NextStepDialog(props: { deal_id: string; as?: "task"; close: () 
         label={t`What`}
         placeholder={kinds[kind]}
         value={title}
+        error={problem?.says("title")}
         onChange={(e) => draft.set("title", e.currentTarget.value)}
       />
       <TextInput
@@ -67,6 +70,7 @@ export function NextStepDialog(props: { deal_id: string; as?: "task"; close: () 
         required
         withAsterisk={false}
         value={due_on}
+        error={problem?.says("due_on")}
         onChange={(e) => draft.set("due_on", e.currentTarget.value)}
       />
       <div className={styles.quick}>
@@ -81,11 +85,6 @@ export function NextStepDialog(props: { deal_id: string; as?: "task"; close: () 
           </Button>
         ))}
       </div>
-      {save.error ? (
-        <p role="alert" className={styles.error}>
-          {problem_text(save.error)}
-        </p>
-      ) : null}
     </FormModal>
   );
 }

@@ -1,5 +1,6 @@
 import type { Gate } from "~/shared/api/types";
 import { Emitter } from "~/shared/emitter";
+import type { Win } from "../api/close-deal";
 import type { DealActions } from "../actions/deal-actions";
 
 // What a dialog about deals needs to know. One is open at a time; it is drawn by DealDialogs in the shell.
@@ -11,7 +12,7 @@ export type OpenDialog =
   | { kind: "lose"; deal_ids: string[]; actions: DealActions }
   | { kind: "park"; deal_ids: string[]; actions: DealActions }
   | { kind: "next_step"; deal_id: string; as?: "task" }
-  | { kind: "gate"; deal_id: string; to_stage_id: string; gate: Gate; actions: DealActions };
+  | { kind: "gate"; deal_id: string; to_stage_id: string; gate: Gate; win?: Win; actions: DealActions };
 
 class DealDialogsStore extends Emitter {
   private current: OpenDialog | null = null;

@@ -7,6 +7,7 @@ import type { DealActions } from "../actions/deal-actions";
 import { useDay } from "../board/board-context";
 import styles from "./dialogs.module.css";
 import { FormModal } from "./form-modal";
+import { useAnswer } from "./use-answer";
 
 const SUGGESTED_DAYS = [30, 90, 180];
 
@@ -16,19 +17,22 @@ export function ParkDialog(props: { deal_ids: string[]; actions: DealActions; cl
   const [wake_on, set_wake_on] = useState(add_days(today, SUGGESTED_DAYS[0] ?? 30));
   const [note, set_note] = useState("");
   const { deal_ids, actions } = props;
+  const { ask, busy, problem } = useAnswer(props.close);
   const [first] = deal_ids;
   const title = (first && actions.card(first)?.title) || t`The deal`;
   const count = deal_ids.length;
   const submit = () => {
     if (!first) return;
-    const body = { ...(wake_on ? { wake_on } : {}), ...(note ? { note } : {}) };
-    props.close();
-    if (count === 1) void actions.park(first, body);
-    else
-      void actions.bulk(
-        { deal_ids, action: "park", ...body },
-        (done) => t`${plural(done, { one: "# deal is parked.", other: "# deals are parked." })}`,
-      );
+    const body = { wake_on, ...(note ? { note } : {}) };
+    void ask((told) =>
+      count === 1
+        ? actions.park(first, body, told)
+        : actions.bulk(
+            [{ deal_ids, action: "park", ...body }],
+            (done) => t`${plural(done, { one: "# deal is parked.", other: "# deals are parked." })}`,
+            told,
+          ),
+    );
   };
   return (
     <FormModal
@@ -38,6 +42,10 @@ export function ParkDialog(props: { deal_ids: string[]; actions: DealActions; cl
       submit={t`Park`}
       close={props.close}
       on_submit={submit}
+      busy={busy}
+      problem={problem}
+      fields={["wake_on", "note"]}
+      disabled={!wake_on}
     >
       <p
         className={styles.hint}
@@ -48,6 +56,7 @@ export function ParkDialog(props: { deal_ids: string[]; actions: DealActions; cl
         label={t`Wake on`}
         min={today}
         value={wake_on}
+        error={problem?.says("wake_on")}
         onChange={(e) => set_wake_on(e.currentTarget.value)}
       />
       <div className={styles.quick}>
@@ -67,6 +76,7 @@ export function ParkDialog(props: { deal_ids: string[]; actions: DealActions; cl
         autosize
         minRows={2}
         value={note}
+        error={problem?.says("note")}
         onChange={(e) => set_note(e.currentTarget.value)}
       />
     </FormModal>

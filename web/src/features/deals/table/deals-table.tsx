@@ -55,6 +55,7 @@ export default function DealsTable(props: { filter: BoardFilter; stages: Stage[]
     useDealKeys({
       selection,
       actions,
+      stages,
       one: () => document.activeElement?.closest<HTMLElement>("[data-row-id]")?.dataset.rowId ?? url.deal,
       begin: () => root.current?.querySelector<HTMLElement>('[data-cell][tabindex="0"]')?.focus(),
     }),
