@@ -198,8 +198,10 @@ std::string Server::state() {
   database().read([&](store::Reader& reader) {
     std::vector<std::string> tables;
     reader.query(
+        // Not the cursors: a follower may still be saving how far it read of what was allowed
+        // before.
         "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' "
-        "ORDER BY name",
+        "AND name <> 'cursors' ORDER BY name",
         {}, [&](const store::Row& row) { tables.emplace_back(row.text(0)); });
     for (const auto& table : tables) {
       std::string columns;
