@@ -9,7 +9,6 @@ namespace {
 using commands::Actor;
 using commands::Registry;
 using store::Reader;
-using store::Row;
 using store::Sql;
 
 SqlPiece in_stage(StageId id) {
@@ -22,14 +21,12 @@ Grouping by_stage(Board& board, Reader& reader) {
     for (const auto& column : board.stages) ids.emplace_back(column.stage_id.value);
     return reader.dialect().in_list("d.stage_id", sql.bind(to_text(Json(ids))));
   };
-  auto column_of = [&board](const Row& row) -> BoardColumn* {
+  auto column_of = [&board](StageId id, std::string_view) -> BoardColumn* {
     for (auto& column : board.stages)
-      if (column.stage_id.value == row.integer(1)) return &column;
+      if (column.stage_id == id) return &column;
     return nullptr;
   };
-  return {.within = within,
-          .key = [](Sql&) { return std::string("d.stage_id"); },
-          .column_of = column_of};
+  return {.within = within, .key = {}, .column_of = column_of};
 }
 
 }  // namespace

@@ -40,11 +40,11 @@ struct CurrencySums {
 
   // A row of add_sums, of deals in one stage; those without a chance of their own have the stage's.
   void add(const Row& row, Probability stage) {
-    count += row.integer(3);
-    minor += row.integer(4);
-    auto plain = row.integer(10);
-    whole += row.integer(8) + plain / 10'000 * stage.basis_points;
-    rest += row.integer(9) + plain % 10'000 * stage.basis_points;
+    count += row.integer(2);
+    minor += row.integer(3);
+    auto plain = row.integer(9);
+    whole += row.integer(7) + plain / 10'000 * stage.basis_points;
+    rest += row.integer(8) + plain % 10'000 * stage.basis_points;
   }
   // Divided and rounded once, here.
   Money weighted() const {
@@ -115,7 +115,7 @@ Result<void> add_sums(const AskedColumns& asked, const std::vector<pipelines::St
   Sql sql;
   sql.bind(asked.actor.workspace_id.value);
   auto within = grouping.within(sql);
-  auto key = grouping.key(sql);
+  auto key = grouping.key ? ", " + grouping.key(sql) : "";
   auto today = asked.today();
   auto day = [&](Date date) {
     return sql.bind(to_ms(start_of_day_in_zone(date, asked.actor.time_zone)));
@@ -125,28 +125,28 @@ Result<void> add_sums(const AskedColumns& asked, const std::vector<pipelines::St
   auto count_if = [](const std::string& condition) {
     return ", sum(CASE WHEN " + condition + " THEN 1 ELSE 0 END)";
   };
-  sql.text = "SELECT d.stage_id, " + key + ", d.value_currency, count(*), sum(d.value_minor)" +
+  sql.text = "SELECT d.stage_id, d.value_currency, count(*), sum(d.value_minor)" +
              count_if("d.next_activity_at < " + begins) +
              count_if("d.next_activity_at >= " + begins + " AND d.next_activity_at < " + ends) +
              count_if("d.next_activity_at IS NULL") +
              ", sum(d.value_minor / 10000 * d.probability_bp)"
              ", sum(d.value_minor % 10000 * d.probability_bp)"
-             ", sum(CASE WHEN d.probability_bp IS NULL THEN d.value_minor ELSE 0 END)"
-             " FROM deals d WHERE d.workspace_id = $1 AND d.status = 'open' AND " +
-             within;
+             ", sum(CASE WHEN d.probability_bp IS NULL THEN d.value_minor ELSE 0 END)" +
+             key + " FROM deals d WHERE d.workspace_id = $1 AND d.status = 'open' AND " + within;
   TRY_VOID(append_board_filter(sql, asked));
-  sql.text += " GROUP BY 1, 2, 3";
+  sql.text += key.empty() ? " GROUP BY 1, 2" : " GROUP BY 1, 2, 11";
   std::vector<CurrencySums> all;
   asked.reader.query(sql, [&](const Row& row) {
-    auto* column = grouping.column_of(row);
+    auto* column = grouping.column_of(StageId{row.integer(0)},
+                                      key.empty() ? std::string_view{} : row.text(10));
     auto stage = std::find_if(stages.begin(), stages.end(),
                               [&](const auto& one) { return one.id.value == row.integer(0); });
     if (column == nullptr || stage == stages.end()) return;
-    column->count += row.integer(3);
-    column->late += row.integer(5);
-    column->today += row.integer(6);
-    column->none += row.integer(7);
-    auto currency = Currency::parse(row.text(2)).value_or(Currency{});
+    column->count += row.integer(2);
+    column->late += row.integer(4);
+    column->today += row.integer(5);
+    column->none += row.integer(6);
+    auto currency = Currency::parse(row.text(1)).value_or(Currency{});
     sums_of(all, column, currency).add(row, stage->probability_bp);
   });
   std::sort(all.begin(), all.end(), [](const CurrencySums& a, const CurrencySums& b) {

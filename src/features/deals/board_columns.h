@@ -27,9 +27,10 @@ using SqlPiece = std::function<std::string(store::Sql&)>;
 
 struct Grouping {
   SqlPiece within;  // "d.pipeline_id = $2": the deals that any column counts
-  SqlPiece key;     // "d.stage_id": what tells their columns apart
-  // The column that a row belongs to, by its key in row column 1; null: in none.
-  std::function<BoardColumn*(const store::Row&)> column_of;
+  // What tells their columns apart, besides their stages; none where the stages do.
+  SqlPiece key;
+  // The column of deals of a stage with a key; null: in none.
+  std::function<BoardColumn*(StageId, std::string_view key)> column_of;
 };
 
 // Adds up the open deals by column in one statement, answered from an index alone where there is no

@@ -12,7 +12,6 @@ namespace {
 using commands::Actor;
 using commands::Registry;
 using store::Reader;
-using store::Row;
 using store::Sql;
 
 constexpr std::string_view kNone = "none";
@@ -50,9 +49,9 @@ Grouping by_month(Months& months, Date today, Date later_from) {
         kNone, sql.bind(to_text(today)), kOverdue, sql.bind(to_text(later_from)), kLater,
         kMonthText);
   };
-  auto column_of = [&months](const Row& row) -> BoardColumn* {
+  auto column_of = [&months](StageId, std::string_view key) -> BoardColumn* {
     for (auto& month : months.months)
-      if (key_of(month) == row.text(1)) return &month;
+      if (key_of(month) == key) return &month;
     return nullptr;
   };
   return {.within = in_pipeline(months.pipeline_id), .key = key, .column_of = column_of};
