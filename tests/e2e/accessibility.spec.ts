@@ -6,6 +6,7 @@ const here = (feature: string) => existsSync(`${__dirname}/../../web/src/feature
 const ROUTES = [
   "/pipeline",
   "/pipeline?view=table",
+  "/pipeline?view=timeline",
   "/people",
   "/companies",
   "/activities",

@@ -1,4 +1,5 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { drag_with_mouse } from "./drag";
 import { cards_of, columns, count_of, expect, new_signed_in_page, test } from "./penstock";
 
 // Moves a card. A stage may ask for something first: then it goes on as a manager would.
@@ -16,29 +17,6 @@ async function move(page: Page, how: () => Promise<unknown>) {
   }
   await moved;
 }
-
-// Drags to the middle of `to` and lets go once it says that the card is above it.
-async function drag_with_mouse(page: Page, card: Locator, to: Locator) {
-  const from = middle(await card.boundingBox());
-  await page.mouse.move(from.x, from.y);
-  await page.mouse.down();
-  await page.mouse.move(from.x + 8, from.y + 8, { steps: 3 });
-  await to.waitFor();
-  // What rises on dragging has come to rest.
-  await to.evaluate((node) => Promise.all(node.getAnimations({ subtree: true }).map((a) => a.finished)));
-  const there = middle(await to.boundingBox());
-  await page.mouse.move(there.x, there.y, { steps: 12 });
-  await expect(async () => {
-    await page.mouse.move(there.x + 2, there.y + 2);
-    await page.mouse.move(there.x, there.y);
-    await expect(to).toHaveAttribute("data-over", "true", { timeout: 300 });
-  }).toPass();
-  await page.mouse.up();
-}
-const middle = (box: { x: number; y: number; width: number; height: number } | null) => {
-  if (!box) throw new Error("not on the screen");
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-};
 
 test("a card dragged by mouse moves, is announced and can be undone", async ({ board }) => {
   const card = cards_of(board, 0).first();

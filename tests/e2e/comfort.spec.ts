@@ -20,7 +20,7 @@ test("at 400 % zoom nothing is lost and the page does not scroll sideways", asyn
     const lost = await page.evaluate(() => {
       const pressed = [...document.querySelectorAll<HTMLElement>("main button, main a, main input")];
       return pressed
-        .filter((e) => e.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) && !e.closest("[data-stage-id], [role=grid], svg"))
+        .filter((e) => e.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) && !e.closest("[data-lane-id], [role=grid], svg"))
         .filter((e) => {
           e.scrollIntoView({ block: "center", inline: "center" });
           const box = e.getBoundingClientRect();

@@ -74,6 +74,9 @@ export async function make_deal(page: Page, stage: number, deal: object = {}): P
   return id;
 }
 
+// A word that no other deal has, in whatever workspace the tests run.
+export const unique = (word: string) => word + Date.now().toString(36);
+
 // Until the page has stopped changing: what was asked for is there, drawn and in its fonts.
 const QUIET_MS = 250;
 export function quiet(page: Page): Promise<void> {
@@ -98,7 +101,7 @@ export function quiet(page: Page): Promise<void> {
   );
 }
 
-export const columns = (page: Page) => page.locator("[data-stage-id]");
+export const columns = (page: Page) => page.locator("[data-lane-id]");
 export const cards_of = (page: Page, column: number) => columns(page).nth(column).locator("[data-deal-id]");
 export async function count_of(page: Page, column: number): Promise<number> {
   const text = await columns(page).nth(column).locator("h2 + span").innerText();

@@ -107,7 +107,7 @@ test("naughty strings pass through import, table, board and panel byte for byte,
 
   await page.goto(there);
   await page.locator("[data-deal-id]").first().waitFor();
-  const on_board = await walk(page, { ...BOARD_TITLES, list: `[data-stage-id="${stage_id}"] [data-cards]` }, titles.length);
+  const on_board = await walk(page, { ...BOARD_TITLES, list: `[data-lane-id="${stage_id}"] [data-cards]` }, titles.length);
   expect(sorted(on_board)).toEqual(sorted(titles));
   expect(await handlers(page)).toBe(0);
   expect(ran).toEqual([]);

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { faults_of } from "./axe";
-import { expect, make_deal, new_signed_in_page, test } from "./penstock";
+import { expect, make_deal, new_signed_in_page, test, unique } from "./penstock";
 
 async function open_table(page: Page) {
   await page.goto("/pipeline?view=table");
@@ -88,28 +88,30 @@ async function open_three(page: Page, word: string) {
 
 test("rows marked by mouse change together and are taken back as one", async ({ browser }) => {
   const page = await new_signed_in_page(browser);
-  await open_three(page, "Quartzmouse");
-  await row(page, "Quartzmouse 1").getByRole("checkbox").click();
+  const word = unique("Quartzmouse");
+  await open_three(page, word);
+  await row(page, `${word} 1`).getByRole("checkbox").click();
   await expect(bar(page)).toContainText("1 of 3 marked");
-  await row(page, "Quartzmouse 3").getByRole("checkbox").click({ modifiers: ["Shift"] });
+  await row(page, `${word} 3`).getByRole("checkbox").click({ modifiers: ["Shift"] });
   await expect(bar(page)).toContainText("3 marked");
-  await expect(row(page, "Quartzmouse 2")).toHaveAttribute("aria-selected", "true");
-  await row(page, "Quartzmouse 2").getByRole("checkbox").click();
+  await expect(row(page, `${word} 2`)).toHaveAttribute("aria-selected", "true");
+  await row(page, `${word} 2`).getByRole("checkbox").click();
   await expect(bar(page)).toContainText("2 of 3 marked");
   await bar(page).getByRole("button", { name: "Won" }).click();
-  await expect(row(page, "Quartzmouse")).toHaveCount(1);
+  await expect(row(page, word)).toHaveCount(1);
   await expect(bar(page)).toHaveCount(0);
   await expect(page.getByTestId("live-region")).toContainText("2 deals are won");
   const undone = page.waitForRequest((request) => /\/deals\/bulk\/[^/]+\/undo$/.test(request.url()));
   await page.getByRole("button", { name: "Undo" }).click();
   await undone;
-  await expect(row(page, "Quartzmouse")).toHaveCount(3);
+  await expect(row(page, word)).toHaveCount(3);
   await page.context().close();
 });
 
 test("rows are marked and changed by keys, and the focus stays in the table", async ({ browser }) => {
   const page = await new_signed_in_page(browser);
-  await open_three(page, "Quartzkeys");
+  const word = unique("Quartzkeys");
+  await open_three(page, word);
   await page.locator("[data-cell='0:0']").focus();
   await page.keyboard.press("Shift+ArrowDown");
   await expect(page.locator("[data-cell='1:0']")).toBeFocused();
@@ -117,20 +119,20 @@ test("rows are marked and changed by keys, and the focus stays in the table", as
   await page.keyboard.press("x");
   await expect(bar(page)).toContainText("1 of 3 marked");
   await page.keyboard.press("Home");
-  await expect(row(page, "Quartzkeys 2").getByRole("checkbox")).toBeFocused();
+  await expect(row(page, `${word} 2`).getByRole("checkbox")).toBeFocused();
   await page.keyboard.press("Space");
   await expect(bar(page)).toContainText("2 of 3 marked");
   await page.keyboard.press("m");
   await expect(page.getByRole("menu")).toBeVisible();
   await page.keyboard.press("Escape");
-  await expect(row(page, "Quartzkeys 2").getByRole("checkbox")).toBeFocused();
+  await expect(row(page, `${word} 2`).getByRole("checkbox")).toBeFocused();
   await page.keyboard.press("p");
   await expect(page.getByRole("dialog")).toContainText("2");
   await page.keyboard.press("Escape");
   await bar(page).getByRole("button", { name: "Unmark all" }).focus();
   await page.keyboard.press("Enter");
   await expect(bar(page)).toHaveCount(0);
-  await expect(row(page, "Quartzkeys 2").getByRole("checkbox")).toBeFocused();
+  await expect(row(page, `${word} 2`).getByRole("checkbox")).toBeFocused();
   await page.context().close();
 });
 

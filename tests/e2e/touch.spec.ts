@@ -56,7 +56,7 @@ test("a long press picks a card up, the edge scrolls on, and it is put down in t
   await finger.move(from, { x: 385, y: 420 });
   // The edge brings the next column; the finger goes back before it is past.
   await page.waitForFunction(() => {
-    const next = document.querySelectorAll("[data-stage-id]")[1];
+    const next = document.querySelectorAll("[data-lane-id]")[1];
     return next && next.getBoundingClientRect().left < 200;
   });
   await finger.move({ x: 385, y: 420 }, { x: 195, y: 420 }, 1);

@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 export type Places = { list: string; items: string; text_in: string };
 export const TABLE_TITLES = { list: "[role=grid]", items: "[data-cell$=':0']:not([data-cell^='-'])", text_in: "" };
 export const TABLE_COMPANIES = { ...TABLE_TITLES, items: "[data-cell$=':1']:not([data-cell^='-'])" };
-export const BOARD_TITLES = { list: "[data-stage-id] [data-cards]", items: "[data-deal-id]", text_in: "span[title]" };
+export const BOARD_TITLES = { list: "[data-lane-id] [data-cards]", items: "[data-deal-id]", text_in: "span[title]" };
 
 // Walks down a list that draws only what is seen, and gives what each place shows.
 export function walk(page: Page, places: Places, wanted: number): Promise<string[]> {

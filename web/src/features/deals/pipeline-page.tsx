@@ -1,16 +1,17 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Navigate } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect } from "react";
+import { lazy, Suspense, useEffect, useMemo } from "react";
 import { useUrlState } from "~/shared/url-state";
 import { pipelines_query, usePermission, useSession } from "~/shared/session";
 import { usePreference } from "~/shared/preference";
 import { BoardView } from "./board/board-view";
 import type { BoardFilter } from "./board/board-query";
-import { BOARD_SORTS, type BoardSort } from "./board/next-step";
+import { BOARD_SORTS, type BoardSort, TIMELINE_SORTS } from "./board/next-step";
 import { PipelineBar } from "./filter/pipeline-bar";
 import styles from "./pipeline-page.module.css";
 
+const Timeline = lazy(() => import("./timeline/timeline-view"));
 const DealsTable = lazy(() => import("./table/deals-table"));
 const FirstSteps = lazy(() => import("./first-steps/first-steps"));
 const DealPanel = lazy(() => import("./panel/deal-panel"));
@@ -45,9 +46,14 @@ export function PipelinePage() {
   useEffect(() => {
     document.documentElement.dataset.density = density;
   }, [density]);
+  const stages = useMemo(
+    () => pipeline?.stages.toSorted((a, b) => a.position - b.position) ?? [],
+    [pipeline],
+  );
   if (pipelines.data && !pipeline) return <Navigate to={"/start" as "/"} replace />;
   if (!pipeline) return null;
-  const sort = BOARD_SORTS.includes(url.sort as BoardSort) ? (url.sort as BoardSort) : "next_step";
+  const sorts = url.view === "timeline" ? TIMELINE_SORTS : BOARD_SORTS;
+  const sort = sorts.find((known) => known === url.sort) ?? (sorts[0] as BoardSort);
   const filter: BoardFilter = {
     pipeline_id: pipeline.id,
     ...(url.where ? { where: url.where } : {}),
@@ -55,7 +61,6 @@ export function PipelinePage() {
     ...(url.owner ? { owner_id: url.owner } : {}),
     sort,
   };
-  const stages = pipeline.stages.toSorted((a, b) => a.position - b.position);
   return (
     <>
       <PipelineBar pipeline={pipeline} pipelines={live} />
@@ -64,6 +69,10 @@ export function PipelinePage() {
         {url.view === "table" ? (
           <Suspense>
             <DealsTable filter={filter} stages={stages} />
+          </Suspense>
+        ) : url.view === "timeline" ? (
+          <Suspense>
+            <Timeline filter={filter} stages={stages} />
           </Suspense>
         ) : (
           <BoardView filter={filter} stages={stages} />

@@ -25,8 +25,10 @@ export type Deal = Schemas["Deal"];
 export type DealRow = Schemas["DealRow"];
 export type BulkAnswer = Schemas["ChangedDeals"];
 
-export type BoardColumn = Schemas["BoardStage"];
 export type Board = Schemas["Board"];
+export type Months = Schemas["Months"];
+// What every column has, whatever it stands for.
+export type BoardColumn = Omit<Schemas["BoardStage"], "stage_id">;
 
 export type UnmetCriterion = Schemas["Unmet"];
 export type Gate = Schemas["GateAnswer"];

@@ -35,16 +35,17 @@ export function days_since(instant: string, now = Date.now()): number {
   return Math.max(0, Math.floor((now - Date.parse(instant)) / DAY_MS));
 }
 
-export function format_day(day: string, language: string, style: "short" | "long" = "short"): string {
+type DayStyle = "plain" | "short" | "long";
+const DAY_STYLES: Record<DayStyle, Intl.DateTimeFormatOptions> = {
+  plain: { day: "numeric", month: "short" },
+  short: { weekday: "short", day: "numeric", month: "short" },
+  long: { day: "numeric", month: "short", year: "numeric" },
+};
+
+export function format_day(day: string, language: string, style: DayStyle = "short"): string {
   return memo(
     `${style}|${language}`,
-    () =>
-      new Intl.DateTimeFormat(
-        regional(language),
-        style === "short"
-          ? { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" }
-          : { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" },
-      ),
+    () => new Intl.DateTimeFormat(regional(language), { ...DAY_STYLES[style], timeZone: "UTC" }),
   ).format(new Date(`${day}T00:00:00Z`));
 }
 

@@ -27,6 +27,15 @@ import type { ActionWords } from "./action-words";
 // Who asked tells a refusal itself (a form, beside what was typed into it); else a message tells it.
 export type Told = (problem: Problem) => void;
 
+// Where a menu moves deals, instead of to the stages.
+export type MoveTargets = {
+  label: string;
+  list: { id: string; name: string }[];
+  // Whether a deal is there already.
+  has: (card: DealCard, id: string) => boolean;
+  move: (actions: DealActions, deal_ids: string[], id: string) => unknown;
+};
+
 type MoveOptions = {
   index?: number;
   before?: string;
@@ -44,6 +53,7 @@ export class DealActions {
   private readonly find: (id: string) => DealCard | undefined;
   after_bulk = () => {};
   private after_undo = (_deal_ids: string[]) => {};
+  targets: MoveTargets | null = null;
 
   constructor(
     store: BoardStore | null,
@@ -82,7 +92,7 @@ export class DealActions {
       deal_id,
       old,
       place_index: place?.index,
-      says: this.words.moved(this.title_of(deal_id), to_stage_id, this.position_of(deal_id)),
+      says: this.words.moved(this.title_of(deal_id), to_stage_id, this.position_of(deal_id, to_stage_id)),
       send: () => move_deal(deal_id, body),
       refused: (problem) => this.show_gate(problem, deal_id, to_stage_id),
       told,
@@ -189,7 +199,7 @@ export class DealActions {
   async bulk(bodies: Bulk[], says: (done: number) => string, told?: Told): Promise<boolean> {
     const answers: BulkAnswer[] = [];
     const refused = (problem: Problem) =>
-      told ? told(problem) : this.refuse(problem, () => void this.bulk(bodies, says));
+      told ? told(problem) : this.refuse(problem, () => void this.bulk(bodies.slice(answers.length), says));
     try {
       this.store?.expect_own_changes();
       for (const body of bodies) answers.push((await bulk_deals(body)).data);
@@ -239,9 +249,10 @@ export class DealActions {
     return this.card(deal_id)?.title ?? "";
   }
 
-  private position_of(deal_id: string) {
+  // Where in the column of the stage it is, if that is what the columns are.
+  private position_of(deal_id: string, stage_id: string) {
     const place = this.store?.place_of(deal_id);
-    const column = place && this.store?.column(place.stage_id);
+    const column = place?.lane_id === stage_id ? this.store?.column(stage_id) : undefined;
     return place && column ? { at: place.index + 1, of: column.totals.count } : null;
   }
 

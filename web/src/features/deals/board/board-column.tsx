@@ -1,7 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { memo, useEffect, useRef, useState } from "react";
-import type { Stage } from "~/shared/api/types";
 import { usePreference } from "~/shared/preference";
 import styles from "./board-column.module.css";
 import { useColumn } from "./board-context";
@@ -11,6 +10,7 @@ import { DealCardView } from "./deal-card";
 import { EmptyColumn } from "./empty-column";
 import { FoldedColumn } from "./folded-column";
 import { GatePreview } from "./gate-preview";
+import type { Lane } from "./lanes";
 import { useColumnDrop } from "./use-column-drop";
 import { useColumnHold } from "./use-column-hold";
 import { useNextWindow } from "./use-next-window";
@@ -20,10 +20,10 @@ const CARD_PX = { comfortable: 96, compact: 64 };
 const GAP_PX = 8;
 const OVERSCAN = 4;
 
-export const BoardColumnView = memo(function BoardColumnView(props: { stage: Stage; number: number }) {
-  const { stage } = props;
-  const column = useColumn(stage.id);
-  const [folded, set_folded] = usePreference<"yes" | "no">(`folded.${stage.id}`, "no");
+export const BoardColumnView = memo(function BoardColumnView(props: { lane: Lane; number: number }) {
+  const { lane } = props;
+  const column = useColumn(lane.id);
+  const [folded, set_folded] = usePreference<"yes" | "no">(`folded.${lane.id}`, "no");
   if (!column) return null;
   if (folded === "yes") return <FoldedColumn column={column} unfold={() => set_folded("no")} />;
   return <OpenColumn column={column} number={props.number} fold={() => set_folded("yes")} />;
@@ -32,13 +32,13 @@ export const BoardColumnView = memo(function BoardColumnView(props: { stage: Sta
 function OpenColumn(props: { column: ColumnView; number: number; fold: () => void }) {
   const { t } = useLingui();
   const { column } = props;
-  const { stage } = column;
+  const { lane } = column;
   const [density] = usePreference<"comfortable" | "compact">("density", "comfortable");
   const list = useRef<HTMLDivElement>(null);
   const root = useRef<HTMLElement>(null);
   const [tab_stop, set_tab_stop] = useState<string | null>(null);
-  const drop = useColumnDrop(root, list, stage.id);
-  const hold = useColumnHold(stage.id, root, column.stamp);
+  const drop = useColumnDrop(root, list, lane);
+  const hold = useColumnHold(lane.id, root, column.stamp);
   const { ids } = column;
   const rows = useVirtualizer({
     count: ids.length,
@@ -50,7 +50,7 @@ function OpenColumn(props: { column: ColumnView; number: number; fold: () => voi
   });
   useEffect(() => rows.measure(), [density, rows]);
   const shown = rows.getVirtualItems();
-  useNextWindow(stage.id, column.next_cursor, (shown.at(-1)?.index ?? 0) >= ids.length - 10);
+  useNextWindow(lane.id, column.next_cursor, (shown.at(-1)?.index ?? 0) >= ids.length - 10);
 
   // Keys ask for a card that may not be drawn yet: the board finds the column by this.
   useEffect(() => {
@@ -67,22 +67,24 @@ function OpenColumn(props: { column: ColumnView; number: number; fold: () => voi
     <section
       ref={root}
       className={styles.column}
-      data-stage-id={stage.id}
+      data-lane-id={lane.id}
       data-over={drop.over || undefined}
-      aria-labelledby={`head-${stage.id}`}
+      aria-labelledby={`head-${lane.id}`}
       {...hold}
     >
       <ColumnHead column={column} number={props.number} fold={props.fold} />
-      {column.waiting > 0 ? <WaitingChip stage_id={stage.id} count={column.waiting} /> : null}
-      {drop.over && drop.deal_id ? <GatePreview deal_id={drop.deal_id} stage={stage} /> : null}
+      {column.waiting > 0 ? <WaitingChip lane_id={lane.id} count={column.waiting} /> : null}
+      {drop.over && drop.deal_id && lane.stage ? (
+        <GatePreview deal_id={drop.deal_id} stage={lane.stage} />
+      ) : null}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div ref={list} data-cards className={styles.list} tabIndex={ids.length === 0 ? undefined : -1}>
         {ids.length === 0 ? (
-          <EmptyColumn stage={stage} />
+          <EmptyColumn stage={lane.stage} />
         ) : (
           <div
             role="list"
-            aria-label={stage.name}
+            aria-label={lane.name}
             style={{ height: rows.getTotalSize(), position: "relative" }}
             onFocus={(event) => {
               const id = (event.target as HTMLElement).closest<HTMLElement>("[data-deal-id]")?.dataset.dealId;
@@ -101,13 +103,7 @@ function OpenColumn(props: { column: ColumnView; number: number; fold: () => voi
                   data-snooze={t`Tomorrow`}
                   style={{ transform: `translateY(${row.start}px)` }}
                 >
-                  <DealCardView
-                    id={id}
-                    index={row.index}
-                    of={column.totals.count}
-                    usual_days={stage.usual_days}
-                    tab_stop={id === stop}
-                  />
+                  <DealCardView id={id} index={row.index} of={column.totals.count} tab_stop={id === stop} />
                   {drop.mark?.deal_id === id ? (
                     <div className={styles.mark} data-half={drop.mark.half} />
                   ) : null}

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Board, DealCard, LiveChange, Stage } from "~/shared/api/types";
-import { BoardStore } from "./board-store";
+import type { BoardColumn, DealCard, LiveChange, Stage } from "~/shared/api/types";
+import { BoardStore, type Picture } from "./board-store";
+import { month_lanes } from "../timeline/months";
+import { stage_lanes } from "./lanes";
 
 const day = { today: "2026-11-22", time_zone: "UTC" };
 const stage = (id: string, probability_bp: number) => ({ id, probability_bp, name: id }) as Stage;
@@ -20,20 +22,13 @@ function card(id: string, stage_id: string, amount: string, next: string | null 
     version: version++,
   } as unknown as DealCard;
 }
-function board(): Board {
+function picture(): Picture {
   const a = [
     card("late", "stage_a", "10.00", "2026-11-20"),
     card("big", "stage_a", "900.00"),
     card("small", "stage_a", "5.00"),
   ];
-  const column = (
-    stage_id: string,
-    items: DealCard[],
-    amount: string,
-    weighted: string,
-    next_cursor: string | null,
-  ) => ({
-    stage_id,
+  const column = (items: DealCard[], amount: string, weighted: string): BoardColumn => ({
     count: items.length,
     sums: [{ amount, currency: "EUR" }],
     weighted: [{ amount: weighted, currency: "EUR" }],
@@ -42,17 +37,17 @@ function board(): Board {
     none: items.length ? 2 : 0,
     later: 0,
     items,
-    next_cursor,
+    next_cursor: null,
   });
-  return {
-    pipeline_id: "pipeline_1",
-    pos: 1,
-    stages: [column("stage_a", a, "915.00", "91.50", null), column("stage_b", [], "0.00", "0.00", null)],
-  };
+  const columns = new Map([
+    ["stage_a", column(a, "915.00", "91.50")],
+    ["stage_b", column([], "0.00", "0.00")],
+  ]);
+  return { pos: 1, columns };
 }
 function loaded() {
-  const store = new BoardStore("next_step", day);
-  store.load(board(), stages);
+  const store = new BoardStore("next_step", day, stage_lanes(stages));
+  store.load(picture());
   return store;
 }
 const ids = (store: BoardStore, stage_id: string) => [...(store.column(stage_id)?.ids ?? [])];
@@ -138,13 +133,74 @@ describe("the board store", () => {
   it("a held column takes the newer picture that the reader asked for", () => {
     const store = loaded();
     store.hold("stage_a");
-    const without = board();
-    const [first] = without.stages;
+    const without = picture();
+    const first = without.columns.get("stage_a");
     if (first) first.items = first.items.slice(1);
     store.refresh(without);
     expect(ids(store, "stage_a")).toContain("late");
     store.expect_own_changes();
     store.refresh(without);
     expect(ids(store, "stage_a")).toEqual(["big", "small"]);
+  });
+});
+
+describe("the board store over months", () => {
+  const words = { no_date: "No date", overdue: "Overdue", later: "Later", language: "en" };
+  const closing = (id: string, stage_id: string, on: string | null) => ({
+    ...card(id, stage_id, "100.00"),
+    expected_close_on: on,
+  });
+  const column = (items: DealCard[], amount: string, weighted: string): BoardColumn => ({
+    count: items.length,
+    sums: [{ amount, currency: "EUR" }],
+    weighted: [{ amount: weighted, currency: "EUR" }],
+    late: 0,
+    today: 0,
+    none: items.length,
+    later: 0,
+    items,
+    next_cursor: null,
+  });
+  function months() {
+    const store = new BoardStore("close", day, month_lanes(day.today, stages, words));
+    const november = [closing("soon", "stage_a", "2026-11-23"), closing("end", "stage_b", "2026-11-30")];
+    const december = [closing("gift", "stage_a", "2026-12-24")];
+    store.load({
+      pos: 1,
+      columns: new Map([
+        ["2026-11", column(november, "200.00", "60.00")],
+        ["2026-12", column(december, "100.00", "10.00")],
+      ]),
+    });
+    return store;
+  }
+  const weighted = (store: BoardStore, lane_id: string) =>
+    store.column(lane_id)?.totals.weighted_sums()[0]?.amount;
+
+  it("moves a card with its date, in the order of dates and with the chance of its stage", () => {
+    const store = months();
+    store.put({ ...(store.card("end") as DealCard), expected_close_on: "2026-12-01", version: version++ });
+    expect(ids(store, "2026-11")).toEqual(["soon"]);
+    expect(ids(store, "2026-12")).toEqual(["end", "gift"]);
+    expect(weighted(store, "2026-11")).toBe("10.00");
+    expect(weighted(store, "2026-12")).toBe("60.00");
+  });
+
+  it("keeps a card in its month when it goes to another stage, and weighs it anew", () => {
+    const store = months();
+    store.put({ ...(store.card("soon") as DealCard), stage_id: "stage_b", version: version++ });
+    expect(ids(store, "2026-11")).toEqual(["soon", "end"]);
+    expect(weighted(store, "2026-11")).toBe("100.00");
+  });
+
+  it("takes another person's change of a date, held back while its month is looked at", () => {
+    const store = months();
+    const release = store.hold("2026-12");
+    const moved = { ...(store.card("gift") as DealCard), expected_close_on: null, version: version++ };
+    expect(store.apply(change(moved))).toBe("waiting");
+    expect(ids(store, "2026-12")).toEqual(["gift"]);
+    release();
+    expect(ids(store, "none")).toEqual(["gift"]);
+    expect(store.column("2026-12")?.totals.count).toBe(0);
   });
 });

@@ -1,23 +1,26 @@
-import type { Board, BoardColumn, DealCard, LiveChange, Stage } from "~/shared/api/types";
+import type { BoardColumn, DealCard, LiveChange } from "~/shared/api/types";
 import { ColumnTotals } from "./column-totals";
+import type { Lane, Lanes } from "./lanes";
 import { type BoardSort, compare_cards, type Day } from "./next-step";
 
-// The board in memory: cards by id, per column the loaded ids in order and totals over all deals of the stage.
+// The board in memory: cards by id, per column the loaded ids in order and totals over all its deals.
 // Readers subscribe to one card or one column; a change wakes only those. Totals cost O(1) per change.
 // Another person's change never reorders a held column (one under pointer, focus or drag): it waits in `waiting`.
 
 export type ColumnView = {
-  stage: Stage;
+  lane: Lane;
   ids: readonly string[];
   totals: ColumnTotals;
   next_cursor: string | null;
   waiting: number;
   stamp: number;
 };
-export type Place = { stage_id: string; index: number };
+export type Place = { lane_id: string; index: number };
+// What the server has told of a board: its columns by the ids of their lanes.
+export type Picture = { pos: number; columns: ReadonlyMap<string, BoardColumn> };
 
 type Column = {
-  stage: Stage;
+  lane: Lane;
   ids: string[];
   totals: ColumnTotals;
   next_cursor: string | null;
@@ -39,33 +42,34 @@ export class BoardStore {
   private readonly touched = new Map<string, { at: number; by: string | null }>();
   private compare: (a: DealCard, b: DealCard) => number;
   private readonly day: Day;
-  private stages: Stage[] = [];
   private let_through_until = 0;
   // The journal position of the newest picture: what happened up to it is counted already.
   private pos = 0;
+  private readonly chances: Map<string, number>;
   readonly sort: BoardSort;
+  readonly lanes: Lanes;
 
-  constructor(sort: BoardSort, day: Day) {
+  constructor(sort: BoardSort, day: Day, lanes: Lanes) {
     this.sort = sort;
+    this.lanes = lanes;
+    this.chances = new Map(lanes.stages.map((stage) => [stage.id, stage.probability_bp]));
     this.day = day;
     this.compare = compare_cards(sort, day);
   }
 
-  load(board: Board, stages: Stage[]) {
-    this.stages = stages;
-    this.pos = board.pos;
+  load(picture: Picture) {
+    this.pos = picture.pos;
     this.cards.clear();
     this.columns.clear();
     this.waiting.clear();
-    const by_stage = new Map(board.stages.map((c) => [c.stage_id, c]));
-    for (const stage of stages) this.load_column(stage, by_stage.get(stage.id));
+    for (const lane of this.lanes.list) this.load_column(lane, picture.columns.get(lane.id));
     this.wake_all();
   }
 
-  private load_column(stage: Stage, column: BoardColumn | undefined) {
+  private load_column(lane: Lane, column: BoardColumn | undefined) {
     for (const card of column?.items ?? []) this.cards.set(card.id, card);
-    this.columns.set(stage.id, {
-      stage,
+    this.columns.set(lane.id, {
+      lane,
       ids: column?.items.map((c) => c.id) ?? [],
       totals: column ? ColumnTotals.of(column) : new ColumnTotals(),
       next_cursor: column?.next_cursor ?? null,
@@ -74,13 +78,12 @@ export class BoardStore {
   }
 
   // A newer picture of the same board. Held columns (unless it answers the reader's own change) and those scrolled beyond the first window keep their order.
-  refresh(board: Board) {
-    this.pos = Math.max(this.pos, board.pos);
-    for (const fresh of board.stages) {
-      const column = this.columns.get(fresh.stage_id);
+  refresh(picture: Picture) {
+    this.pos = Math.max(this.pos, picture.pos);
+    for (const [lane_id, fresh] of picture.columns) {
+      const column = this.columns.get(lane_id);
       if (!column) continue;
-      const keeps_order =
-        this.is_held(fresh.stage_id) || column.ids.length > fresh.items.length + WINDOW_SLACK;
+      const keeps_order = this.is_held(lane_id) || column.ids.length > fresh.items.length + WINDOW_SLACK;
       for (const card of fresh.items) {
         const known = this.cards.get(card.id);
         if (!known || known.version <= card.version) this.cards.set(card.id, card);
@@ -88,7 +91,7 @@ export class BoardStore {
       if (!keeps_order) {
         const there = new Set(fresh.items.map((c) => c.id));
         for (const id of column.ids)
-          if (!there.has(id) && this.cards.get(id)?.stage_id === fresh.stage_id) this.cards.delete(id);
+          if (!there.has(id) && this.lane_of(this.cards.get(id)) === lane_id) this.cards.delete(id);
         column.ids = fresh.items.map((c) => c.id);
         column.next_cursor = fresh.next_cursor;
       }
@@ -98,12 +101,12 @@ export class BoardStore {
     }
   }
 
-  append(stage_id: string, items: DealCard[], next_cursor: string | null) {
-    const column = this.columns.get(stage_id);
+  append(lane_id: string, items: DealCard[], next_cursor: string | null) {
+    const column = this.columns.get(lane_id);
     if (!column) return;
     const known = new Set(column.ids);
     for (const card of items) {
-      if (known.has(card.id) || this.cards.get(card.id)?.stage_id === stage_id) continue;
+      if (known.has(card.id) || this.lane_of(this.cards.get(card.id)) === lane_id) continue;
       this.cards.set(card.id, card);
       column.ids.push(card.id);
     }
@@ -116,34 +119,34 @@ export class BoardStore {
   card(id: string): DealCard | undefined {
     return this.cards.get(id);
   }
-  stage(id: string): Stage | undefined {
-    return this.columns.get(id)?.stage;
+  lane_of(card: DealCard | undefined): string | undefined {
+    return card && this.lanes.of(card);
   }
-  get_stages(): Stage[] {
-    return this.stages;
+  private column_of(card: DealCard): Column | undefined {
+    return this.columns.get(this.lanes.of(card) ?? "");
   }
   // Stable until the column changes, as useSyncExternalStore wants it.
-  column(stage_id: string): ColumnView | undefined {
-    const column = this.columns.get(stage_id);
+  column(lane_id: string): ColumnView | undefined {
+    const column = this.columns.get(lane_id);
     if (!column) return undefined;
-    const view = this.views.get(stage_id);
+    const view = this.views.get(lane_id);
     if (view && view.stamp === column.stamp && view.totals === column.totals) return view;
     const fresh: ColumnView = {
-      stage: column.stage,
+      lane: column.lane,
       ids: [...column.ids],
       totals: column.totals,
       next_cursor: column.next_cursor,
-      waiting: this.waiting.get(stage_id)?.size ?? 0,
+      waiting: this.waiting.get(lane_id)?.size ?? 0,
       stamp: column.stamp,
     };
-    this.views.set(stage_id, fresh);
+    this.views.set(lane_id, fresh);
     return fresh;
   }
   place_of(id: string): Place | undefined {
     const card = this.cards.get(id);
-    const column = card && this.columns.get(card.stage_id);
+    const column = card && this.column_of(card);
     if (!card || !column) return undefined;
-    return { stage_id: card.stage_id, index: column.ids.indexOf(id) };
+    return { lane_id: column.lane.id, index: column.ids.indexOf(id) };
   }
   touch_of(id: string) {
     return this.touched.get(id);
@@ -163,16 +166,16 @@ export class BoardStore {
   // Takes the newest picture of a deal: moves, changes or removes its card. `index` places it by hand.
   put(card: DealCard, options: { index?: number; by?: string | null } = {}) {
     const old = this.cards.get(card.id);
-    const to = card.status === "open" ? this.columns.get(card.stage_id) : undefined;
-    const old_index = old ? (this.columns.get(old.stage_id)?.ids.indexOf(card.id) ?? -1) : -1;
+    const to = card.status === "open" ? this.column_of(card) : undefined;
+    const old_index = old ? (this.column_of(old)?.ids.indexOf(card.id) ?? -1) : -1;
     if (old) this.take_out(old);
     if (!to) {
       this.cards.delete(card.id);
       this.wake(card.id);
       return;
     }
-    to.totals.add(card, to.stage.probability_bp, this.day);
-    const stays = old?.stage_id === card.stage_id;
+    this.count(to, card);
+    const stays = old !== undefined && this.lane_of(old) === to.lane.id;
     const keeps_place = stays && old_index >= 0 && options.index === undefined && this.same_order(old, card);
     const index = keeps_place ? old_index : (options.index ?? this.index_for(to, card));
     this.cards.set(card.id, card);
@@ -191,10 +194,14 @@ export class BoardStore {
     this.wake(id);
   }
 
+  // Into the totals of a column, or out of them.
+  private count(column: Column, card: DealCard, times: 1 | -1 = 1) {
+    column.totals.add(card, this.chances.get(card.stage_id) ?? 0, this.day, times);
+  }
   private take_out(old: DealCard) {
-    const column = this.columns.get(old.stage_id);
+    const column = this.column_of(old);
     if (!column) return;
-    column.totals.add(old, column.stage.probability_bp, this.day, -1);
+    this.count(column, old, -1);
     const index = column.ids.indexOf(old.id);
     if (index >= 0) column.ids.splice(index, 1);
     this.wake_column(column);
@@ -223,8 +230,8 @@ export class BoardStore {
   expect_own_changes() {
     this.let_through_until = Date.now() + OWN_CHANGES_MS;
   }
-  private is_held(stage_id: string): boolean {
-    return this.held.has(stage_id) && Date.now() > this.let_through_until;
+  private is_held(lane_id: string): boolean {
+    return this.held.has(lane_id) && Date.now() > this.let_through_until;
   }
 
   apply(change: LiveChange): "applied" | "waiting" | "unknown" {
@@ -238,14 +245,13 @@ export class BoardStore {
     if (old && old.version >= deal.version) return "applied";
     // A deal beyond the loaded part: only the server knows which totals it counted in before.
     if (!old && change.name !== "deal.created") return "unknown";
-    if (!old && !this.columns.has(deal.stage_id)) return "applied";
-    const stage_ids = [old?.stage_id, deal.stage_id].filter((id): id is string => Boolean(id));
-    const held = stage_ids.find((id) => this.is_held(id));
-    const reorders =
-      !old || old.stage_id !== deal.stage_id || deal.status !== "open" || !this.same_order(old, deal);
+    const [from, to] = [this.lane_of(old), this.lane_of(deal)];
+    if (!old && !this.columns.has(to ?? "")) return "applied";
+    const held = [from, to].find((id) => id && this.is_held(id));
+    const reorders = !old || from !== to || deal.status !== "open" || !this.same_order(old, deal);
     if (held && reorders) {
       this.wait(held, deal);
-      if (old?.stage_id === deal.stage_id && deal.status === "open") this.change_in_place(old, deal);
+      if (old && from === to && deal.status === "open") this.change_in_place(old, deal);
       return "waiting";
     }
     this.put(deal, { by: change.actor_name });
@@ -254,54 +260,54 @@ export class BoardStore {
 
   // Values inside a card change at once, also where its place may not.
   private change_in_place(old: DealCard, deal: DealCard) {
-    const column = this.columns.get(old.stage_id);
+    const column = this.column_of(old);
     if (!column) return;
-    column.totals.add(old, column.stage.probability_bp, this.day, -1);
-    column.totals.add(deal, column.stage.probability_bp, this.day);
+    this.count(column, old, -1);
+    this.count(column, deal);
     this.cards.set(deal.id, deal);
     this.wake_column(column);
     this.wake(deal.id);
   }
 
-  private wait(stage_id: string, deal: DealCard) {
-    const waiting = this.waiting.get(stage_id) ?? new Map<string, DealCard>();
+  private wait(lane_id: string, deal: DealCard) {
+    const waiting = this.waiting.get(lane_id) ?? new Map<string, DealCard>();
     waiting.set(deal.id, deal);
-    this.waiting.set(stage_id, waiting);
-    const column = this.columns.get(stage_id);
+    this.waiting.set(lane_id, waiting);
+    const column = this.columns.get(lane_id);
     if (column) this.wake_column(column);
   }
 
-  hold(stage_id: string): Listener {
-    this.held.set(stage_id, (this.held.get(stage_id) ?? 0) + 1);
+  hold(lane_id: string): Listener {
+    this.held.set(lane_id, (this.held.get(lane_id) ?? 0) + 1);
     let done = false;
     return () => {
       if (done) return;
       done = true;
-      const left = (this.held.get(stage_id) ?? 1) - 1;
-      if (left > 0) this.held.set(stage_id, left);
+      const left = (this.held.get(lane_id) ?? 1) - 1;
+      if (left > 0) this.held.set(lane_id, left);
       else {
-        this.held.delete(stage_id);
-        this.apply_waiting(stage_id);
+        this.held.delete(lane_id);
+        this.apply_waiting(lane_id);
       }
     };
   }
 
-  apply_waiting(stage_id: string) {
-    const waiting = this.waiting.get(stage_id);
+  apply_waiting(lane_id: string) {
+    const waiting = this.waiting.get(lane_id);
     if (!waiting) return;
-    this.waiting.delete(stage_id);
+    this.waiting.delete(lane_id);
     for (const deal of waiting.values()) {
       const old = this.cards.get(deal.id);
       if (old && old.version > deal.version) continue;
       if (old && old.version === deal.version) this.resort(old);
       else this.put(deal, { by: "" });
     }
-    const column = this.columns.get(stage_id);
+    const column = this.columns.get(lane_id);
     if (column) this.wake_column(column);
   }
 
   private resort(card: DealCard) {
-    const column = this.columns.get(card.stage_id);
+    const column = this.column_of(card);
     if (!column) return;
     column.ids = column.ids.filter((id) => id !== card.id);
     const index = this.index_for(column, card);
@@ -310,7 +316,7 @@ export class BoardStore {
 
   private wake_column(column: Column) {
     column.stamp += 1;
-    this.wake(column.stage.id);
+    this.wake(column.lane.id);
   }
   private wake(key: string) {
     for (const listener of this.listeners.get(key) ?? []) listener();

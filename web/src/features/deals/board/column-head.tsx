@@ -29,11 +29,12 @@ export function useSums(shown = SUMS_SHOWN) {
 export function ColumnHead(props: { column: ColumnView; number: number; fold: () => void }) {
   const { t, i18n } = useLingui();
   const sums = useSums();
-  const { stage, totals } = props.column;
+  const { lane, totals } = props.column;
+  const { stage } = lane;
   const all_sums = useSums(Number.POSITIVE_INFINITY);
   const home_sum = useSums(1);
   const weighted = home_sum(totals.weighted_sums());
-  const usual = stage.usual_days;
+  const usual = stage?.usual_days;
   const usual_says = usual
     ? t`${plural(usual, { one: "Deals usually stay here # day", other: "Deals usually stay here # days" })}`
     : "";
@@ -43,22 +44,28 @@ export function ColumnHead(props: { column: ColumnView; number: number; fold: ()
   return (
     <div className={styles.head}>
       <div className={styles.head_row}>
-        <h2 id={`head-${stage.id}`} title={stage.purpose ?? stage.name}>
-          {stage.name}
+        <h2
+          id={`head-${lane.id}`}
+          data-late={lane.only_by_time && totals.count > 0 ? true : undefined}
+          title={stage?.purpose ?? lane.name}
+        >
+          {lane.name}
         </h2>
         <span className={`${styles.count} num`}>
           {totals.count}
           <span className="sr-only"> {t`${plural(totals.count, { one: "deal", other: "deals" })}`}</span>
         </span>
         <span className={styles.head_tools}>
-          <ActionIcon
-            size={24}
-            aria-label={t`New deal in ${stage.name}`}
-            onClick={() => deal_dialogs.open({ kind: "new_deal", stage_id: stage.id })}
-          >
-            <IconPlus size={15} />
-          </ActionIcon>
-          <ActionIcon size={24} aria-label={t`Fold ${stage.name}`} onClick={props.fold}>
+          {stage ? (
+            <ActionIcon
+              size={24}
+              aria-label={t`New deal in ${stage.name}`}
+              onClick={() => deal_dialogs.open({ kind: "new_deal", stage_id: stage.id })}
+            >
+              <IconPlus size={15} />
+            </ActionIcon>
+          ) : null}
+          <ActionIcon size={24} aria-label={t`Fold ${lane.name}`} onClick={props.fold}>
             <IconChevronsLeft size={15} />
           </ActionIcon>
         </span>

@@ -21,7 +21,6 @@ export const DealCardView = memo(function DealCardView(props: {
   id: string;
   index: number;
   of: number;
-  usual_days: number | null;
   tab_stop: boolean;
 }) {
   const { t, i18n } = useLingui();
@@ -32,10 +31,12 @@ export const DealCardView = memo(function DealCardView(props: {
   const drag = useCardDrag(element, props.id);
   const steps = useNextStepActions();
   if (!card) return null;
-  const dwell = dwell_of(days_since(card.entered_stage_at), props.usual_days);
+  const usual_days = world.stages.find((stage) => stage.id === card.stage_id)?.usual_days ?? null;
+  const dwell = dwell_of(days_since(card.entered_stage_at), usual_days);
+  const note = world.ways.note?.(card);
   const touch = world.store.touch_of(card.id);
   const glows = touch && Date.now() - touch.at < GLOW_MS;
-  const labels = card.tags.slice(0, LABELS_MAX);
+  const labels = note ? [] : card.tags.slice(0, LABELS_MAX);
   const { over, usual } = dwell;
   return (
     <article
@@ -68,6 +69,7 @@ export const DealCardView = memo(function DealCardView(props: {
         </div>
         <div className={`${styles.row} ${styles.about}`}>
           <span className={styles.company}>{card.company_name ?? ""}</span>
+          {note ? <span className={styles.note}>{note}</span> : null}
           {labels.map((label) => (
             <span key={label} className={styles.label} data-hue={hue_of(label)}>
               {label}

@@ -1,6 +1,7 @@
 import { read_gate } from "../api/read-gate";
 import { deal_dialogs } from "../dialogs/open-dialogs";
 import type { BoardWorld } from "./board-context";
+import { focus_drawn_anew } from "./focus-card";
 
 export type Mark = { deal_id: string; half: "above" | "below" } | null;
 
@@ -23,10 +24,7 @@ export async function drop_deal(world: BoardWorld, deal_id: string, to_stage_id:
     }
   }
   const done = actions.move(deal_id, to_stage_id, mark ? placed(world, deal_id, to_stage_id, mark) : {});
-  // The card is drawn anew in its column; the focus follows it.
-  requestAnimationFrame(() =>
-    document.querySelector<HTMLElement>(`[data-deal-id="${deal_id}"]`)?.focus({ preventScroll: true }),
-  );
+  focus_drawn_anew(deal_id);
   await done;
 }
 

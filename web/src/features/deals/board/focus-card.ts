@@ -17,7 +17,7 @@ export function focus_card(root: Root, { store }: BoardWorld, id: string) {
   const place = store.place_of(id);
   if (!place || place.index < 0) return;
   root
-    ?.querySelector(`[data-stage-id="${place.stage_id}"]`)
+    ?.querySelector(`[data-lane-id="${place.lane_id}"]`)
     ?.dispatchEvent(new CustomEvent("seek-card", { detail: place.index }));
   const take = (frames_left: number) => {
     const card = root?.querySelector<HTMLElement>(`[data-deal-id="${id}"]`);
@@ -34,14 +34,22 @@ export function focus_beside(root: Root, world: BoardWorld, dx: number, dy: numb
   const place = id ? world.store.place_of(id) : undefined;
   if (!place) return focus_first(root);
   if (dy !== 0) {
-    const next = world.store.column(place.stage_id)?.ids[place.index + dy];
+    const next = world.store.column(place.lane_id)?.ids[place.index + dy];
     if (next) focus_card(root, world, next);
     return;
   }
-  const at = world.stages.findIndex((s) => s.id === place.stage_id);
-  for (let i = at + dx; i >= 0 && i < world.stages.length; i += dx) {
-    const ids = world.store.column(world.stages[i]?.id ?? "")?.ids ?? [];
+  const { lanes } = world;
+  const at = lanes.findIndex((lane) => lane.id === place.lane_id);
+  for (let i = at + dx; i >= 0 && i < lanes.length; i += dx) {
+    const ids = world.store.column(lanes[i]?.id ?? "")?.ids ?? [];
     const next = ids[Math.min(place.index, ids.length - 1)];
     if (next) return focus_card(root, world, next);
   }
+}
+
+// A card that was put elsewhere is drawn anew in its column; the focus follows it.
+export function focus_drawn_anew(deal_id: string) {
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>(`[data-deal-id="${deal_id}"]`)?.focus({ preventScroll: true }),
+  );
 }

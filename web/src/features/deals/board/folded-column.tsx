@@ -8,13 +8,13 @@ const NO_LIST = { current: null };
 
 export function FoldedColumn(props: { column: ColumnView; unfold: () => void }) {
   const { t } = useLingui();
-  const { stage, totals } = props.column;
+  const { lane, totals } = props.column;
   const root = useRef<HTMLElement>(null);
-  const drop = useColumnDrop(root, NO_LIST, stage.id);
+  const drop = useColumnDrop(root, NO_LIST, lane);
   return (
-    <section ref={root} className={styles.folded} aria-label={stage.name} data-over={drop.over || undefined}>
-      <button type="button" onClick={props.unfold} aria-label={t`Unfold ${stage.name}`}>
-        <span>{stage.name}</span>
+    <section ref={root} className={styles.folded} aria-label={lane.name} data-over={drop.over || undefined}>
+      <button type="button" onClick={props.unfold} aria-label={t`Unfold ${lane.name}`}>
+        <span>{lane.name}</span>
         <span className="num">{totals.count}</span>
       </button>
     </section>

@@ -18,8 +18,9 @@ export function days_to_next_step(card: DealCard, day: Day): number {
   return card.next_activity_at ? days_between(day.today, day_of(card.next_activity_at, day.time_zone)) : 0;
 }
 
-export type BoardSort = "next_step" | "rank" | "value" | "age";
+export type BoardSort = "next_step" | "rank" | "value" | "age" | "close";
 export const BOARD_SORTS: BoardSort[] = ["next_step", "value", "age", "rank"];
+export const TIMELINE_SORTS: BoardSort[] = ["close", "next_step", "value", "age"];
 type Compare = (a: DealCard, b: DealCard) => number;
 
 const by_id: Compare = (a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
@@ -28,6 +29,12 @@ const by_value: Compare = (a, b) => {
   const x = amount(a);
   const y = amount(b);
   return x > y ? -1 : x < y ? 1 : 0;
+};
+const NEVER = "9999-99-99";
+const by_close: Compare = (a, b) => {
+  const x = a.expected_close_on ?? NEVER;
+  const y = b.expected_close_on ?? NEVER;
+  return x < y ? -1 : x > y ? 1 : 0;
 };
 const by_rank: Compare = (a, b) => {
   if (typeof a.rank === "number" && typeof b.rank === "number") return a.rank - b.rank;
@@ -45,6 +52,7 @@ export function compare_cards(sort: BoardSort, day: Day): Compare {
     value: [by_value, by_id],
     age: [by_age, by_id],
     rank: [by_rank, by_id],
+    close: [by_close, by_id],
   };
   return (a, b) => {
     for (const compare of orders[sort]) {

@@ -6,7 +6,7 @@ import { useBoard } from "./board-context";
 // On a phone the board is one column per screen; this row says which and jumps.
 export function StageScrubber(props: { root: RefObject<HTMLElement | null> }) {
   const { t } = useLingui();
-  const { stages } = useBoard();
+  const { lanes } = useBoard();
   const [at, set_at] = useState(0);
   const { root } = props;
   useEffect(() => {
@@ -17,10 +17,10 @@ export function StageScrubber(props: { root: RefObject<HTMLElement | null> }) {
     return () => node.removeEventListener("scroll", on_scroll);
   }, [root]);
   return (
-    <nav className={styles.scrubber} aria-label={t`Stages`}>
-      {stages.map((stage, index) => (
+    <nav className={styles.scrubber} aria-label={t`Columns`}>
+      {lanes.map((lane, index) => (
         <button
-          key={stage.id}
+          key={lane.id}
           type="button"
           aria-current={index === at || undefined}
           onClick={() =>
@@ -31,7 +31,7 @@ export function StageScrubber(props: { root: RefObject<HTMLElement | null> }) {
             })
           }
         >
-          {stage.name}
+          {lane.name}
         </button>
       ))}
     </nav>

@@ -4,7 +4,7 @@ import type { DealCard } from "~/shared/api/types";
 import { type Command, useCommands } from "~/shared/commands";
 import { deal_dialogs } from "../dialogs/open-dialogs";
 import { useNextStepActions } from "../actions/use-next-step-actions";
-import { useDealKeys } from "../bulk/use-deal-keys";
+import { type KeyNames, useDealKeys } from "../bulk/use-deal-keys";
 import type { BoardWorld } from "./board-context";
 import { focused_card_id, focus_beside, focus_first } from "./focus-card";
 
@@ -13,6 +13,7 @@ export function useBoardKeys(
   world: BoardWorld,
   root: RefObject<HTMLElement | null>,
   open_id: string | undefined,
+  names?: KeyNames,
 ) {
   const { t } = useLingui();
   const { store, actions, selection, stages } = world;
@@ -28,7 +29,14 @@ export function useBoardKeys(
       const card = store.card(id);
       if (card) then(card);
     });
-  const of_deals = useDealKeys({ selection, actions, stages, one, begin: () => focus_first(root.current) });
+  const of_deals = useDealKeys({
+    selection,
+    actions,
+    stages,
+    one,
+    begin: () => focus_first(root.current),
+    places: names && { ...names, step: (deal_ids, by) => void world.ways.step?.(world, deal_ids, by) },
+  });
   const walk = (dx: number, dy: number) => () => focus_beside(root.current, world, dx, dy);
   const commands: Command[] = [
     {

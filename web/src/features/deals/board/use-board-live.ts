@@ -12,7 +12,7 @@ const RELOAD_AT_MOST_EVERY_MS = 2000;
 export function useBoardLive(world: BoardWorld, pos: number | undefined) {
   const { t } = useLingui();
   const { user } = useSession();
-  const { store, filter, stages } = world;
+  const { store, filter, lanes } = world;
   useEffect(() => {
     if (pos) live.start(pos);
   }, [pos]);
@@ -37,11 +37,13 @@ export function useBoardLive(world: BoardWorld, pos: number | undefined) {
       const with_id = { ...change, actor_name, record_id: change.deal?.id ?? change.record_id };
       if (is_filtered && (!known || (change.deal?.version ?? 0) > known.version)) reload_soon();
       if (is_filtered && !known) return;
+      const from = store.lane_of(known);
       if (store.apply(with_id) === "unknown") reload_soon();
-      if (!own && change.name === "deal.moved" && change.deal) {
+      const to = lanes.find((lane) => lane.id === store.lane_of(change.deal ?? undefined));
+      if (!own && change.deal?.status === "open" && from && to && to.id !== from) {
         const { title } = change.deal;
         const who = change.actor_name ?? "";
-        const stage = stages.find((s) => s.id === change.deal?.stage_id)?.name ?? "";
+        const stage = to.name;
         announcer.say_of_others(t`${who} moved ${title} to ${stage}.`);
       }
     };
@@ -55,5 +57,5 @@ export function useBoardLive(world: BoardWorld, pos: number | undefined) {
       stop();
       clearTimeout(timer);
     };
-  }, [store, filter, stages, user.id, t]);
+  }, [store, filter, lanes, user.id, t]);
 }

@@ -3,7 +3,7 @@ import { useNextStepActions } from "../actions/use-next-step-actions";
 import type { BoardWorld } from "./board-context";
 import { CardGhost } from "./card-ghost";
 import { close_deals, type Outcome } from "../bulk/close-deals";
-import { drop_deal, type Mark } from "./drop-deal";
+import type { Mark } from "./drop-deal";
 import { touch_drag, type TouchOver } from "./touch-drag";
 import { edge_scroll, gesture_of, LONG_PRESS_MS, swiped } from "./touch-gesture";
 
@@ -122,11 +122,16 @@ class Fingers {
     const deal_id = this.touching?.deal_id;
     if (!deal_id) return;
     const under = document.elementFromPoint(x, y);
-    const stage_id = under?.closest<HTMLElement>("[data-stage-id]")?.dataset.stageId;
+    const lane_id = this.lane_at(under);
     const outcome = under?.closest<HTMLElement>("[data-outcome]")?.dataset.outcome;
-    const over: TouchOver = stage_id ? { stage_id } : outcome ? { outcome } : null;
+    const over: TouchOver = lane_id ? { lane_id } : outcome ? { outcome } : null;
     this.mark = this.now().world.store.sort === "rank" ? mark_at(under, deal_id, y) : null;
     touch_drag.set({ deal_id, over });
+  }
+
+  private lane_at(under: Element | null): string | undefined {
+    const id = under?.closest<HTMLElement>("[data-lane-id]")?.dataset.laneId;
+    return this.now().world.lanes.some((lane) => lane.id === id && !lane.only_by_time) ? id : undefined;
   }
 
   private scroll_at_edges() {
@@ -134,7 +139,7 @@ class Fingers {
     const { x, y } = this.at;
     const board = this.root.getBoundingClientRect();
     this.root.scrollLeft += edge_scroll(x, board.left, board.right);
-    const list = document.elementFromPoint(x, y)?.closest("[data-stage-id]")?.querySelector("[data-cards]");
+    const list = document.elementFromPoint(x, y)?.closest("[data-lane-id]")?.querySelector("[data-cards]");
     if (list) {
       const box = list.getBoundingClientRect();
       list.scrollTop += edge_scroll(y, box.top, box.bottom);
@@ -146,7 +151,7 @@ class Fingers {
   private drop(deal_id: string, over: TouchOver, mark: Mark) {
     const { world } = this.now();
     if (!over) return;
-    if ("stage_id" in over) return void drop_deal(world, deal_id, over.stage_id, mark);
+    if ("lane_id" in over) return void world.ways.put(world, deal_id, over.lane_id, mark);
     const chosen = world.selection.get();
     close_deals(world.actions, chosen.has(deal_id) ? [...chosen] : [deal_id], over.outcome as Outcome);
   }

@@ -3,7 +3,8 @@ import { combine } from "@atlaskit/pragmatic-drag-and-drop/combine";
 import { dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 import { type RefObject, useEffect, useState, useSyncExternalStore } from "react";
 import { useBoard } from "./board-context";
-import { drop_deal, type Mark } from "./drop-deal";
+import type { Mark } from "./drop-deal";
+import type { Lane } from "./lanes";
 import { touch_drag } from "./touch-drag";
 import { is_deal_drag } from "./use-card-drag";
 
@@ -13,11 +14,11 @@ const AWAY: Over = { over: false, deal_id: null, mark: null };
 export function useColumnDrop(
   root: RefObject<HTMLElement | null>,
   list: RefObject<HTMLElement | null>,
-  stage_id: string,
+  lane: Lane,
 ): Over {
   const world = useBoard();
   const [over, set_over] = useState<Over>(AWAY);
-  const in_hand = useSyncExternalStore(touch_drag.subscribe, () => carried_over(stage_id));
+  const in_hand = useSyncExternalStore(touch_drag.subscribe, () => carried_over(lane.id));
   useEffect(() => {
     const node = root.current;
     if (!node) return;
@@ -31,7 +32,7 @@ export function useColumnDrop(
     const parts = [
       dropTargetForElements({
         element: node,
-        canDrop: ({ source }) => is_deal_drag(source.data),
+        canDrop: ({ source }) => is_deal_drag(source.data) && !lane.only_by_time,
         onDrag: ({ source, location }) => {
           const mark = mark_of(location.current.dropTargets);
           set_over((old) =>
@@ -44,7 +45,7 @@ export function useColumnDrop(
         onDrop: ({ source, location }) => {
           set_over(AWAY);
           if (is_deal_drag(source.data))
-            void drop_deal(world, source.data.deal_id, stage_id, mark_of(location.current.dropTargets));
+            void world.ways.put(world, source.data.deal_id, lane.id, mark_of(location.current.dropTargets));
         },
       }),
     ];
@@ -56,14 +57,14 @@ export function useColumnDrop(
         }),
       );
     return combine(...parts);
-  }, [root, list, stage_id, world]);
+  }, [root, list, lane, world]);
   return in_hand ? { over: true, deal_id: in_hand, mark: null } : over;
 }
 
 // The deal that a finger holds above this column.
-function carried_over(stage_id: string): string | null {
+function carried_over(lane_id: string): string | null {
   const carried = touch_drag.get();
-  return carried?.over && "stage_id" in carried.over && carried.over.stage_id === stage_id
+  return carried?.over && "lane_id" in carried.over && carried.over.lane_id === lane_id
     ? carried.deal_id
     : null;
 }

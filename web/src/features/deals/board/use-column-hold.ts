@@ -2,7 +2,7 @@ import { type FocusEvent, type RefObject, useEffect, useRef } from "react";
 import { useBoard } from "./board-context";
 
 // While the pointer or the focus is in a column, other people's changes do not reorder it.
-export function useColumnHold(stage_id: string, root: RefObject<HTMLElement | null>, stamp: number) {
+export function useColumnHold(lane_id: string, root: RefObject<HTMLElement | null>, stamp: number) {
   const { store } = useBoard();
   const pointer = useRef<(() => void) | null>(null);
   const focus = useRef<(() => void) | null>(null);
@@ -25,11 +25,11 @@ export function useColumnHold(stage_id: string, root: RefObject<HTMLElement | nu
   }, [root, stamp]);
   return {
     onPointerEnter: () => {
-      pointer.current ??= store.hold(stage_id);
+      pointer.current ??= store.hold(lane_id);
     },
     onPointerLeave: () => release(pointer),
     onFocus: () => {
-      focus.current ??= store.hold(stage_id);
+      focus.current ??= store.hold(lane_id);
     },
     onBlur: (event: FocusEvent<HTMLElement>) => {
       if (!event.currentTarget.contains(event.relatedTarget)) release(focus);

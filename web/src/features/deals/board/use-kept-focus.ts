@@ -22,8 +22,8 @@ export function useKeptFocus(world: BoardWorld, root: RefObject<HTMLElement | nu
       if (!last || !is_lost()) return;
       const place = store.place_of(last.id);
       // Scrolled out of sight: it is where it was.
-      if (place?.stage_id === last.place.stage_id) return;
-      const ids = store.column(last.place.stage_id)?.ids ?? [];
+      if (place?.lane_id === last.place.lane_id) return;
+      const ids = store.column(last.place.lane_id)?.ids ?? [];
       const next = place && place.index >= 0 ? last.id : ids[Math.min(last.place.index, ids.length - 1)];
       if (next) focus_card(node, world, next);
     };
@@ -39,7 +39,7 @@ export function useKeptFocus(world: BoardWorld, root: RefObject<HTMLElement | nu
       if (!id || !place) return;
       stop_watching();
       last = { id, place };
-      const stops = [store.subscribe(id, restore_soon), store.subscribe(place.stage_id, restore_soon)];
+      const stops = [store.subscribe(id, restore_soon), store.subscribe(place.lane_id, restore_soon)];
       stop_watching = () => stops.forEach((stop) => stop());
     };
     const on_focus = ({ target }: FocusEvent) => {

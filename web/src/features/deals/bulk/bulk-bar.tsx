@@ -39,10 +39,11 @@ function Bar({ selection, actions, deal_ids, total }: BulkBarProps & { deal_ids:
     const node = bar.current;
     if (!node) return;
     const { style } = document.documentElement;
-    // Messages stand above the bar, on however many lines it is.
-    const watch = new ResizeObserver(() =>
-      style.setProperty("--toasts-up", `${innerHeight - node.getBoundingClientRect().top + GAP_PX}px`),
-    );
+    // Messages stand above a bar at the bottom, on however many lines it is.
+    const watch = new ResizeObserver(() => {
+      const { top } = node.getBoundingClientRect();
+      if (top > innerHeight / 2) style.setProperty("--toasts-up", `${innerHeight - top + GAP_PX}px`);
+    });
     watch.observe(node);
     return () => {
       watch.disconnect();

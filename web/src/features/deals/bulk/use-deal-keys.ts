@@ -10,6 +10,8 @@ import type { Selection } from "./selection";
 // A keyboard has so many digits for stages.
 const DIGITS = 9;
 
+export type KeyNames = { move: string; back: string; forward: string };
+
 // What the keys do to the marked deals, or else to the one under the focus; the same on every view that marks.
 export function useDealKeys(view: {
   selection: Selection;
@@ -19,10 +21,12 @@ export function useDealKeys(view: {
   one: () => string | undefined;
   // What a key without a deal does: brings the focus to one.
   begin: () => void;
+  // What the keys of places mean where those are not the stages.
+  places?: KeyNames & { step: (deal_ids: string[], by: 1 | -1) => void };
 }): Command[] {
   const { t } = useLingui();
   const { user } = useSession();
-  const { selection, actions, stages, one, begin } = view;
+  const { selection, actions, stages, one, begin, places } = view;
   const on_targets = (then: (deal_ids: string[]) => void) => () => {
     const marked = [...selection.get()];
     const id = one();
@@ -41,8 +45,12 @@ export function useDealKeys(view: {
     if (id) selection.toggle(id);
     else begin();
   };
-  const step = (by: number) =>
+  const step = (by: 1 | -1) =>
     on_targets((deal_ids) => {
+      if (places) {
+        places.step(deal_ids, by);
+        return;
+      }
       const to = new Map<string, string[]>();
       for (const id of deal_ids) {
         const at = stages.findIndex((s) => s.id === actions.card(id)?.stage_id);
@@ -52,8 +60,20 @@ export function useDealKeys(view: {
       if (to.size > 0) void actions.move_each(to);
     });
   return [
-    { id: "back", title: t`One stage back`, group: "deal", keys: ["BracketLeft"], run: step(-1) },
-    { id: "forward", title: t`One stage forward`, group: "deal", keys: ["BracketRight"], run: step(1) },
+    {
+      id: "back",
+      title: places?.back ?? t`One stage back`,
+      group: "deal",
+      keys: ["BracketLeft"],
+      run: step(-1),
+    },
+    {
+      id: "forward",
+      title: places?.forward ?? t`One stage forward`,
+      group: "deal",
+      keys: ["BracketRight"],
+      run: step(1),
+    },
     ...stages.slice(0, DIGITS).map((stage, index) => ({
       id: `to.${stage.id}`,
       title: t`Move to ${stage.name}`,
@@ -67,7 +87,13 @@ export function useDealKeys(view: {
       group: "deal",
       run: on_targets((deal_ids) => void actions.assign(deal_ids, user)),
     },
-    { id: "move", title: t`Move to a stage …`, group: "deal", keys: ["KeyM", "Period"], run: open("move") },
+    {
+      id: "move",
+      title: places?.move ?? t`Move to a stage …`,
+      group: "deal",
+      keys: ["KeyM", "Period"],
+      run: open("move"),
+    },
     { id: "won", title: t`Mark as won`, group: "deal", keys: ["Shift+KeyW"], run: close("won") },
     { id: "lost", title: t`Mark as lost …`, group: "deal", keys: ["Shift+KeyL"], run: close("lost") },
     { id: "park", title: t`Park …`, group: "deal", keys: ["KeyP"], run: close("parked") },

@@ -18,12 +18,15 @@ export function AnchoredMenu(props: {
       withinPortal
       returnFocus={false}
       width={240}
+      withInitialFocusPlaceholder={false}
+      menuItemTabIndex={0}
       loop
     >
       <Menu.Target>
-        <span className={styles.anchor} style={{ left: props.anchor.x, top: props.anchor.y }} />
+        <span aria-hidden className={styles.anchor} style={{ left: props.anchor.x, top: props.anchor.y }} />
       </Menu.Target>
-      <Menu.Dropdown aria-label={props.label} mah="60vh" style={{ overflowY: "auto" }}>
+      {/* Less than half the height: above or below the place there is always room for all of it. */}
+      <Menu.Dropdown aria-label={props.label} mah="46vh" style={{ overflowY: "auto" }}>
         {props.children}
       </Menu.Dropdown>
     </Menu>

@@ -10,7 +10,7 @@ import {
 } from "@tabler/icons-react";
 import type { DealCard } from "~/shared/api/types";
 import { usePipelines } from "~/shared/session";
-import type { DealActions } from "../actions/deal-actions";
+import type { DealActions, MoveTargets } from "../actions/deal-actions";
 import { useNextStepActions } from "../actions/use-next-step-actions";
 import { AnchoredMenu } from "./anchored-menu";
 import styles from "./dialogs.module.css";
@@ -31,9 +31,20 @@ export default function MoveMenu(props: {
   const card = first ? actions.card(first) : undefined;
   const stages = (pipelines.find((p) => p.id === card?.pipeline_id) ?? pipelines[0])?.stages ?? [];
   const one = deal_ids.length === 1;
-  const move = (stage_id: string) => {
+  const targets =
+    actions.targets ??
+    ({
+      label: t`Move to a stage`,
+      list: stages.toSorted((a, b) => a.position - b.position),
+      has: (deal, id) => deal.stage_id === id,
+      move: (by, ids, id) => by.move_all(ids, id),
+    } satisfies MoveTargets);
+  const is_there = (id: string) => Boolean(one && card && targets.has(card, id));
+  // The focus cannot go to the place where the deal is, which is the first one for many.
+  const first_free = card?.next_activity_id && one ? null : targets.list.find(({ id }) => !is_there(id))?.id;
+  const move = (id: string) => {
     props.close();
-    void actions.move_all(deal_ids, stage_id);
+    void targets.move(actions, deal_ids, id);
   };
   const then = (change: (card: DealCard) => void) => {
     props.close();
@@ -45,7 +56,7 @@ export default function MoveMenu(props: {
   };
   const next = (kind: "lose" | "park") => deal_dialogs.open({ kind, deal_ids, actions });
   return (
-    <AnchoredMenu anchor={props.anchor} label={t`Move to a stage`} close={props.close}>
+    <AnchoredMenu anchor={props.anchor} label={targets.label} close={props.close}>
       {one && card?.next_activity_id ? (
         <>
           <Menu.Item leftSection={<IconCheck size={16} aria-hidden />} onClick={() => then(steps.done)}>
@@ -60,19 +71,18 @@ export default function MoveMenu(props: {
           <Menu.Divider />
         </>
       ) : null}
-      <Menu.Label>{t`Move to`}</Menu.Label>
-      {stages
-        .toSorted((a, b) => a.position - b.position)
-        .map((stage, index) => (
-          <Menu.Item
-            key={stage.id}
-            disabled={one && stage.id === card?.stage_id}
-            onClick={() => move(stage.id)}
-            rightSection={index < 9 ? <kbd className={styles.key}>{index + 1}</kbd> : null}
-          >
-            {stage.name}
-          </Menu.Item>
-        ))}
+      <Menu.Label>{actions.targets?.label ?? t`Move to`}</Menu.Label>
+      {targets.list.map(({ id, name }, index) => (
+        <Menu.Item
+          key={id}
+          disabled={is_there(id)}
+          data-autofocus={id === first_free || undefined}
+          onClick={() => move(id)}
+          rightSection={!actions.targets && index < 9 ? <kbd className={styles.key}>{index + 1}</kbd> : null}
+        >
+          {name}
+        </Menu.Item>
+      ))}
       <Menu.Divider />
       <Menu.Item leftSection={<IconTrophy size={16} aria-hidden />} onClick={win}>{t`Won`}</Menu.Item>
       <Menu.Item

@@ -9,6 +9,7 @@ import { by_name } from "~/shared/format/names";
 import { useSession, useUsers } from "~/shared/session";
 import { PageBar } from "~/shared/ui/page-bar";
 import { useUrlState } from "~/shared/url-state";
+import { BOARD_SORTS, type BoardSort, TIMELINE_SORTS } from "../board/next-step";
 import { deal_dialogs } from "../dialogs/open-dialogs";
 import styles from "./filter.module.css";
 
@@ -28,7 +29,18 @@ export function PipelineBar(props: { pipeline: Pipeline; pipelines: Pipeline[] }
   );
   const search_later = useDebouncedCallback((text: string) => set_url({ q: text || null }), TYPING_MS);
   useEffect(() => set_typed(url.q ?? ""), [url.q]);
-  const view = url.view === "table" ? "table" : "board";
+  const views = [
+    { value: "board", label: t`Board`, says: t`Show as board` },
+    { value: "table", label: t`Table`, says: t`Show as table` },
+    { value: "timeline", label: t`Timeline`, says: t`Show as timeline` },
+  ];
+  const at = Math.max(
+    0,
+    views.findIndex((known) => known.value === url.view),
+  );
+  const view = views[at]?.value ?? "board";
+  const next_view = views[(at + 1) % views.length] ?? views[0];
+  const show = (value = "board") => set_url({ view: value === "board" ? null : value, sort: null });
   useCommands([
     {
       id: "search",
@@ -46,10 +58,10 @@ export function PipelineBar(props: { pipeline: Pipeline; pipelines: Pipeline[] }
     },
     {
       id: "view",
-      title: view === "board" ? t`Show as table` : t`Show as board`,
+      title: next_view?.says ?? "",
       group: "do",
       keys: ["KeyV"],
-      run: () => set_url({ view: view === "board" ? "table" : null, sort: null }),
+      run: () => show(next_view?.value),
     },
   ]);
   const owners = [
@@ -94,11 +106,8 @@ export function PipelineBar(props: { pipeline: Pipeline; pipelines: Pipeline[] }
           size="xs"
           aria-label={t`View`}
           value={view}
-          onChange={(value) => set_url({ view: value === "table" ? "table" : null, sort: null })}
-          data={[
-            { value: "board", label: t`Board` },
-            { value: "table", label: t`Table` },
-          ]}
+          onChange={show}
+          data={views.map(({ value, label }) => ({ value, label }))}
         />
         <TextInput
           ref={search}
@@ -130,7 +139,7 @@ export function PipelineBar(props: { pipeline: Pipeline; pipelines: Pipeline[] }
           onChange={(value) => set_url({ owner: value })}
           clearButtonProps={{ "aria-label": t`All owners` }}
         />
-        {view === "board" ? <BoardSortSelect /> : null}
+        {view === "table" ? null : <SortSelect sorts={view === "timeline" ? TIMELINE_SORTS : BOARD_SORTS} />}
         <Button
           size="xs"
           variant={url.where ? "light" : "default"}
@@ -148,22 +157,25 @@ export function PipelineBar(props: { pipeline: Pipeline; pipelines: Pipeline[] }
   );
 }
 
-function BoardSortSelect() {
+function SortSelect({ sorts }: { sorts: BoardSort[] }) {
   const { t } = useLingui();
   const [url, set_url] = useUrlState();
+  const names: Record<BoardSort, string> = {
+    next_step: t`Most urgent first`,
+    value: t`Highest value first`,
+    age: t`Longest here first`,
+    rank: t`By hand`,
+    close: t`Soonest close first`,
+  };
+  const [usual] = sorts;
   return (
     <Select
       size="xs"
       className={styles.sort}
       aria-label={t`Order of the cards`}
-      data={[
-        { value: "next_step", label: t`Most urgent first` },
-        { value: "value", label: t`Highest value first` },
-        { value: "age", label: t`Longest here first` },
-        { value: "rank", label: t`By hand` },
-      ]}
-      value={url.sort ?? "next_step"}
-      onChange={(value) => set_url({ sort: value === "next_step" ? null : value })}
+      data={sorts.map((value) => ({ value, label: names[value] }))}
+      value={url.sort ?? usual}
+      onChange={(value) => set_url({ sort: value === usual ? null : value })}
     />
   );
 }

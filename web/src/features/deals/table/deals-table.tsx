@@ -36,7 +36,7 @@ export default function DealsTable(props: { filter: BoardFilter; stages: Stage[]
   const [url, set_url] = useUrlState();
   const [density] = usePreference<"comfortable" | "compact">("density", "comfortable");
   const [shown, set_shown] = usePreference(`table.columns.${user.id}`, SHOWN_AT_FIRST.join(" "));
-  const sort = url.sort && !["rank", "age", "next_step"].includes(url.sort) ? url.sort : "-value";
+  const sort = url.sort && !["rank", "age", "next_step", "close"].includes(url.sort) ? url.sort : "-value";
   const query = useInfiniteQuery({ ...deals_query(filter, sort), placeholderData: keepPreviousData });
   const rows = useMemo(() => query.data?.pages.flatMap((p) => p.items) ?? [], [query.data]);
   const total = query.data?.pages[0]?.count ?? null;
