@@ -103,6 +103,12 @@ test("marked cards go to a month by the menu, each to its day, and are taken bac
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(columns(page).nth(NEXT).locator("[data-deal-id]")).toHaveCount(2);
   expect(await Promise.all(ids.map((id) => close_of(page, id)))).toEqual([`${next}-05`, `${next}-17`]);
+  await card(page, ids[0] as string).focus();
+  await page.keyboard.press("x");
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("]");
+  await expect(columns(page).nth(AFTER).locator("[data-deal-id]")).toHaveCount(2);
+  expect(await Promise.all(ids.map((id) => close_of(page, id)))).toEqual([`${after}-05`, `${after}-17`]);
   await page.context().close();
 });
 
