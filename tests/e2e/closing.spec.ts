@@ -134,3 +134,30 @@ test("messages stand above the bar of the marked deals", async ({ board }) => {
   const [above, below] = [await message.boundingBox(), await bar.boundingBox()];
   expect((above?.y ?? 999) + (above?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0);
 });
+
+test("menu and panel ask for the day and the final value of a won deal", async ({ board }) => {
+  const [id] = await alone(board, "Basaltwon");
+  await card(board, id).click();
+  await board.getByRole("complementary").getByRole("button", { name: "Won …" }).click();
+  const dialog = board.getByRole("dialog");
+  await dialog.getByLabel("Won on").fill("2026-01-15");
+  await dialog.getByLabel("Final value, EUR").fill("1 200,50");
+  await dialog.getByRole("button", { name: "Mark as won" }).click();
+  await expect(dialog).toHaveCount(0);
+  expect(await get<object>(board, `/deals/${id}`)).toMatchObject({
+    status: "won",
+    closed_on: "2026-01-15",
+    value: { amount: "1200.50", currency: "EUR" },
+  });
+  const [other] = await alone(board, "Basaltmenu");
+  await card(board, other).focus();
+  await board.keyboard.press("m");
+  await board.getByRole("menuitem", { name: "Won …" }).click();
+  await dialog.getByLabel("Final value, EUR").fill("much");
+  await dialog.getByRole("button", { name: "Mark as won" }).click();
+  await expect(dialog.getByLabel("Final value, EUR")).toHaveAttribute("aria-invalid", "true");
+  await dialog.getByLabel("Final value, EUR").fill("5");
+  await dialog.getByLabel("Won on").fill("2999-01-01");
+  await dialog.getByRole("button", { name: "Mark as won" }).click();
+  await expect(dialog.getByLabel("Won on")).toBeFocused();
+});

@@ -13,6 +13,32 @@ test("a half-filled new deal survives a reload", async ({ board }) => {
   await board.getByRole("textbox", { name: "Value" }).fill("");
 });
 
+test("Cancel drops the draft of a new deal, Escape keeps it", async ({ board }) => {
+  const title = board.getByRole("textbox", { name: "Title" });
+  await board.keyboard.press("c");
+  await title.fill("Half a deal");
+  await board.keyboard.press("Escape");
+  await expect(title).toHaveCount(0);
+  await board.keyboard.press("c");
+  await expect(title).toHaveValue("Half a deal");
+  await board.getByRole("button", { name: "Cancel" }).click();
+  await expect(title).toHaveCount(0);
+  await board.keyboard.press("c");
+  await expect(title).toHaveValue("");
+});
+
+test("a value the server refuses is told at its field, and the field has the focus", async ({ board }) => {
+  await board.keyboard.press("c");
+  const value = board.getByRole("textbox", { name: "Value" });
+  await board.getByRole("textbox", { name: "Title" }).fill("Too much");
+  await value.fill("1000000000000000");
+  await board.getByRole("button", { name: "Add the deal" }).click();
+  await expect(value).toHaveAttribute("aria-invalid", "true");
+  await expect(value).toBeFocused();
+  await expect(value).toHaveAccessibleDescription(/15 digits/);
+  await board.getByRole("button", { name: "Cancel" }).click();
+});
+
 test("a note that was not sent survives a reload", async ({ board }) => {
   await cards_of(board, 0).first().click();
   await board.getByRole("textbox", { name: "Note" }).fill("Half a thought");

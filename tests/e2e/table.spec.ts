@@ -156,3 +156,31 @@ test("the head marks what is loaded and says how many; another filter unmarks", 
   await expect(bar(page)).toHaveCount(0);
   await page.context().close();
 });
+
+test("a cell says why it does not take what was typed, and keeps it", async ({ browser }) => {
+  const page = await new_signed_in_page(browser);
+  await open_three(page, "Quartzcell");
+  const cell = row(page, "Quartzcell 1").locator("[data-cell$=':2']");
+  await cell.dblclick();
+  const field = page.getByRole("textbox", { name: "Value" });
+  await field.fill("abc");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("alert")).toContainText("Value: This is not an amount");
+  await page.getByRole("textbox", { name: "Search deals" }).focus();
+  await expect(field).toHaveValue("abc");
+  await field.fill("1000000000000000");
+  await field.press("Enter");
+  await expect(page.getByRole("alert")).toContainText("15 digits");
+  await expect(field).toHaveValue("1000000000000000");
+  await field.fill("77");
+  await field.press("Enter");
+  await expect(field).toHaveCount(0);
+  await expect(cell).toContainText("77");
+  await row(page, "Quartzcell 2").locator("[data-cell$=':0']").press("F2");
+  await page.getByRole("textbox", { name: "Deal", exact: true }).fill("");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("alert")).toContainText("Deal: This cannot be empty");
+  await page.keyboard.press("Escape");
+  await expect(row(page, "Quartzcell 2")).toBeVisible();
+  await page.context().close();
+});

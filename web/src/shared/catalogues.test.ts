@@ -31,6 +31,11 @@ describe.each(languages.map((l) => l.code))("the catalogue %s", (code) => {
     const lacking = plurals.filter(([, said]) => !FORMS[code]?.every((form) => said.includes(` ${form} {`)));
     expect(lacking).toEqual([]);
   });
+  it("says of a late step that it is late, not that it was", () => {
+    const [, said] = all.find(([id]) => id.startsWith("{kind}, {late, plural")) ?? [];
+    expect(said).toBeTruthy();
+    expect(said).not.toMatch(/ ago|temu|назад|în urmă|önce/);
+  });
   it("uses the values that the message brings", () => {
     const names = (text: string) => new Set(text.match(/\{\w+/g)?.map((n) => n.slice(1)));
     const strange = all.filter(([id, said]) =>

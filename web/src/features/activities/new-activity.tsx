@@ -35,6 +35,7 @@ export function NewActivity(props: { close: () => void }) {
       problem={problem}
       fields={["title", "due_on"]}
       close={props.close}
+      discard={draft.clear}
       on_submit={() => save.mutate()}
     >
       <Select

@@ -1,10 +1,13 @@
 import type { ReactNode } from "react";
+import type { Problem } from "~/shared/api/problem";
 
 export type CellEdit<Row> = {
   kind: "text" | "amount" | "date" | "choice";
   value: (row: Row) => string;
   choices?: { value: string; label: string }[];
-  save: (row: Row, value: string) => Promise<unknown> | undefined;
+  required?: boolean;
+  // `told` takes a refusal, which is shown at the cell.
+  save: (row: Row, value: string, told: (problem: Problem) => void) => Promise<unknown> | undefined;
 };
 export type Column<Row> = {
   key: string;

@@ -39,6 +39,7 @@ export function NewRecord(props: { kind: RecordKind; title: string; fields: Fiel
       problem={problem}
       fields={props.fields.map((field) => field.name)}
       close={props.close}
+      discard={draft.clear}
       on_submit={() => save.mutate()}
     >
       {props.fields.map((field, index) => (

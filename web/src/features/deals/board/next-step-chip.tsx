@@ -61,7 +61,11 @@ export const NextStepChip = memo(function NextStepChip(props: { card: DealCard; 
   const state = next_step_of(props.card, props.day);
   const Icon = state === "none" ? IconAlertTriangle : ACTIVITY_ICONS[kind_of(props.card)];
   return (
-    <span className={styles.chip} data-step={state} title={props.card.next_activity_title ?? undefined}>
+    <span
+      className={styles.chip}
+      data-step={state}
+      title={props.card.next_activity_title ? `${words}: ${props.card.next_activity_title}` : words}
+    >
       <Icon size={13} stroke={2} aria-hidden />
       <span className={styles.chip_words}>{words}</span>
     </span>

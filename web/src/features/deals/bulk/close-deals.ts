@@ -3,7 +3,8 @@ import { deal_dialogs } from "../dialogs/open-dialogs";
 
 export type Outcome = "won" | "lost" | "parked";
 
-// Winning needs no question (undo is there); a loss needs its reason and parking its date.
+// By the key, the bar and the strip a deal is won today at its value, and undo is there: menu and panel ask for day and
+// value. A loss needs its reason and parking its date.
 export function close_deals(actions: DealActions, deal_ids: string[], outcome: Outcome) {
   if (outcome === "won") {
     void actions.win_all(deal_ids);

@@ -1,10 +1,13 @@
 import { lazy, Suspense, useSyncExternalStore } from "react";
-import { deal_dialogs } from "./open-dialogs";
+import { deal_dialogs, type OpenDialog, type OutcomeDialog } from "./open-dialogs";
 
 const NewDeal = lazy(() => import("./new-deal"));
 const MoveMenu = lazy(() => import("./move-menu"));
 const AssignMenu = lazy(() => import("./assign-menu"));
 const Dialogs = lazy(() => import("./outcome-dialogs"));
+
+const OUTCOMES = new Set(["win", "lose", "park", "gate", "next_step"]);
+const is_outcome = (open: OpenDialog): open is OutcomeDialog => OUTCOMES.has(open.kind);
 
 const close = () => deal_dialogs.close();
 
@@ -16,9 +19,7 @@ export function DealDialogs() {
       {open.kind === "new_deal" ? <NewDeal {...open} close={close} /> : null}
       {open.kind === "move" ? <MoveMenu {...open} close={close} /> : null}
       {open.kind === "assign" ? <AssignMenu {...open} close={close} /> : null}
-      {open.kind === "lose" || open.kind === "park" || open.kind === "gate" || open.kind === "next_step" ? (
-        <Dialogs open={open} close={close} />
-      ) : null}
+      {is_outcome(open) ? <Dialogs open={open} close={close} /> : null}
     </Suspense>
   );
 }

@@ -15,6 +15,8 @@ type FormModalProps = {
   problem?: Problem | null;
   fields?: string[];
   close: () => void;
+  // What Cancel drops; closed in any other way, a draft stays.
+  discard?: () => void;
   on_submit: () => void;
   children: ReactNode;
 };
@@ -28,6 +30,10 @@ export function FormModal(props: FormModalProps) {
   useEffect(() => {
     if (problem) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   }, [problem]);
+  const cancel = () => {
+    props.discard?.();
+    props.close();
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     props.on_submit();
@@ -48,7 +54,7 @@ export function FormModal(props: FormModalProps) {
           </p>
         ) : null}
         <div className={styles.buttons}>
-          <Button variant="default" onClick={props.close}>{t`Cancel`}</Button>
+          <Button variant="default" onClick={cancel}>{t`Cancel`}</Button>
           <Button type="submit" loading={props.busy} disabled={props.disabled}>
             {props.submit}
           </Button>

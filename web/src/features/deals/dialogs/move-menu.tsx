@@ -50,11 +50,7 @@ export default function MoveMenu(props: {
     props.close();
     if (card) change(card);
   };
-  const win = () => {
-    props.close();
-    void actions.win_all(deal_ids);
-  };
-  const next = (kind: "lose" | "park") => deal_dialogs.open({ kind, deal_ids, actions });
+  const next = (kind: "win" | "lose" | "park") => deal_dialogs.open({ kind, deal_ids, actions });
   return (
     <AnchoredMenu anchor={props.anchor} label={targets.label} close={props.close}>
       {one && card?.next_activity_id ? (
@@ -84,7 +80,13 @@ export default function MoveMenu(props: {
         </Menu.Item>
       ))}
       <Menu.Divider />
-      <Menu.Item leftSection={<IconTrophy size={16} aria-hidden />} onClick={win}>{t`Won`}</Menu.Item>
+      <Menu.Item
+        closeMenuOnClick={false}
+        leftSection={<IconTrophy size={16} aria-hidden />}
+        onClick={() => next("win")}
+      >
+        {t`Won …`}
+      </Menu.Item>
       <Menu.Item
         closeMenuOnClick={false}
         leftSection={<IconThumbDown size={16} aria-hidden />}

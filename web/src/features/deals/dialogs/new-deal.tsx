@@ -99,6 +99,7 @@ export default function NewDeal(props: { stage_id?: string; close: () => void })
       problem={problem}
       fields={FIELDS}
       close={props.close}
+      discard={draft.clear}
       on_submit={submit}
     >
       <TextInput

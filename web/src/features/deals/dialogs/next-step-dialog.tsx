@@ -46,6 +46,7 @@ export function NextStepDialog(props: { deal_id: string; as?: "task"; close: () 
       problem={problem}
       fields={["title", "due_on"]}
       close={props.close}
+      discard={draft.clear}
       on_submit={() => save.mutate()}
     >
       {props.as === "task" ? null : (

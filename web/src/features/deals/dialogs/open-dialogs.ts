@@ -9,10 +9,13 @@ export type OpenDialog =
   | { kind: "new_deal"; stage_id?: string }
   | { kind: "move"; deal_ids: string[]; anchor: Anchor; actions: DealActions }
   | { kind: "assign"; deal_ids: string[]; anchor: Anchor; actions: DealActions }
+  | { kind: "win"; deal_ids: string[]; actions: DealActions }
   | { kind: "lose"; deal_ids: string[]; actions: DealActions }
   | { kind: "park"; deal_ids: string[]; actions: DealActions }
   | { kind: "next_step"; deal_id: string; as?: "task" }
   | { kind: "gate"; deal_id: string; to_stage_id: string; gate: Gate; win?: Win; actions: DealActions };
+
+export type OutcomeDialog = Extract<OpenDialog, { kind: "win" | "lose" | "park" | "gate" | "next_step" }>;
 
 class DealDialogsStore extends Emitter {
   private current: OpenDialog | null = null;

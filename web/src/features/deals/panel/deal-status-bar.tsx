@@ -16,7 +16,13 @@ export function DealStatusBar(props: { deal: Deal; actions: DealActions }) {
   if (deal.status === "open") {
     return (
       <div className={styles.status}>
-        <Button size="compact-sm" variant="light" onClick={() => void actions.win(deal.id)}>{t`Won`}</Button>
+        <Button
+          size="compact-sm"
+          variant="light"
+          onClick={() => deal_dialogs.open({ kind: "win", deal_ids, actions })}
+        >
+          {t`Won …`}
+        </Button>
         <Button
           size="compact-sm"
           variant="default"

@@ -29,7 +29,8 @@ export function useDealColumns(actions: DealActions, stages: Stage[]): Column<De
       edit: {
         kind: "text",
         value: (row) => row.title,
-        save: (row, title) => (title ? actions.edit(row.id, { title }, changed(row)) : undefined),
+        required: true,
+        save: (row, title, told) => actions.edit(row.id, { title }, changed(row), {}, told),
       },
     },
     {
@@ -48,12 +49,14 @@ export function useDealColumns(actions: DealActions, stages: Stage[]): Column<De
       edit: {
         kind: "amount",
         value: (row) => row.value?.amount ?? "",
-        save: (row, amount) =>
+        save: (row, amount, told) =>
           actions.edit(
             row.id,
             // A deal has a value: emptied, it is nothing.
             { value: { amount: amount || "0", currency: row.value?.currency ?? workspace.currency } },
             changed(row),
+            {},
+            told,
           ),
       },
     },
@@ -92,7 +95,8 @@ export function useDealColumns(actions: DealActions, stages: Stage[]): Column<De
       edit: {
         kind: "date",
         value: (row) => row.expected_close_on ?? "",
-        save: (row, on) => actions.edit(row.id, { expected_close_on: on || null }, changed(row)),
+        save: (row, on, told) =>
+          actions.edit(row.id, { expected_close_on: on || null }, changed(row), {}, told),
       },
     },
     {
