@@ -9,6 +9,7 @@ import { BoardView } from "./board/board-view";
 import type { BoardFilter } from "./board/board-query";
 import { BOARD_SORTS, type BoardSort, TIMELINE_SORTS } from "./board/next-step";
 import { PipelineBar } from "./filter/pipeline-bar";
+import { status_of } from "./filter/status";
 import styles from "./pipeline-page.module.css";
 
 const Timeline = lazy(() => import("./timeline/timeline-view"));
@@ -68,7 +69,7 @@ export function PipelinePage() {
       <div className={styles.work}>
         {url.view === "table" ? (
           <Suspense>
-            <DealsTable filter={filter} stages={stages} />
+            <DealsTable filter={{ ...filter, status: status_of(url.status) }} stages={stages} />
           </Suspense>
         ) : url.view === "timeline" ? (
           <Suspense>

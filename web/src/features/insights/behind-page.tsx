@@ -2,7 +2,8 @@ import { useLingui } from "@lingui/react/macro";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useCallback, useEffect, useMemo } from "react";
-import type { DealRow, DealStatus } from "~/shared/api/types";
+import type { DealRow } from "~/shared/api/types";
+import { useStatusWords } from "~/features/deals/filter/status";
 import { format_day } from "~/shared/format/dates";
 import { format_money } from "~/shared/format/money";
 import { Grid } from "~/shared/grid/grid";
@@ -35,12 +36,7 @@ export function BehindPage() {
   useEffect(() => {
     document.title = `${title} · Penstock`;
   }, [title]);
-  const statuses: Record<DealStatus, string> = {
-    open: t`Still open`,
-    won: t`Won`,
-    lost: t`Lost`,
-    parked: t`Parked`,
-  };
+  const { words: statuses } = useStatusWords();
   const day = (text: string | null) => (text ? format_day(text, i18n.locale, "long") : "");
   const columns: Column<DealRow>[] = [
     {

@@ -16,6 +16,7 @@ export type ActionWords = {
   lost: (title: string) => string;
   parked: (title: string) => string;
   reopened: () => string;
+  reopened_count: (count: number) => string;
   undo: () => string;
   undone: () => string;
   retry: () => string;
@@ -44,6 +45,8 @@ export function useActionWords(stage_name: (stage_id: string) => string): Action
       won_count: (count) => t`${plural(count, { one: "# deal is won.", other: "# deals are won." })}`,
       lost: (title) => t`${title} is lost.`,
       parked: (title) => t`${title} is parked.`,
+      reopened_count: (count) =>
+        t`${plural(count, { one: "# deal is open again.", other: "# deals are open again." })}`,
       reopened: () => t`The deal is open again.`,
       undo: () => t`Undo`,
       undone: () => t`Undone.`,

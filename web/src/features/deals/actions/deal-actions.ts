@@ -157,6 +157,11 @@ export class DealActions {
       told,
     });
   }
+  reopen_all(deal_ids: string[]) {
+    const [first] = deal_ids;
+    if (first && deal_ids.length === 1) return this.reopen(first);
+    return this.bulk([{ deal_ids, action: "reopen" }], this.words.reopened_count);
+  }
   reopen(deal_id: string) {
     return this.run({ deal_id, says: this.words.reopened(), send: () => reopen_deal(deal_id) });
   }

@@ -1,5 +1,5 @@
 import { autoScrollForElements } from "@atlaskit/pragmatic-drag-and-drop-auto-scroll/element";
-import { useEffect, useMemo, useRef } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef } from "react";
 import { query_client } from "~/shared/query";
 import { useProblemText } from "~/shared/ui/use-problem-text";
 import { useUrlState } from "~/shared/url-state";
@@ -10,7 +10,7 @@ import { BulkBar } from "../bulk/bulk-bar";
 import { useNewSelection } from "../bulk/selection";
 import { BoardColumnView } from "./board-column";
 import { BoardContext, type BoardWays, type BoardWorld, useDay } from "./board-context";
-import type { BoardFilter } from "./board-query";
+import { type BoardFilter, is_narrowed } from "./board-query";
 import { BoardStore, type Picture } from "./board-store";
 import styles from "./board-view.module.css";
 import type { Lanes } from "./lanes";
@@ -21,6 +21,8 @@ import { useBoardKeys } from "./use-board-keys";
 import { useKeptFocus } from "./use-kept-focus";
 import { useBoardTouch } from "./use-board-touch";
 import { useBoardLive } from "./use-board-live";
+
+const NothingFound = lazy(() => import("../filter/nothing-found"));
 
 // Columns of cards, whatever the columns are: drag by mouse and finger, keys, marks, other people's changes.
 // `lanes`, `ways` and `targets` must be stable: with another one it is another board.
@@ -84,6 +86,7 @@ export function BoardFrame(props: {
   }, []);
   useEffect(() => () => void query_client.removeQueries({ queryKey: ["gate_preview"] }), []);
 
+  const is_empty = picture && [...picture.columns.values()].every((column) => column.count === 0);
   return (
     <BoardContext value={world}>
       <div className={styles.board} data-deals>
@@ -91,6 +94,11 @@ export function BoardFrame(props: {
           <p role="alert" className={styles.error}>
             {problem_text(props.error)}
           </p>
+        ) : null}
+        {is_empty && is_narrowed(filter) ? (
+          <Suspense>
+            <NothingFound filter={filter} />
+          </Suspense>
         ) : null}
         <StageScrubber root={root} />
         <div

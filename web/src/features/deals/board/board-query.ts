@@ -9,6 +9,10 @@ export type BoardFilter = {
   sort: BoardSort;
 };
 
+export function is_narrowed(filter: BoardFilter): boolean {
+  return Boolean(filter.where || filter.q || filter.owner_id);
+}
+
 export const board_query = (filter: BoardFilter) => ({
   queryKey: ["board", filter],
   queryFn: ({ signal }: { signal: AbortSignal }) => api.get("/board", { query: filter, signal }),

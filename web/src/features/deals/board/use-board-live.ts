@@ -5,6 +5,7 @@ import { live } from "~/shared/live/live-stream";
 import { query_client } from "~/shared/query";
 import { useSession } from "~/shared/session";
 import { announcer } from "~/shared/ui/announcer";
+import { is_narrowed } from "./board-query";
 import type { BoardWorld } from "./board-context";
 
 const RELOAD_AT_MOST_EVERY_MS = 2000;
@@ -26,7 +27,7 @@ export function useBoardLive(world: BoardWorld, pos: number | undefined) {
       }, RELOAD_AT_MOST_EVERY_MS);
     };
     // Whether a changed deal still matches a filter is for the server to say.
-    const is_filtered = Boolean(filter.where || filter.q || filter.owner_id);
+    const is_filtered = is_narrowed(filter);
     const take = (change: LiveChange) => {
       if (change.record_type !== "deal" && !change.deal) return;
       if (change.deal && change.deal.pipeline_id !== filter.pipeline_id) return;

@@ -16,6 +16,8 @@ type BulkBarProps = {
   actions: DealActions;
   // All that the view could show, where marking takes the loaded ones only.
   total?: number | null;
+  // The view shows deals that are not open.
+  closed?: boolean;
 };
 
 // What can be done to the marked deals, on every view that marks. It stands in what carries data-deals, so that the
@@ -25,7 +27,7 @@ export function BulkBar(props: BulkBarProps) {
   return chosen.size === 0 ? null : <Bar {...props} deal_ids={[...chosen]} />;
 }
 
-function Bar({ selection, actions, deal_ids, total }: BulkBarProps & { deal_ids: string[] }) {
+function Bar({ selection, actions, deal_ids, total, closed }: BulkBarProps & { deal_ids: string[] }) {
   const { t } = useLingui();
   const bar = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
@@ -58,7 +60,9 @@ function Bar({ selection, actions, deal_ids, total }: BulkBarProps & { deal_ids:
   const open = (kind: "move" | "assign") => (event: MouseEvent) =>
     deal_dialogs.open({ kind, deal_ids, anchor: anchor_of(event.currentTarget), actions });
   const close = (outcome: Outcome) => () => close_deals(actions, deal_ids, outcome);
+  const reopen = { label: t`Open again`, run: () => void actions.reopen_all(deal_ids) };
   const actions_shown = [
+    ...(closed ? [reopen] : []),
     { label: t`Move …`, run: open("move") },
     { label: t`Assign …`, run: open("assign") },
     { label: t`Won`, run: close("won") },

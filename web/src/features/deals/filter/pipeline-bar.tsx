@@ -12,6 +12,7 @@ import { useUrlState } from "~/shared/url-state";
 import { BOARD_SORTS, type BoardSort, TIMELINE_SORTS } from "../board/next-step";
 import { deal_dialogs } from "../dialogs/open-dialogs";
 import styles from "./filter.module.css";
+import { STATUS_CHOICES, status_of, useStatusWords } from "./status";
 
 const CriteriaBar = lazy(() => import("./criteria-bar"));
 const TYPING_MS = 250;
@@ -29,6 +30,7 @@ export function PipelineBar(props: { pipeline: Pipeline; pipelines: Pipeline[] }
   );
   const search_later = useDebouncedCallback((text: string) => set_url({ q: text || null }), TYPING_MS);
   useEffect(() => set_typed(url.q ?? ""), [url.q]);
+  const statuses = useStatusWords();
   const views = [
     { value: "board", label: t`Board`, says: t`Show as board` },
     { value: "table", label: t`Table`, says: t`Show as table` },
@@ -40,7 +42,19 @@ export function PipelineBar(props: { pipeline: Pipeline; pipelines: Pipeline[] }
   );
   const view = views[at]?.value ?? "board";
   const next_view = views[(at + 1) % views.length] ?? views[0];
-  const show = (value = "board") => set_url({ view: value === "board" ? null : value, sort: null });
+  // Only the table shows deals that are not open.
+  const show = (value = "board") =>
+    set_url({
+      view: value === "board" ? null : value,
+      sort: null,
+      ...(value === "table" ? {} : { status: null }),
+    });
+  const show_status = (status: string) =>
+    set_url(
+      status === "open"
+        ? { status: null }
+        : { status, view: "table", sort: view === "table" ? url.sort : null },
+    );
   useCommands([
     {
       id: "search",
@@ -63,6 +77,12 @@ export function PipelineBar(props: { pipeline: Pipeline; pipelines: Pipeline[] }
       keys: ["KeyV"],
       run: () => show(next_view?.value),
     },
+    ...STATUS_CHOICES.map((status) => ({
+      id: `status.${status}`,
+      title: statuses.choices[status],
+      group: "go" as const,
+      run: () => show_status(status),
+    })),
   ]);
   const owners = [
     { value: user.id, label: t`Mine` },
@@ -140,6 +160,15 @@ export function PipelineBar(props: { pipeline: Pipeline; pipelines: Pipeline[] }
           clearButtonProps={{ "aria-label": t`All owners` }}
         />
         {view === "table" ? null : <SortSelect sorts={view === "timeline" ? TIMELINE_SORTS : BOARD_SORTS} />}
+        <Select
+          size="xs"
+          className={styles.status}
+          aria-label={t`Status`}
+          allowDeselect={false}
+          data={STATUS_CHOICES.map((value) => ({ value, label: statuses.choices[value] }))}
+          value={view === "table" ? status_of(url.status) : "open"}
+          onChange={(value) => value && show_status(value)}
+        />
         <Button
           size="xs"
           variant={url.where ? "light" : "default"}

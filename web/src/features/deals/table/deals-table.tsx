@@ -17,18 +17,19 @@ import { useProblemText } from "~/shared/ui/use-problem-text";
 import { useUrlState } from "~/shared/url-state";
 import { useActionWords } from "../actions/action-words";
 import { DealActions } from "../actions/deal-actions";
-import { type BoardFilter, board_query } from "../board/board-query";
+import { type BoardFilter, board_query, is_narrowed } from "../board/board-query";
 import { BulkBar } from "../bulk/bulk-bar";
 import { MARKED_MAX, useNewSelection, useSelection } from "../bulk/selection";
 import { useDealKeys } from "../bulk/use-deal-keys";
+import NothingFound from "../filter/nothing-found";
 import styles from "./table.module.css";
-import { deals_query } from "./deals-query";
+import { deals_query, type TableFilter } from "./deals-query";
 import { SHOWN_AT_FIRST, useDealColumns } from "./use-deal-columns";
 
 const ROW_PX = { comfortable: 40, compact: 32 };
 const RELOAD_AT_MOST_EVERY_MS = 2000;
 
-export default function DealsTable(props: { filter: BoardFilter; stages: Stage[] }) {
+export default function DealsTable(props: { filter: TableFilter; stages: Stage[] }) {
   const { t } = useLingui();
   const { filter, stages } = props;
   const { user } = useSession();
@@ -62,6 +63,8 @@ export default function DealsTable(props: { filter: BoardFilter; stages: Stage[]
   );
   const all = useDealColumns(actions, stages);
   const keys = new Set(shown.split(" "));
+  const is_open = filter.status === "open";
+  if (!is_open) keys.add("status");
   const columns = all.filter((c) => c.key === "title" || keys.has(c.key));
   const { fetchNextPage, hasNextPage, isFetchingNextPage, isPlaceholderData } = query;
   const load_more = useCallback(() => void fetchNextPage(), [fetchNextPage]);
@@ -83,10 +86,11 @@ export default function DealsTable(props: { filter: BoardFilter; stages: Stage[]
         : t`${plural(at_once, { one: "Mark the # loaded deal", other: "Mark the # loaded deals" })}`,
     at_once,
   };
+  const nothing = is_narrowed(filter) ? <NothingFound filter={filter} all={!is_open} /> : t`No deals here.`;
   return (
     <section ref={root} className={styles.table} aria-label={t`Deals`} data-deals>
       <div className={styles.tools}>
-        <BulkBar selection={selection} actions={actions} total={total} />
+        <BulkBar selection={selection} actions={actions} total={total} closed={!is_open} />
         <Popover position="bottom-end" trapFocus>
           <Popover.Target>
             <Button
@@ -126,15 +130,27 @@ export default function DealsTable(props: { filter: BoardFilter; stages: Stage[]
         busy={isPlaceholderData}
         load_more={hasNextPage && !isFetchingNextPage && !isPlaceholderData ? load_more : null}
         row_px={ROW_PX[density]}
-        empty={query.error ? problem_text(query.error) : query.isLoading ? "" : t`No deal meets this filter.`}
-        footer={<Sums filter={filter} total={total} />}
+        empty={query.error ? problem_text(query.error) : query.isLoading ? "" : nothing}
+        footer={<Totals filter={filter} total={total} />}
       />
     </section>
   );
 }
 
 // The sums over all deals of the filter, as the board's answer has them.
-function Sums(props: { filter: BoardFilter; total: number | null }) {
+function Totals(props: { filter: TableFilter; total: number | null }) {
+  const { t } = useLingui();
+  const { status, ...filter } = props.filter;
+  const count = props.total ?? 0;
+  return (
+    <>
+      <strong>{t`${plural(count, { one: "# deal", other: "# deals" })}`}</strong>
+      {status === "open" && count > 0 ? <Sums filter={filter} /> : null}
+    </>
+  );
+}
+
+function Sums(props: { filter: BoardFilter }) {
   const { t, i18n } = useLingui();
   const { workspace } = useSession();
   const board = useQuery(board_query({ ...props.filter, sort: "next_step" }));
@@ -151,10 +167,8 @@ function Sums(props: { filter: BoardFilter; total: number | null }) {
       .map((m) => format_money(m, i18n.locale, "whole"))
       .join(" + ");
   };
-  const count = props.total ?? 0;
   return (
     <>
-      <strong>{t`${plural(count, { one: "# deal", other: "# deals" })}`}</strong>
       <span>
         {t`Sum`}: {add("sums")}
       </span>

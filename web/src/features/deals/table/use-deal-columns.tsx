@@ -8,6 +8,7 @@ import { useSession, useUsers } from "~/shared/session";
 import type { DealActions } from "../actions/deal-actions";
 import { useDay } from "../board/board-context";
 import { NextStepChip } from "../board/next-step-chip";
+import { useStatusWords } from "../filter/status";
 
 export function useDealColumns(actions: DealActions, stages: Stage[]): Column<DealRow>[] {
   const { t, i18n } = useLingui();
@@ -15,6 +16,7 @@ export function useDealColumns(actions: DealActions, stages: Stage[]): Column<De
   const users = useUsers();
   const day = useDay();
   const { workspace } = useSession();
+  const status = useStatusWords();
   const changed = (row: DealRow) => {
     const { title } = row;
     return t`${title} is changed.`;
@@ -73,16 +75,24 @@ export function useDealColumns(actions: DealActions, stages: Stage[]): Column<De
       },
     },
     {
+      key: "status",
+      label: t`Status`,
+      width: "minmax(130px, 1fr)",
+      render: (row) => <span>{status.says(row)}</span>,
+    },
+    {
       key: "next_step",
       label: t`Next step`,
       width: "minmax(170px, 1.4fr)",
       sort: "next_activity_at",
-      render: (row) => (
-        <NextStepChip
-          card={{ ...row, company_name: row.company_name, owner_name: row.owner_name }}
-          day={day}
-        />
-      ),
+      // A closed deal needs none.
+      render: (row) =>
+        row.status === "open" ? (
+          <NextStepChip
+            card={{ ...row, company_name: row.company_name, owner_name: row.owner_name }}
+            day={day}
+          />
+        ) : null,
     },
     {
       key: "expected_close_on",
