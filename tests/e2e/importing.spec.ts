@@ -1,6 +1,6 @@
 import type { Browser, Page } from "@playwright/test";
 import { faults_of } from "./axe";
-import { expect, new_signed_in_page, test } from "./penstock";
+import { expect, get, new_signed_in_page, read_stages, test } from "./penstock";
 
 const rows = (stamp: number) =>
   `Deal name;Amount;Close date;Region\nImported ${stamp} A;1 250,50;31.12.2026;North\nImported ${stamp} B;a lot;15.01.2027;South\n`;
@@ -41,4 +41,34 @@ test("a trial changes nothing, an import adds up and can be undone", async ({ br
   await page.getByRole("button", { name: "Undo the import" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Undo the import" }).click();
   await expect(page.getByRole("heading", { name: "The import is undone" })).toBeVisible();
+});
+
+const deals_of = (stamp: number, stages: string[]) =>
+  `Deal name;Amount;Owner;Stage\n${stages.map((stage, i) => `Staged ${stamp} ${i};1${i};Nobody Known;${stage}`).join("\n")}\n`;
+
+test("deals go into the pipeline that is shown, and what does not fit is told", async ({ browser }) => {
+  const page = await new_signed_in_page(browser);
+  const before = (await get<{ items: { id: string }[] }>(page, "/pipelines")).items.length;
+  const stages = (await read_stages(page)).map((s) => s.name);
+  const text = deals_of(Date.now(), [stages[0] ?? "", "Nowhere"]);
+  await page.goto("/import");
+  await page.getByTestId("import-files").setInputFiles({ name: "staged.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+  await page.getByRole("button", { name: "Import", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "The import is done" })).toBeVisible();
+  const why = page.getByRole("region", { name: "Why rows failed" });
+  await expect(why.getByText("the pipeline has no such stage")).toBeVisible();
+  await expect(page.getByText("1 row names an owner who is nobody here: Nobody Known.")).toBeVisible();
+  expect((await get<{ items: { id: string }[] }>(page, "/pipelines")).items.length).toBe(before);
+});
+
+test("the preview says what the import says, and a wide cell stays in its column", async ({ browser }) => {
+  const page = await new_signed_in_page(browser);
+  const text = `Deal name;Amount;Close date;Note\nA;1;31.12.2026;${"ż".repeat(2000)}\nB;1;31.02.2026;x\nC;1;12/31/2026;x\nD;1\n`;
+  await page.goto("/import");
+  await page.getByTestId("import-files").setInputFiles({ name: "odd.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+  const rows = page.getByRole("region", { name: "First rows of odd.csv" });
+  await expect(rows.getByText("not a date")).toHaveCount(1);
+  await expect(rows.getByText("fewer cells than the header")).toHaveCount(1);
+  expect(await rows.evaluate((el) => el.scrollWidth)).toBeLessThan(1500);
+  await expect(page.getByRole("heading", { name: "Past imports" })).toBeVisible();
 });

@@ -30,6 +30,8 @@ struct Options {
   std::string mapping;
   std::string duplicates = "skip";
   std::string unknown_stages = "fail";
+  std::string unknown_owners = "importer";
+  bool own_pipeline = false;
   std::string pipeline;
   bool dry_run = false;
   std::vector<std::string> files;
@@ -117,6 +119,8 @@ Result<Begun> begin(Application& application, const Options& options) {
   if (!options.profile.empty()) command.profile = options.profile;
   command.duplicates = *parse_enum<importing::Duplicates>(options.duplicates);
   command.options.unknown_stages = *parse_enum<importing::UnknownStage>(options.unknown_stages);
+  command.options.unknown_owners = *parse_enum<importing::UnknownOwner>(options.unknown_owners);
+  command.options.own_pipeline = options.own_pipeline;
   for (const auto& path : paths) {
     TRY(file, specify(options, path, entries));
     command.files.push_back(std::move(file));
@@ -214,6 +218,9 @@ std::string sentence(const Told& told, const std::string& errors) {
     out += fmt::format("\n  {}: {} read, {} created, {} updated, {} skipped, {} failed",
                        type.record_type, type.read, type.created, type.updated, type.skipped,
                        type.failed);
+  if (report.unknown_owners > 0)
+    out += fmt::format("\n{} rows name owners who are nobody here: {}", report.unknown_owners,
+                       fmt::join(report.unknown_owner_names, ", "));
   if (!errors.empty()) out += "\nThe rows that failed, each with the reason: " + errors;
   return out + fmt::format("\n{} s, {} rows/s; the import is {}.", told.seconds,
                            told.rows_per_second, report.id.text());
@@ -278,7 +285,13 @@ void add_import(CLI::App& app, int& code) {
       ->check(CLI::IsMember({"fail", "first", "add"}))
       ->capture_default_str();
   verb->add_option("--pipeline", options->pipeline,
-                   "Name or id of the pipeline for deals that name none");
+                   "Name or id of the pipeline for deals that name none; absent: the first one");
+  verb->add_flag("--own-pipeline", options->own_pipeline,
+                 "Put them into a pipeline of their own, made with the stages of the files");
+  verb->add_option("--unknown-owners", options->unknown_owners,
+                   "Owners who are nobody here: importer (new records are of who imports) or fail")
+      ->check(CLI::IsMember({"importer", "fail"}))
+      ->capture_default_str();
   verb->add_flag("--dry-run", options->dry_run, "Report what would happen and keep nothing");
   verb->add_option("FILE", options->files, "Files, in any order")->required();
   verb->callback([options, &code] { code = import_files(*options); });

@@ -181,4 +181,10 @@ Result<FileSpec> complete_spec(const FileSpec& given, const std::string& file_pa
   return spec;
 }
 
+void set_defaults(FileSpec& spec, const std::optional<std::string>& currency,
+                  const access::Actor& actor) {
+  if (!spec.currency) spec.currency = currency.value_or(std::string(actor.currency.text()));
+  if (!spec.time_zone) spec.time_zone = actor.time_zone;
+}
+
 }  // namespace penstock::importing

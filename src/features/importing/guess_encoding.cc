@@ -107,9 +107,11 @@ std::optional<GuessedEncoding> by_byte_order_mark(std::string_view front) {
   return {};
 }
 
-// Keeps the bytes beyond ASCII with their neighbours.
+// Keeps the bytes beyond ASCII with their neighbours. A letter that is repeated says once what it
+// says: one cell of two thousand of them must not outvote all the others.
 void collect(std::string& evidence, std::string_view chunk) {
   for (std::size_t i = 0; i < chunk.size() && evidence.size() < kEvidenceBytesMax; ++i) {
+    if (is_high(chunk[i]) && evidence.ends_with(chunk[i])) continue;
     bool near = is_high(chunk[i]) || (i > 0 && is_high(chunk[i - 1])) ||
                 (i + 1 < chunk.size() && is_high(chunk[i + 1]));
     if (near)

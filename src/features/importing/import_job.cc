@@ -16,7 +16,9 @@ Result<access::Actor> actor_of(store::Reader& reader, WorkspaceId workspace_id, 
 Result<void> begin_again(store::Database& database, WorkspaceId workspace_id, ImportRecord& record,
                          std::vector<FileRecord>& files) {
   record.rows_read = record.created = record.updated = record.skipped = record.failed =
-      record.also_made = record.overridden = 0;
+      record.also_made = record.overridden = record.unknown_owners = 0;
+  record.also_made_by_type.clear();
+  record.unknown_owner_names.clear();
   for (auto& file : files) {
     file.rows_read = file.created = file.updated = file.skipped = file.failed = file.place_offset =
         file.place_row = 0;

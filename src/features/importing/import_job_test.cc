@@ -202,6 +202,110 @@ TEST_F(ImportJob, RefusesBadMappingsAndForeignUploads) {
   EXPECT_NE(report(id).message.value_or("").find("Not there"), std::string::npos);
 }
 
+// Sales with a stage Lead, as a team has it.
+class ImportIntoTheirPipeline : public ImportTest {
+ protected:
+  ImportIntoTheirPipeline() {
+    pipeline_ = database()
+                    .write_now([&](store::Tx& tx) {
+                      pipelines::CreatePipeline command{.name = "Sales"};
+                      command.stages.push_back({});
+                      command.stages[0].name = "Lead";
+                      return pipelines::create_pipeline(tx, actor_, clock().now(), command,
+                                                        criteria::Schema{});
+                    })
+                    .value()
+                    .id;
+  }
+  std::string places() {
+    return text(
+        "SELECT group_concat(d.title || ' ' || p.name || '/' || s.name, ', ') FROM deals d JOIN "
+        "pipelines p ON p.workspace_id = $1 AND p.id = d.pipeline_id JOIN stages s ON "
+        "s.workspace_id = $1 AND s.id = d.stage_id WHERE d.workspace_id = $1");
+  }
+  pipelines::PipelineId pipeline_;
+};
+
+constexpr std::string_view kTwoStages = "Title,Value,Stage,Region\nA,1,Lead,n\nB,2,Nowhere,s\n";
+
+TEST_F(ImportIntoTheirPipeline, AnUnknownStageFollowsTheSettingAndNoPipelineIsMade) {
+  auto before = start(of({upload("trial.csv", std::string(kTwoStages))}, Duplicates::Skip, true));
+  auto id = start(of({upload("deals.csv", std::string(kTwoStages))}));
+  run();
+  for (auto each : {before, id}) {
+    expect_counts(report(each), {1, 0, 0, 1});
+    ASSERT_EQ(report(each).faults.size(), 1u);
+    EXPECT_EQ(report(each).faults[0].slug, "unknown_stage");
+    EXPECT_EQ(report(each).faults[0].count, 1);
+  }
+  EXPECT_EQ(places(), "A Sales/Lead");
+  EXPECT_EQ(number("SELECT count(*) FROM pipelines p WHERE p.workspace_id = $1"), 1);
+}
+
+TEST_F(ImportIntoTheirPipeline, AnExplicitPipelineIsUsed) {
+  auto command = of({upload("deals.csv", std::string(kTwoStages))});
+  command.options.pipeline_id = pipeline_;
+  command.options.unknown_stages = UnknownStage::Add;
+  auto id = start(command);
+  run();
+  expect_counts(report(id), {2, 0, 0, 0});
+  EXPECT_EQ(places(), "A Sales/Lead, B Sales/Nowhere");
+  ASSERT_EQ(report(id).also_made_by_type.size(), 1u);
+  EXPECT_EQ(report(id).also_made_by_type[0].record_type, "stage");
+}
+
+TEST_F(ImportIntoTheirPipeline, APipelineOfItsOwnIsMadeWhenItIsAskedFor) {
+  auto command = of({upload("deals.csv", std::string(kTwoStages))});
+  command.options.own_pipeline = true;
+  auto id = start(command);
+  run();
+  expect_counts(report(id), {2, 0, 0, 0});
+  EXPECT_EQ(places(), "A Imported/Lead, B Imported/Nowhere");
+  EXPECT_EQ(report(id).also_made, 3);  // the pipeline and its stages
+}
+
+constexpr std::string_view kOwners =
+    "Deal name,Owner,Stage\nA,Ada,Lead\nB,Nobody Known,Lead\nC,nobody@x.example,Lead\n"
+    "D,Nobody Known,Lead\nE,Who Failed,Nowhere\n";
+
+TEST_F(ImportIntoTheirPipeline, UnknownOwnersAreToldInTheTrialAndTheReport) {
+  auto dry = start(of({upload("trial.csv", std::string(kOwners))}, Duplicates::Skip, true));
+  auto id = start(of({upload("deals.csv", std::string(kOwners))}));
+  run();
+  for (auto each : {dry, id}) {
+    expect_counts(report(each), {4, 0, 0, 1});
+    EXPECT_EQ(report(each).unknown_owners, 3);
+    EXPECT_EQ(report(each).unknown_owner_names,
+              (std::vector<std::string>{"Nobody Known", "nobody@x.example"}));
+  }
+}
+
+TEST_F(ImportIntoTheirPipeline, UnknownOwnersFailTheRowWhenThatIsChosen) {
+  auto people = upload("people.csv", "First name,Last name,Email,Owner\nJan,Nowak,j@x.test,Eve\n");
+  auto command = of({upload("deals.csv", std::string(kOwners)), people});
+  command.options.unknown_owners = UnknownOwner::Fail;
+  auto id = start(command);
+  run();
+  expect_counts(report(id), {1, 0, 0, 5});
+  EXPECT_EQ(report(id).unknown_owners, 0);
+  EXPECT_EQ(number("SELECT count(*) FROM people p WHERE p.workspace_id = $1"), 0);
+  ASSERT_EQ(report(id).faults.size(), 1u);
+  EXPECT_EQ(report(id).faults[0].slug, "unknown_owner");
+  EXPECT_EQ(report(id).faults[0].count, 5);
+}
+
+TEST_F(ImportIntoTheirPipeline, ATrialKnowsTheUsersOfAnEarlierFile) {
+  auto users = upload("users.csv", "Name,Email,Team,Role\nNobody Known,nobody@x.example,T,rep\n");
+  auto command = of({upload("deals.csv", std::string(kOwners)), users}, Duplicates::Skip, true);
+  command.files[1].record_type = "user";
+  command.files[1].columns = {{.header = "Name", .field = "name"},
+                              {.header = "Email", .field = "email"}};
+  command.options.unknown_owners = UnknownOwner::Fail;
+  auto id = start(command);
+  run();
+  expect_counts(report(id), {5, 0, 0, 1});
+}
+
 TEST_F(ImportJob, KeepsEveryByteOfStrangeTitles) {
   std::vector<std::string> titles{"=cmd|' /C calc'!A0",
                                   "+1+1",

@@ -46,6 +46,14 @@ std::string csv_text(std::span<const std::string_view> cells) {
   return text;
 }
 
+void note_made(Import& record, const std::string& type, std::int64_t count) {
+  record.also_made += count;
+  auto& all = record.also_made_by_type;
+  auto same = std::ranges::find(all, type, &MadeCount::record_type);
+  if (same == all.end()) same = all.insert(same, MadeCount{.record_type = type});
+  same->count += count;
+}
+
 }  // namespace
 
 ImportRun::ImportRun(ImportRecord record, std::vector<FileRecord> files, access::Actor actor)
@@ -100,10 +108,7 @@ StepResult ImportRun::prepare(store::Database& database, const jobs::JobView& vi
                          : Result<FileSpec>(given.error());
   if (!spec.ok())
     return end(database, view, now, ImportState::Failed, file.name + ": " + spec.error().says);
-  if (!spec->currency)
-    spec->currency =
-        work_.options.currency ? *work_.options.currency : std::string(work_.actor.currency.text());
-  if (!spec->time_zone) spec->time_zone = work_.actor.time_zone;
+  set_defaults(*spec, work_.options.currency, work_.actor);
   auto saved = file;
   auto record = record_;
   saved.spec.text = to_json_text(*spec);
@@ -235,7 +240,9 @@ StepResult ImportRun::after_failure(store::Database& database, const jobs::JobVi
 Result<void> ImportRun::apply(store::Tx& tx, const jobs::JobView& view, Batch& batch) {
   work_.tx = &tx;
   work_.events.clear();
-  work_.also_made = work_.overridden = 0;
+  work_.also_made.clear();
+  work_.overridden = work_.unknown_owners = 0;
+  work_.unknown_owner_names = batch.record.unknown_owner_names;
   batch.cancelled = tx.exists(
       "SELECT 1 FROM imports i WHERE i.workspace_id = $1 AND i.id = $2 AND i.cancel_wanted = 1",
       {view.workspace_id, batch.record.id});
@@ -251,7 +258,9 @@ Result<void> ImportRun::apply(store::Tx& tx, const jobs::JobView& view, Batch& b
     if (time.over(tx)) break;
   }
   if (batch.rows == 0 && !batch.cancelled) end_phase(batch);
-  batch.record.also_made += work_.also_made;
+  for (const auto& [type, count] : work_.also_made) note_made(batch.record, type, count);
+  batch.record.unknown_owners += work_.unknown_owners;
+  batch.record.unknown_owner_names = work_.unknown_owner_names;
   batch.record.overridden += work_.overridden;
   batch.record.made_pipelines = work_.made_pipelines;
   if (batch.record.dry_run)

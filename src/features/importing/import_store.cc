@@ -97,7 +97,20 @@ ImportReport report_of(store::Reader& reader, WorkspaceId workspace_id,
 
 Result<ImportReport> load_import(store::Reader& reader, WorkspaceId workspace_id, ImportId id) {
   TRY(record, load_record(reader, workspace_id, id));
-  return report_of(reader, workspace_id, record);
+  auto report = report_of(reader, workspace_id, record);
+  // While it runs it is asked for again and again, and the faults are many.
+  if (!report.error_file || !record.finished_at) return report;
+  reader.query(
+      "SELECT e.column_name, e.slug, min(e.says), count(*) AS faults FROM import_errors e WHERE "
+      "e.workspace_id = $1 AND e.import_id = $2 GROUP BY e.column_name, e.slug ORDER BY faults "
+      "DESC, e.column_name, e.slug LIMIT $3",
+      {workspace_id, id, kFaultKindsToldMax}, [&](const store::Row& row) {
+        report.faults.push_back({.column_name = std::string(row.text(0)),
+                                 .slug = std::string(row.text(1)),
+                                 .says = std::string(row.text(2)),
+                                 .count = row.integer(3)});
+      });
+  return report;
 }
 
 }  // namespace penstock::importing

@@ -74,5 +74,9 @@ Result<void> check_spec(const FileSpec& spec, const std::string& path);
 // Errors: those of guess_file; InvalidField/unknown_column for a column that the file has not.
 Result<FileSpec> complete_spec(const FileSpec& given, const std::string& file_path,
                                std::string_view profile, std::uint64_t& rows_estimate);
+// Amounts without a currency are in `currency`, else in the workspace's; times without a zone in
+// that of the importer.
+void set_defaults(FileSpec& spec, const std::optional<std::string>& currency,
+                  const access::Actor& actor);
 
 }  // namespace penstock::importing

@@ -25,6 +25,9 @@ BOOST_DESCRIBE_ENUM(Duplicates, Skip, Update, Create)
 // What to do with a stage that the pipeline does not have.
 enum class UnknownStage { Fail, First, Add };
 BOOST_DESCRIBE_ENUM(UnknownStage, Fail, First, Add)
+// What to do with a row whose owner is nobody here.
+enum class UnknownOwner { Importer, Fail };
+BOOST_DESCRIBE_ENUM(UnknownOwner, Importer, Fail)
 enum class Phase { Rows, Parents, Done };
 BOOST_DESCRIBE_ENUM(Phase, Rows, Parents, Done)
 
@@ -79,12 +82,29 @@ struct FileOfImport : FileSpec {
 BOOST_DESCRIBE_STRUCT(FileOfImport, (FileSpec), (upload_id))
 
 struct ImportOptions {
-  std::optional<pipelines::PipelineId>
-      pipeline_id;                      // deals without a pipeline of their own go here
-  std::optional<std::string> currency;  // of amounts without one
+  std::optional<pipelines::PipelineId> pipeline_id;
+  bool own_pipeline = false;
+  std::optional<std::string> currency;
   UnknownStage unknown_stages = UnknownStage::Fail;
+  UnknownOwner unknown_owners = UnknownOwner::Importer;
 };
-BOOST_DESCRIBE_STRUCT(ImportOptions, (), (pipeline_id, currency, unknown_stages))
+BOOST_DESCRIBE_STRUCT(ImportOptions, (),
+                      (pipeline_id, own_pipeline, currency, unknown_stages, unknown_owners))
+constexpr auto field_notes(const ImportOptions*) {
+  return std::array{
+      FieldNote{.name = "pipeline_id",
+                .says = "Deals that name no pipeline go here; absent: the first one"},
+      FieldNote{.name = "own_pipeline",
+                .says = "Instead, put them into a pipeline that is called as the system they come "
+                        "from and made with the stages that the files name"},
+      FieldNote{.name = "currency", .says = "Of amounts without one"},
+      FieldNote{.name = "unknown_stages",
+                .says = "A stage that the pipeline does not have: fail the row, put the deal into "
+                        "the first stage, or add the stage"},
+      FieldNote{.name = "unknown_owners",
+                .says = "An owner who is nobody here: new records go to the importer and the "
+                        "report names the owners, or fail the row"}};
+}
 
 struct StartImport {
   std::optional<std::string> profile;
@@ -122,6 +142,15 @@ struct TypeCounts {
 };
 BOOST_DESCRIBE_STRUCT(TypeCounts, (), (record_type, read, created, updated, skipped, failed))
 
+// Records that rows only name, and that were made for them.
+struct MadeCount {
+  std::string record_type;
+  std::int64_t count = 0;
+};
+BOOST_DESCRIBE_STRUCT(MadeCount, (), (record_type, count))
+
+inline constexpr std::size_t kUnknownOwnersToldMax = 20;  // names; `unknown_owners` counts all rows
+
 // What is told of an import.
 struct Import {
   ImportId id;
@@ -136,6 +165,9 @@ struct Import {
   std::int64_t skipped = 0;
   std::int64_t failed = 0;
   std::int64_t also_made = 0;
+  std::vector<MadeCount> also_made_by_type;
+  std::int64_t unknown_owners = 0;
+  std::vector<std::string> unknown_owner_names;
   std::int64_t overridden = 0;
   std::int64_t kept = 0;
   std::int64_t taken_back = 0;
@@ -147,8 +179,17 @@ struct Import {
 };
 BOOST_DESCRIBE_STRUCT(Import, (),
                       (id, state, dry_run, profile, duplicates, rows_total, rows_read, created,
-                       updated, skipped, failed, also_made, overridden, kept, taken_back,
-                       reconciled, message, created_at, started_at, finished_at))
+                       updated, skipped, failed, also_made, also_made_by_type, unknown_owners,
+                       unknown_owner_names, overridden, kept, taken_back, reconciled, message,
+                       created_at, started_at, finished_at))
+constexpr auto field_notes(const Import*) {
+  return std::array{
+      FieldNote{.name = "also_made", .says = "Records that rows only name, made for them"},
+      FieldNote{.name = "also_made_by_type", .says = "also_made, by record type"},
+      FieldNote{.name = "unknown_owners",
+                .says = "Rows that were taken though their owner is nobody here"},
+      FieldNote{.name = "unknown_owner_names", .says = "Those owners, at most 20"}};
+}
 
 // A record that undoing an import left as it is, because somebody worked with it since.
 struct KeptRecord {
@@ -160,12 +201,24 @@ BOOST_DESCRIBE_STRUCT(KeptRecord, (), (record_type, record_id, name))
 
 inline constexpr int kKeptToldMax = 100;  // records of a report; `kept` counts them all
 
+// Why rows failed: all faults of one kind in one column. says: of one of them.
+struct FaultCount {
+  std::string column_name;
+  std::string slug;
+  std::string says;
+  std::int64_t count = 0;
+};
+BOOST_DESCRIBE_STRUCT(FaultCount, (), (column_name, slug, says, count))
+
+inline constexpr int kFaultKindsToldMax = 20;
+
 struct ImportReport : Import {
   std::vector<TypeCounts> by_type;
-  bool error_file = false;  // GET /imports/{import_id}/errors.csv has rows
+  bool error_file = false;         // GET /imports/{import_id}/errors.csv has rows
+  std::vector<FaultCount> faults;  // the most frequent first; when the import has ended
   std::vector<KeptRecord> kept_records;
 };
-BOOST_DESCRIBE_STRUCT(ImportReport, (Import), (by_type, error_file, kept_records))
+BOOST_DESCRIBE_STRUCT(ImportReport, (Import), (by_type, error_file, faults, kept_records))
 
 // ---- what the command line and other features call ----
 

@@ -1,6 +1,7 @@
-// Which pipeline and stage a deal of a file belongs to. A pipeline that this import made grows with
-// the stages that the file names; one that was there before is the team's own and does not, unless
-// asked.
+// Which pipeline and stage a deal of a file belongs to. A pipeline that was there before is the
+// team's own and takes unknown stages only as the options say. One is made only where the workspace
+// has none, a row names one that is not there, or it was asked for; it grows with the stages that
+// the file names.
 
 #include "features/importing/lookups.h"
 #include "features/importing/profiles.h"
@@ -15,7 +16,7 @@ using pipelines::StageId;
 
 constexpr std::size_t kStageNameBytesMax = 100;
 
-// What deals go into whose file names no pipeline.
+// The pipeline of its own that a system's deals go into.
 std::string default_pipeline(std::string_view source) {
   if (source == "crm-maven") return "Sales";
   const auto* profile = find_profile(source);
@@ -81,6 +82,10 @@ Result<pipelines::PipelineView*> Lookups::choose_pipeline(const Text& name) {
     return invalid_field("pipeline", "unknown_pipeline",
                          "the chosen pipeline is gone; choose another");
   }
+  // The sample of Maven has stages of its own, which settle_maven writes into its rows.
+  if (!work_.options.own_pipeline && work_.source != "crm-maven")
+    for (auto& pipeline : pipelines_)
+      if (!pipeline.archived) return &pipeline;
   auto wanted = default_pipeline(work_.source);
   auto stages = default_stages(work_.source);
   for (auto& pipeline : pipelines_)
@@ -107,6 +112,7 @@ pipelines::PipelineView* Lookups::make_pipeline(const std::string& name,
              .record_type = "pipeline",
              .record_id = view.id.value,
              .body = to_json_text(view)});
+  work_.note_made("pipeline", fold(name));
   work_.made_pipelines.push_back(view.id.text());
   pipelines_.push_back(std::move(view));
   return &pipelines_.back();
@@ -128,7 +134,7 @@ StageId Lookups::add_stage(pipelines::PipelineView& pipeline, const std::string&
              .record_type = "stage",
              .record_id = stage.id.value,
              .body = to_json_text(stage)});
-  ++work_.also_made;
+  work_.note_made("stage", fold(pipeline.name) + '\x1f' + fold(name));
   pipeline.stages.push_back({stage, {}});
   return stage.id;
 }

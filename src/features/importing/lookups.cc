@@ -1,5 +1,7 @@
 #include "features/importing/lookups.h"
 
+#include <algorithm>
+
 #include "features/changes.h"
 #include "features/team/store.h"
 #include "store/text_index.h"
@@ -28,7 +30,21 @@ std::optional<std::int64_t> Lookups::by_external(std::string_view table,
       {work_.workspace_id(), work_.source, external_id});
 }
 
-std::optional<UserId> Lookups::owner(const Text& text, const Text& external_id) {
+Result<std::optional<UserId>> Lookups::owner(const Text& text, const Text& external_id) {
+  auto found = user(text, external_id);
+  if (found || (!given(text) && !given(external_id))) return found;
+  const auto& name = given(text) ? *text : *external_id;
+  // In a dry run the users of an earlier file are gone again.
+  if (work_.dry_run && work_.has_seen("user", fold(name))) return found;
+  if (work_.options.unknown_owners == UnknownOwner::Fail)
+    return invalid_field("owner", "unknown_owner",
+                         "nobody here is \"" + name +
+                             "\"; invite them, correct the cell, or let such records be yours");
+  work_.unknown_owner = name;
+  return found;
+}
+
+std::optional<UserId> Lookups::user(const Text& text, const Text& external_id) {
   if (!given(text) && !given(external_id)) return {};
   auto key = text.value_or("") + '\x1f' + external_id.value_or("");
   if (const auto* known = owners_.find(key))
@@ -79,7 +95,7 @@ Result<std::optional<CompanyId>> Lookups::company(const Text& name, const Text& 
     }
     TRY(made, contacts::add_company(*work_.tx, work_.actor, work_.now, command, events));
     for (auto& event : events) work_.add(std::move(event));
-    ++work_.also_made;
+    work_.note_made("company", key);
     found = made.id;
   }
   companies_.put(std::move(key), found->value);
@@ -109,7 +125,7 @@ Result<PersonId> Lookups::person(const PersonRef& ref) {
     if (!ref.email.empty()) command.email = ref.email;
     TRY(made, contacts::add_person(*work_.tx, work_.actor, work_.now, command, events));
     for (auto& event : events) work_.add(std::move(event));
-    ++work_.also_made;
+    work_.note_made("person", key);
     found = made.id;
   }
   people_.put(std::move(key), found->value);
@@ -136,7 +152,7 @@ ProductId Lookups::product(const std::string& name) {
   store::put_text(*work_.tx, {work_.workspace_id(), "product"}, product.id.value, "",
                   product.name + " ");
   work_.add(change_event<products::Product>("product.created", "product", nullptr, &product));
-  ++work_.also_made;
+  work_.note_made("product", loose_name(name));
   products_.put(loose_name(name), product.id.value);
   return product.id;
 }
@@ -161,7 +177,7 @@ pipelines::LostReasonId Lookups::lost_reason(const std::string& name) {
                .record_type = "lost_reason",
                .record_id = reason.id.value,
                .body = to_json_text(reason)});
-    ++work_.also_made;
+    work_.note_made("lost_reason", folded);
     found = reason.id.value;
   }
   reasons_.put(std::move(folded), *found);
@@ -177,7 +193,7 @@ std::optional<TeamId> Lookups::team(const std::string& name) {
     team::Team made{.id = work_.tx->ids().make<TeamId>(), .name = std::string(trim(name))};
     if (!team::insert_team(*work_.tx, work_.workspace_id(), made).ok()) return {};
     work_.add(change_event<team::Team>("team.created", "team", nullptr, &made));
-    ++work_.also_made;
+    work_.note_made("team", folded);
     found = made;
   }
   teams_.put(std::move(folded), found->id.value);

@@ -3,6 +3,8 @@
 // there. What was found is remembered, at most kRemembered texts of a kind; forget() after a
 // roll-back, because what was made is then gone.
 
+#include <algorithm>
+#include <map>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -45,7 +47,10 @@ struct Work {
   Instant now{};
   store::Tx* tx = nullptr;  // of the batch
   std::vector<journal::Event> events;
-  std::int64_t also_made = 0;
+  std::map<std::string, std::int64_t, std::less<>> also_made;  // by record type
+  std::string unknown_owner;  // of the row at hand; counted when the row is written
+  std::int64_t unknown_owners = 0;
+  std::vector<std::string> unknown_owner_names;  // of the whole import
   std::int64_t overridden = 0;
   std::vector<std::string> made_pipelines;  // ids, of this import
 
@@ -55,6 +60,31 @@ struct Work {
     event.batch_id = import_id.value;
     events.push_back(std::move(event));
   }
+  void note_unknown_owner() {
+    ++unknown_owners;
+    auto& names = unknown_owner_names;
+    if (names.size() < kUnknownOwnersToldMax &&
+        std::find(names.begin(), names.end(), unknown_owner) == names.end())
+      names.push_back(unknown_owner);
+  }
+  // Counts a record that a row only names. A dry run makes it anew in every batch and counts it
+  // once; `key` tells it from others of its type.
+  void note_made(std::string_view type, std::string_view key) {
+    if (!dry_run || see(type, key)) ++also_made[std::string(type)];
+  }
+  // Whether this is the first time. For dry runs, which roll back what they made (64-bit hashes).
+  bool see(std::string_view type, std::string_view key) {
+    return seen_.insert(hash_of(type, key)).second;
+  }
+  bool has_seen(std::string_view type, std::string_view key) const {
+    return seen_.contains(hash_of(type, key));
+  }
+
+ private:
+  static std::uint64_t hash_of(std::string_view type, std::string_view key) {
+    return std::hash<std::string>{}(std::string(type).append(1, '\x1f').append(key));
+  }
+  std::unordered_set<std::uint64_t> seen_;
 };
 
 struct StagePlace {
@@ -69,8 +99,11 @@ class Lookups {
   void forget_products() { products_.clear(), products_loaded_ = false; }
   void forget_owners() { owners_.clear(); }
 
-  // The owner by their id in the other system, e-mail or name; nothing where nobody fits.
-  std::optional<UserId> owner(const Text& text, const Text& external_id);
+  // The user by their id in the other system, e-mail or name; nothing where nobody fits.
+  std::optional<UserId> user(const Text& text, const Text& external_id);
+  // The owner that a row names; nothing where it names none, or nobody here and the importer is to
+  // have the record. Errors: InvalidField/unknown_owner.
+  Result<std::optional<UserId>> owner(const Text& text, const Text& external_id);
   // Makes the company where there is none of that id, domain or name. Errors: InvalidField.
   Result<std::optional<CompanyId>> company(const Text& name, const Text& external_id,
                                            const Text& domain);
@@ -83,9 +116,9 @@ class Lookups {
   pipelines::LostReasonId lost_reason(const std::string& name);
   std::optional<TeamId> team(const std::string& name);
 
-  // The stage of that name in the pipeline that the row names, that the options choose, or that is
-  // made for this import. Without a name: the first stage, or the last one of a won deal.
-  // Errors: InvalidField unknown_stage, too_many_stages.
+  // The stage of that name in the pipeline that the row names, that the options choose, the first
+  // of the workspace, or one that is made for this import. Without a name: the first stage, or the
+  // last one of a won deal. Errors: InvalidField unknown_stage, too_many_stages.
   Result<StagePlace> stage(const Text& pipeline, const Text& stage, bool won,
                            std::optional<Probability> probability);
   Result<StagePlace> stage_in(pipelines::PipelineId pipeline_id, const std::string& stage,

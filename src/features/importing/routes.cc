@@ -4,6 +4,7 @@
 
 #include "features/importing/csv_writer.h"
 #include "features/importing/import_store.h"
+#include "features/importing/preview.h"
 #include "features/importing/profiles.h"
 #include "http/problem.h"
 
@@ -28,6 +29,15 @@ constexpr auto field_notes(const GuessRequest*) {
                 .items_max = kImportFilesMax,
                 .required = true},
       FieldNote{.name = "profile", .says = "The system that the files come from; absent: guessed"}};
+}
+
+struct PreviewRequest : FileOfImport {
+  std::optional<std::string> currency_of_amounts;
+};
+BOOST_DESCRIBE_STRUCT(PreviewRequest, (FileOfImport), (currency_of_amounts))
+constexpr auto field_notes(const PreviewRequest*) {
+  return std::array{FieldNote{.name = "currency_of_amounts",
+                              .says = "Of amounts without one; absent: the workspace's"}};
 }
 
 struct UploadRequest {
@@ -236,6 +246,19 @@ Result<Response> guess(const Services& services, Request& request) {
   return answer(200, to_json_text(made));
 }
 
+Result<Response> preview(const Services& services, Request& request) {
+  TRY(actor, importer(services, request));
+  TRY(asked, from_json_text<PreviewRequest>(request.body, Absent::Fault));
+  auto upload = services.database.read_now([&](store::Reader& reader) {
+    return find_upload(reader, actor.workspace_id, asked.upload_id);
+  });
+  if (!upload)
+    return invalid_field("upload_id", "unknown_upload",
+                         "there is no such upload; send the file again");
+  TRY(made, preview_of(asked, upload->path, asked.currency_of_amounts, actor));
+  return answer(200, to_json_text(made));
+}
+
 Result<Response> errors_file(const Services& services, Request& request) {
   TRY(actor, importer(services, request));
   auto id = ImportId::parse(request.parameter("import_id"));
@@ -333,6 +356,13 @@ std::vector<Served> all_served() {
             .output = &describe<GuessAnswer>(),
             .needs = kNeeds},
            guess},
+          {{.route = "POST /imports/preview",
+            .name = "import.preview",
+            .says = "The first rows of an uploaded file as the import will read them",
+            .input = &describe<PreviewRequest>(),
+            .output = &describe<PreviewAnswer>(),
+            .needs = kNeeds},
+           preview},
           {{.route = "GET /imports/{import_id}/errors.csv",
             .name = "import.errors",
             .says = "The rows that could not be read, with the reasons",

@@ -1,7 +1,8 @@
 #pragma once
 // The routes of importing that are no plain commands: they carry files.
 //
-//   POST /uploads?name=  POST /imports/guess  GET /imports/{import_id}/errors.csv
+//   POST /uploads?name=  POST /imports/guess  POST /imports/preview
+//   GET /imports/{import_id}/errors.csv
 
 #include "commands/openapi.h"
 #include "commands/routes.h"

@@ -55,6 +55,9 @@ Result<void> check_start(const Actor& actor, const StartImport& command) {
 Result<ImportReport> start_import(store::Tx& tx, const Actor& actor, Instant now,
                                   const StartImport& command) {
   TRY_VOID(check_start(actor, command));
+  if (command.options.pipeline_id && command.options.own_pipeline)
+    return invalid_field("options.own_pipeline", "one_of_two",
+                         "give either pipeline_id or own_pipeline");
   if (command.options.pipeline_id &&
       !pipelines::load_pipeline(tx, actor.workspace_id, *command.options.pipeline_id).ok())
     return invalid_field("options.pipeline_id", "not_found",

@@ -47,6 +47,13 @@ TEST(GuessEncoding, TellsTheLanguagesApart) {
   }
 }
 
+TEST(GuessEncoding, OneCellOfOneLetterDoesNotOutvoteTheOthers) {
+  std::string text = "Wartość;Data zamknięcia;Właściciel\n";
+  for (int i = 0; i < 2'000; ++i) text += "ż";
+  text += ";15.01.2027;Świąder\n";
+  EXPECT_EQ(guess(encode(text, Encoding::Windows1250)).encoding, Encoding::Windows1250);
+}
+
 TEST(GuessEncoding, KnowsMarksAndUtf8ToTheEndOfTheFile) {
   EXPECT_EQ(guess("\xEF\xBB\xBF"
                   "a,b")

@@ -36,16 +36,20 @@ Instant world_time(const std::optional<Instant>& created_at, Instant now) {
 }  // namespace
 
 Result<RowOutcome> RecordWriter::write(ImportRow& row) {
-  return std::visit([&](auto& one) { return write_row(one); }, row);
+  work_.unknown_owner.clear();
+  auto outcome = std::visit([&](auto& one) { return write_row(one); }, row);
+  bool written = outcome.ok() && *outcome != RowOutcome::Skipped;
+  if (written && !work_.unknown_owner.empty()) work_.note_unknown_owner();
+  return outcome;
 }
 
+// What a dry run made in an earlier batch is gone, so it remembers it.
 bool RecordWriter::seen_before(std::string_view type, const std::string& key) {
-  return work_.dry_run &&
-         seen_.contains(std::hash<std::string>{}(std::string(type) + '\x1f' + key));
+  return work_.dry_run && work_.has_seen(type, key);
 }
 
 void RecordWriter::see(std::string_view type, const std::string& key) {
-  if (work_.dry_run) seen_.insert(std::hash<std::string>{}(std::string(type) + '\x1f' + key));
+  if (work_.dry_run) work_.see(type, key);
 }
 
 Result<RowOutcome> RecordWriter::write_row(ImportCompany& row) {
@@ -58,7 +62,7 @@ Result<RowOutcome> RecordWriter::write_row(ImportCompany& row) {
   if (there && work_.duplicates == Duplicates::Skip) return RowOutcome::Skipped;
   if (there && !existing && work_.duplicates == Duplicates::Update) return RowOutcome::Updated;
   std::vector<journal::Event> events;
-  auto owner = lookups_.owner(row.owner, row.owner_external_id);
+  TRY(owner, lookups_.owner(row.owner, row.owner_external_id));
   if (!owner) keep_owner(row);
   bool updates = there && work_.duplicates == Duplicates::Update;
   std::int64_t version_before = 0;
@@ -138,8 +142,8 @@ Result<RowOutcome> RecordWriter::write_row(ImportPerson& row) {
   if (!key.empty()) see("person", key);
   if (there && work_.duplicates == Duplicates::Skip) return RowOutcome::Skipped;
   if (there && !existing && work_.duplicates == Duplicates::Update) return RowOutcome::Updated;
+  TRY(owner, lookups_.owner(row.owner, row.owner_external_id));
   TRY(company, lookups_.company(row.company, row.company_external_id, row.company_domain));
-  auto owner = lookups_.owner(row.owner, row.owner_external_id);
   if (!owner) keep_owner(row);
   std::vector<journal::Event> events;
   bool updates = there && work_.duplicates == Duplicates::Update;
@@ -193,10 +197,8 @@ Result<RowOutcome> RecordWriter::write_row(ImportPerson& row) {
 
 Result<RowOutcome> RecordWriter::write_row(ImportProduct& row) {
   using products::Product;
-  if (row.name->size() > products::kNameBytesMax)
-    return invalid_field("name", "too_long", "a product's name has at most 300 bytes");
-  if (row.series && row.series->size() > 200)
-    return invalid_field("series", "too_long", "a series has at most 200 bytes");
+  TRY_VOID(check_text("name", row.name, products::kNameBytesMax));
+  TRY_VOID(check_text("series", row.series, 200));
   auto words = [](const Product& product) {
     return product.name + " " + product.series.value_or("");
   };
@@ -237,14 +239,15 @@ Result<RowOutcome> RecordWriter::write_row(ImportProduct& row) {
 // is always that of a rep: a file gives nobody power.
 Result<RowOutcome> RecordWriter::write_row(ImportUser& row) {
   using team::User;
-  if (row.name->size() > team::kNameBytesMax)
-    return invalid_field("name", "too_long", "a name has at most 200 bytes");
-  if (row.email && row.email->size() > team::kEmailBytesMax)
-    return invalid_field("email", "too_long", "an address has at most 254 bytes");
+  TRY_VOID(check_text("name", row.name, team::kNameBytesMax));
+  TRY_VOID(check_text("email", row.email, team::kEmailBytesMax));
   auto who = given(row.email) ? row.email : row.name;
-  auto existing = lookups_.owner(who, row.external_id);
+  auto existing = lookups_.user(who, row.external_id);
   auto key = given(row.external_id) ? *row.external_id : fold(*who);
   bool there = existing || seen_before("user", key);
+  // Owners name users by any of these.
+  for (const Text* name : {&row.external_id, &row.email, &row.name})
+    if (given(*name)) see("user", fold(**name));
   see("user", key);
   if (there && work_.duplicates != Duplicates::Update) return RowOutcome::Skipped;
   if (there && !existing) return RowOutcome::Updated;

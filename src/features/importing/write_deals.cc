@@ -50,13 +50,6 @@ std::string_view event_of(DealStatus status) {
   return "deal.edited";
 }
 
-Result<void> check_text(std::string_view column, const Text& text, std::size_t bytes_max) {
-  if (!text || text->size() <= bytes_max) return {};
-  return invalid_field(
-      std::string(column), "too_long",
-      "at most " + std::to_string(bytes_max) + " bytes fit here; shorten the text");
-}
-
 Result<void> check_row(const ImportDeal& row) {
   TRY_VOID(check_text("title", row.title, deals::kTitleBytesMax));
   TRY_VOID(check_text("source_channel", row.source_channel, 100));
@@ -106,6 +99,13 @@ const Remarks::value_type kOverride{"override_reason", "import"};
 
 }  // namespace
 
+Result<void> check_text(std::string_view column, const Text& text, std::size_t bytes_max) {
+  if (!text || text->size() <= bytes_max) return {};
+  return invalid_field(
+      std::string(column), "too_long",
+      "at most " + std::to_string(bytes_max) + " bytes fit here; shorten the text");
+}
+
 std::string custom_text(const CustomValues& custom) {
   std::string out = "{";
   for (const auto& [key, text] : custom) {
@@ -145,18 +145,16 @@ Result<RowOutcome> RecordWriter::write_row(ImportDeal& row) {
 }
 
 // Relations by what the row calls them. Makes companies and products that it only names.
-Result<void> RecordWriter::set_relations(Deal& deal, const ImportDeal& row) {
+Result<void> RecordWriter::set_relations(Deal& deal, const ImportDeal& row, Owner owner) {
+  if (owner) {
+    deal.owner_id = *owner;
+  } else if (given(row.owner) || given(row.owner_external_id)) {
+    CustomValues kept{{"owner", given(row.owner) ? *row.owner : *row.owner_external_id}};
+    TRY_VOID(add_custom(deal, kept));
+  }
   TRY(company, lookups_.company(row.company, row.company_external_id, row.company_domain));
   if (company) deal.company_id = company;
   if (given(row.product)) deal.product_id = lookups_.product(*row.product);
-  if (given(row.owner) || given(row.owner_external_id)) {
-    if (auto owner = lookups_.owner(row.owner, row.owner_external_id)) {
-      deal.owner_id = *owner;
-    } else {
-      CustomValues kept{{"owner", given(row.owner) ? *row.owner : *row.owner_external_id}};
-      TRY_VOID(add_custom(deal, kept));
-    }
-  }
   return {};
 }
 
@@ -183,7 +181,7 @@ void RecordWriter::set_status(Deal& deal, const ImportDeal& row) {
     deal.wake_on = add_days(date_in_zone(work_.now, work_.actor.time_zone), 30);
 }
 
-Result<Deal> RecordWriter::new_deal(const ImportDeal& row, const StagePlace& place) {
+Result<Deal> RecordWriter::new_deal(const ImportDeal& row, const StagePlace& place, Owner owner) {
   auto currency = work_.actor.currency;
   Deal deal{.id = work_.tx->ids().make<DealId>(),
             .pipeline_id = place.pipeline_id,
@@ -195,7 +193,7 @@ Result<Deal> RecordWriter::new_deal(const ImportDeal& row, const StagePlace& pla
             .created_at = work_.now,
             .updated_at = work_.now};
   copy_plain(deal, row);
-  TRY_VOID(set_relations(deal, row));
+  TRY_VOID(set_relations(deal, row, owner));
   set_status(deal, row);
   auto today = date_in_zone(work_.now, work_.actor.time_zone);
   bool opening_known = row.opened_on || row.created_at || !row.history.empty();
@@ -217,7 +215,8 @@ Result<Deal> RecordWriter::new_deal(const ImportDeal& row, const StagePlace& pla
 }
 
 Result<RowOutcome> RecordWriter::create_deal(ImportDeal& row, bool external_taken) {
-  // The stages first: they may refuse the row, and nothing is written before that.
+  // The owner and the stages first: they may refuse the row, and nothing is written before that.
+  TRY(owner, lookups_.owner(row.owner, row.owner_external_id));
   for (auto at = row.history.begin(); at != row.history.end(); ++at)
     std::rotate(std::upper_bound(row.history.begin(), at, *at,
                                  [](const auto& a, const auto& b) { return a.on < b.on; }),
@@ -232,7 +231,7 @@ Result<RowOutcome> RecordWriter::create_deal(ImportDeal& row, bool external_take
                      ? lookups_.stage(row.pipeline, row.stage, won, row.probability_bp)
                      : Result<StagePlace>(visits.back());
   if (!at_last.ok()) return std::move(at_last.error());
-  TRY(deal, new_deal(row, *at_last));
+  TRY(deal, new_deal(row, *at_last, owner));
   if (given(row.external_id)) {
     if (external_taken) {
       TRY_VOID(add_custom(deal, {{"external_id", *row.external_id}}));
@@ -306,6 +305,7 @@ Result<RowOutcome> RecordWriter::update_deal(const ImportDeal& row, DealId id) {
   auto before = store::find_by_id<Deal>(*work_.tx, "deals", work_.workspace_id(), id);
   PENSTOCK_CHECK(before.has_value(), "a deal found by its external id is there");
   auto after = *before;
+  TRY(owner, lookups_.owner(row.owner, row.owner_external_id));
   if (given(row.stage)) {
     auto place = given(row.pipeline)
                      ? lookups_.stage(row.pipeline, row.stage, false, row.probability_bp)
@@ -321,7 +321,7 @@ Result<RowOutcome> RecordWriter::update_deal(const ImportDeal& row, DealId id) {
   copy_plain(after, row);
   if (row.opened_on) after.opened_on = *row.opened_on;
   if (!row.custom.empty()) TRY_VOID(add_custom(after, row.custom));
-  TRY_VOID(set_relations(after, row));
+  TRY_VOID(set_relations(after, row, owner));
   bool stays_parked = before->status == DealStatus::Parked && row.status == ImportedStatus::Open;
   if (work_.says_status && !stays_parked) set_status(after, row);
   if (after == *before) return RowOutcome::Skipped;

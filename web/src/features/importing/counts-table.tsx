@@ -1,3 +1,4 @@
+import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { IconCheck } from "@tabler/icons-react";
 import type { Counts, Import, RecordType } from "./api/import-types";
@@ -25,7 +26,12 @@ export function CountsTable(props: { report: Import; settled: boolean }) {
     ...(report.by_type.length === 1 ? [] : [{ name: t`In all`, counts: sum }]),
   ];
   const right = rows.every((row) => adds_up(row.counts));
-  const also = report.also_made ?? 0;
+  const made = () =>
+    report.also_made_by_type
+      .map((one) => `${words.made[one.record_type] ?? one.record_type} ${words.number(one.count)}`)
+      .join(", ") || words.number(report.also_made);
+  const owners = report.unknown_owners ?? 0;
+  const names = report.unknown_owner_names?.join(", ");
   return (
     <>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
@@ -66,8 +72,13 @@ export function CountsTable(props: { report: Import; settled: boolean }) {
           className={styles.warning}
         >{t`The counts do not add up. Please report this with the file of faulty rows.`}</p>
       ) : null}
-      {also > 0 ? (
-        <p className={styles.meta}>{t`Also made, because rows name them: ${words.number(also)}.`}</p>
+      {report.also_made > 0 ? (
+        <p className={styles.meta}>{t`Also made, because rows name them: ${made()}.`}</p>
+      ) : null}
+      {owners > 0 ? (
+        <p className={styles.warning}>
+          {t`${plural(owners, { one: "# row names an owner who is nobody here", other: "# rows name owners who are nobody here" })}: ${names}. New records of theirs go to whoever imports.`}
+        </p>
       ) : null}
     </>
   );

@@ -24,6 +24,7 @@ const ENCODINGS = [
 export function FileMapping(props: {
   file: DraftFile;
   targets: Draft["fields"];
+  currency: string | null;
   set: (file: DraftFile) => void;
   remove: () => void;
 }) {
@@ -86,7 +87,7 @@ export function FileMapping(props: {
         />
       </div>
       <ColumnTable file={file} targets={fields} set={(index, to) => set(set_destination(file, index, to))} />
-      <FilePreview file={file} />
+      <FilePreview file={file} currency={props.currency} />
     </section>
   );
 }

@@ -1,33 +1,40 @@
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useProblemText } from "~/shared/ui/use-problem-text";
+import type { PreviewImport } from "./api/import-types";
+import { preview_query } from "./api/preview-import";
 import styles from "./importing.module.css";
-import type { DraftFile } from "./mapping";
-import { type CellFault, preview_faults } from "./preview-faults";
+import { type DraftFile, file_of_import } from "./mapping";
+import { useFaultWords } from "./use-fault-words";
 
-// The first rows as the file has them, with what is wrong beside it.
-export function FilePreview(props: { file: DraftFile }) {
+// The first rows as the import will read them, with what it would refuse.
+export function FilePreview(props: { file: DraftFile; currency: string | null }) {
   const { t } = useLingui();
-  const { file } = props;
-  const others = file.errors.map((fault) => fault.says);
-  const seen = preview_faults(file);
-  const words: Record<CellFault, string> = {
-    not_a_date: t`not a date`,
-    not_a_number: t`not a number`,
-    not_an_email: t`not an e-mail address`,
+  const problem_text = useProblemText();
+  const fault_words = useFaultWords();
+  const { file, currency } = props;
+  const broken = file.errors.map((fault) => fault.says);
+  const body: PreviewImport = {
+    ...file_of_import(file),
+    ...(currency ? { currency_of_amounts: currency } : {}),
   };
-  const fault_at = (place: string) => {
-    const fault = seen.get(place);
-    return fault ? words[fault] : undefined;
-  };
-  const faults = seen.size + others.length;
-  const rows = file.preview.length;
-  if (rows === 0) {
-    return others.map((says) => (
+  const { data, error } = useQuery({
+    ...preview_query(body),
+    enabled: broken.length === 0,
+    placeholderData: keepPreviousData,
+  });
+  if (error) broken.push(problem_text(error));
+  if (broken.length > 0) {
+    return broken.map((says) => (
       <p key={says} role="alert" className={styles.fault}>
         {says}
       </p>
     ));
   }
+  if (!data || data.rows.length === 0) return null;
+  const rows = data.rows.length;
+  const faults = data.rows.reduce((sum, row) => sum + row.faults.length, 0);
   return (
     <details className={styles.preview} open={faults > 0}>
       <summary>
@@ -36,11 +43,6 @@ export function FilePreview(props: { file: DraftFile }) {
           <span className={styles.faulty}>{t`${plural(faults, { one: "# fault", other: "# faults" })}`}</span>
         ) : null}
       </summary>
-      {others.map((says) => (
-        <p key={says} className={styles.cell_fault}>
-          {says}
-        </p>
-      ))}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={styles.scroll} tabIndex={0} role="region" aria-label={t`First rows of ${file.name}`}>
         <table className={`${styles.table} ${styles.cells}`}>
@@ -55,21 +57,29 @@ export function FilePreview(props: { file: DraftFile }) {
             </tr>
           </thead>
           <tbody>
-            {file.preview.map((row, r) => (
-              // oxlint-disable-next-line react/no-array-index-key
-              <tr key={r}>
-                {row.map((text, c) => {
-                  const fault = fault_at(`${r}:${c}`);
-                  return (
-                    // oxlint-disable-next-line react/no-array-index-key
-                    <td key={c} data-fault={fault ? true : undefined}>
-                      {text}
-                      {fault ? <span className={styles.cell_fault}>{fault}</span> : null}
-                    </td>
-                  );
-                })}
-              </tr>
-            ))}
+            {data.rows.map((row, r) => {
+              const of_row = row.faults.filter((fault) => (fault.column ?? -1) < 0);
+              return (
+                // oxlint-disable-next-line react/no-array-index-key
+                <tr key={r} data-fault={of_row.length > 0 ? true : undefined}>
+                  {row.cells.map((text, c) => {
+                    const here = row.faults.filter((fault) => fault.column === c);
+                    const told = c === 0 ? [...of_row, ...here] : here;
+                    return (
+                      // oxlint-disable-next-line react/no-array-index-key
+                      <td key={c} data-fault={here.length > 0 ? true : undefined}>
+                        {text}
+                        {told.map((fault) => (
+                          <span key={fault.slug} className={styles.cell_fault}>
+                            {fault_words(fault)}
+                          </span>
+                        ))}
+                      </td>
+                    );
+                  })}
+                </tr>
+              );
+            })}
           </tbody>
         </table>
       </div>

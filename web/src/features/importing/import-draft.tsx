@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { query_client } from "~/shared/query";
+import { usePipelines } from "~/shared/session";
 import { useProblemText } from "~/shared/ui/use-problem-text";
 import { useUrlState } from "~/shared/url-state";
 import { guess_import } from "./api/guess-import";
@@ -22,6 +23,7 @@ export function ImportDraft() {
   const problem_text = useProblemText();
   const [draft, keep] = useImportDraft();
   const uploads = useUploads();
+  const pipelines = usePipelines();
   const take = useMutation({
     mutationFn: async (files: File[]) => {
       const sent = await uploads.send(files);
@@ -42,7 +44,8 @@ export function ImportDraft() {
     onSuccess: keep,
   });
   const start = useMutation({
-    mutationFn: (how: { draft: Draft; dry_run: boolean }) => start_import(start_of(how.draft, how.dry_run)),
+    mutationFn: (how: { draft: Draft; dry_run: boolean }) =>
+      start_import(start_of(how.draft, how.dry_run, pipelines)),
     onSuccess: (made, how) => {
       if (!how.dry_run) keep(null);
       void query_client.invalidateQueries({ queryKey: ["imports"] });
@@ -89,6 +92,7 @@ export function ImportDraft() {
           key={file.upload_id}
           file={file}
           targets={draft.fields}
+          currency={draft.currency}
           set={(next) =>
             keep({ ...draft, files: draft.files.map((f) => (f.upload_id === next.upload_id ? next : f)) })
           }
@@ -120,6 +124,7 @@ export function ImportDraft() {
           onClick={() => start.mutate({ draft, dry_run: false })}
         >{t`Import`}</Button>
       </div>
+      <PastImports />
     </>
   );
 }

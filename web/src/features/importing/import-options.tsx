@@ -1,9 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
 import { Select } from "@mantine/core";
 import { usePipelines, useSession } from "~/shared/session";
-import type { Duplicates, UnknownStages } from "./api/import-types";
+import type { Duplicates, UnknownOwners, UnknownStages } from "./api/import-types";
 import styles from "./importing.module.css";
-import type { Draft } from "./mapping";
+import { type Draft, OWN_PIPELINE, pipeline_of } from "./mapping";
 import { useImportWords } from "./use-import-words";
 
 // The systems whose exports the server knows.
@@ -30,6 +30,7 @@ export function ImportOptions(props: {
   const { draft, set } = props;
   const profiles = [{ name: "spreadsheet", label: t`A spreadsheet` }, ...PROFILES];
   const has_deals = draft.files.some((f) => f.record_type === "deal");
+  const pipeline = pipeline_of(draft, pipelines);
   const choices = (names: Record<string, string>) =>
     Object.entries(names).map(([value, label]) => ({ value, label }));
   return (
@@ -60,18 +61,28 @@ export function ImportOptions(props: {
           <>
             <Select
               label={t`Pipeline of deals without one`}
-              data={pipelines.map((p) => ({ value: p.id, label: p.name }))}
-              value={draft.pipeline_id ?? pipelines[0]?.id ?? null}
-              onChange={(pipeline_id) => set({ pipeline_id })}
+              data={[
+                ...pipelines.map((p) => ({ value: p.id, label: p.name })),
+                { value: OWN_PIPELINE, label: t`A new one, with the stages of the file` },
+              ]}
+              value={pipeline}
+              onChange={(value) => value && set({ pipeline_id: value })}
             />
             <Select
               label={t`When the pipeline has no such stage`}
               data={choices(words.unknown_stages)}
-              value={draft.unknown_stages}
+              disabled={pipeline === OWN_PIPELINE}
+              value={pipeline === OWN_PIPELINE ? "add" : draft.unknown_stages}
               onChange={(value) => value && set({ unknown_stages: value as UnknownStages })}
             />
           </>
         ) : null}
+        <Select
+          label={t`When an owner is nobody here`}
+          data={choices(words.unknown_owners)}
+          value={draft.unknown_owners ?? "importer"}
+          onChange={(value) => value && set({ unknown_owners: value as UnknownOwners })}
+        />
       </div>
     </section>
   );

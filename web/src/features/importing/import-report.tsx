@@ -6,6 +6,7 @@ import { Link } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { API } from "~/shared/api/client";
 import { query_client } from "~/shared/query";
+import { usePipelines } from "~/shared/session";
 import { announcer } from "~/shared/ui/announcer";
 import { useProblemText } from "~/shared/ui/use-problem-text";
 import { useUrlState } from "~/shared/url-state";
@@ -15,6 +16,7 @@ import { import_query, is_under_way } from "./api/read-import";
 import { start_import } from "./api/start-import";
 import { CountsTable } from "./counts-table";
 import { useImportDraft } from "./draft-store";
+import { FaultList } from "./fault-list";
 import styles from "./importing.module.css";
 import { start_of } from "./mapping";
 import { Progress } from "./progress";
@@ -75,6 +77,7 @@ export function ImportReport(props: { import_id: string }) {
         </>
       ) : null}
       <CountsTable report={data} settled={!under_way} />
+      <FaultList report={data} />
       {cancel.error ? (
         <p role="alert" className={styles.fault}>
           {problem_text(cancel.error)}
@@ -109,6 +112,7 @@ function AfterTrial() {
   const { t } = useLingui();
   const [, set_url] = useUrlState();
   const problem_text = useProblemText();
+  const pipelines = usePipelines();
   const [draft, keep] = useImportDraft();
   const start = useMutation({
     mutationFn: start_import,
@@ -124,7 +128,7 @@ function AfterTrial() {
         variant="default"
         onClick={() => set_url({ import: null }, "push")}
       >{t`Back to the columns`}</Button>
-      <Button loading={start.isPending} onClick={() => start.mutate(start_of(draft, false))}>
+      <Button loading={start.isPending} onClick={() => start.mutate(start_of(draft, false, pipelines))}>
         {t`Import for real`}
       </Button>
       {start.error ? (

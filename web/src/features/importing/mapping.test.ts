@@ -4,6 +4,8 @@ import {
   adds_up,
   draft_of,
   lacks_a_name,
+  OWN_PIPELINE,
+  pipeline_of,
   print_destination,
   read_destination,
   set_destination,
@@ -54,7 +56,7 @@ const file = draft.files[0] ?? (undefined as never);
 
 describe("the mapping", () => {
   it("begins as guessed and is sent as it stands", () => {
-    expect(start_of(draft, true)).toEqual({
+    expect(start_of(draft, true, [{ id: "pipeline_1" }])).toEqual({
       profile: "spreadsheet",
       files: [
         {
@@ -73,7 +75,21 @@ describe("the mapping", () => {
       ],
       duplicates: "skip",
       dry_run: true,
-      options: { unknown_stages: "fail" },
+      options: { pipeline_id: "pipeline_1", unknown_stages: "fail", unknown_owners: "importer" },
+    });
+  });
+  it("sends the pipeline that it shows", () => {
+    const [sales, renewals] = [{ id: "pipeline_1" }, { id: "pipeline_2" }];
+    const chosen = { ...draft, pipeline_id: "pipeline_2" };
+    expect(pipeline_of(draft, [sales, renewals])).toBe("pipeline_1");
+    expect(pipeline_of(chosen, [sales, renewals])).toBe("pipeline_2");
+    expect(pipeline_of(chosen, [sales])).toBe("pipeline_1");
+    expect(pipeline_of(draft, [])).toBe(OWN_PIPELINE);
+    expect(pipeline_of({ ...draft, profile: "crm-maven" }, [sales])).toBe(OWN_PIPELINE);
+    expect(start_of({ ...draft, pipeline_id: OWN_PIPELINE }, false, [sales]).options).toEqual({
+      own_pipeline: true,
+      unknown_stages: "fail",
+      unknown_owners: "importer",
     });
   });
   it("fills a field from one column only", () => {

@@ -1,12 +1,14 @@
 import type {
   ColumnSpec,
   Duplicates,
+  FileOfImport,
   FileStyle,
   Guess,
   GuessedFile,
   RecordType,
   StartImport,
   Target,
+  UnknownOwners,
   UnknownStages,
 } from "./api/import-types";
 
@@ -28,7 +30,6 @@ export type DraftFile = {
   rows_estimate: number;
   style: FileStyle;
   columns: DraftColumn[];
-  preview: string[][];
   errors: GuessedFile["errors"];
 };
 export type Draft = {
@@ -36,10 +37,24 @@ export type Draft = {
   files: DraftFile[];
   fields: Partial<Record<RecordType, Target[]>>;
   duplicates: Duplicates;
+  // Of deals that name none: an id, OWN_PIPELINE, or null until a person has chosen.
   pipeline_id: string | null;
   currency: string | null;
   unknown_stages: UnknownStages;
+  unknown_owners: UnknownOwners;
 };
+
+// One that the import makes, with the stages that the file names.
+export const OWN_PIPELINE = "own";
+// The sample's stages are nobody else's.
+const BRINGS_ITS_STAGES = "crm-maven";
+// What the page shows is what it sends.
+export function pipeline_of(draft: Draft, pipelines: readonly { id: string }[]): string {
+  const first = pipelines[0]?.id;
+  if (!first || draft.pipeline_id === OWN_PIPELINE) return OWN_PIPELINE;
+  const chosen = pipelines.find((p) => p.id === draft.pipeline_id)?.id;
+  return chosen ?? (draft.profile === BRINGS_ITS_STAGES ? OWN_PIPELINE : first);
+}
 
 const STYLE = [
   "encoding",
@@ -70,7 +85,6 @@ function file_of(guess: GuessedFile): DraftFile {
           ? { kind: "skip" }
           : { kind: "custom" },
     })),
-    preview: guess.preview,
     errors: guess.errors,
   };
 }
@@ -84,6 +98,7 @@ export function draft_of(guess: Guess, old: Draft | null): Draft {
     pipeline_id: old?.pipeline_id ?? null,
     currency: old?.currency ?? null,
     unknown_stages: old?.unknown_stages ?? "fail",
+    unknown_owners: old?.unknown_owners ?? "importer",
   };
 }
 
@@ -142,21 +157,27 @@ function spec_of(column: DraftColumn): ColumnSpec {
   return { header: column.header, ...(column.custom ? { custom: column.custom } : {}) };
 }
 
-export function start_of(draft: Draft, dry_run: boolean): StartImport {
+export function file_of_import(file: DraftFile): FileOfImport {
+  return {
+    upload_id: file.upload_id,
+    record_type: file.record_type,
+    ...file.style,
+    columns: file.columns.map(spec_of),
+  };
+}
+
+export function start_of(draft: Draft, dry_run: boolean, pipelines: readonly { id: string }[]): StartImport {
+  const pipeline = pipeline_of(draft, pipelines);
   return {
     ...(draft.profile ? { profile: draft.profile } : {}),
-    files: draft.files.map((file) => ({
-      upload_id: file.upload_id,
-      record_type: file.record_type,
-      ...file.style,
-      columns: file.columns.map(spec_of),
-    })),
+    files: draft.files.map(file_of_import),
     duplicates: draft.duplicates,
     dry_run,
     options: {
-      ...(draft.pipeline_id ? { pipeline_id: draft.pipeline_id } : {}),
+      ...(pipeline === OWN_PIPELINE ? { own_pipeline: true } : { pipeline_id: pipeline }),
       ...(draft.currency ? { currency: draft.currency } : {}),
       unknown_stages: draft.unknown_stages,
+      unknown_owners: draft.unknown_owners ?? "importer",
     },
   };
 }

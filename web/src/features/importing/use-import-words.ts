@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import type { Duplicates, ImportState, RecordType, UnknownStages } from "./api/import-types";
+import type { Duplicates, ImportState, RecordType, UnknownOwners, UnknownStages } from "./api/import-types";
 
 export function useImportWords() {
   const { t, i18n } = useLingui();
@@ -38,6 +38,29 @@ export function useImportWords() {
     first: t`Put the deal in the first stage`,
     add: t`Add the stage to the pipeline`,
   };
+  const unknown_owners: Record<UnknownOwners, string> = {
+    importer: t`Give its record to me`,
+    fail: t`Report the row as faulty`,
+  };
+  // What rows only name is made with them.
+  const made: Record<string, string> = {
+    ...types,
+    pipeline: t`Pipelines`,
+    stage: t`Stages`,
+    lost_reason: t`Reasons of loss`,
+    team: t`Teams`,
+  };
   const number = (value: number) => new Intl.NumberFormat(i18n.locale).format(value);
-  return { types, states, delimiters, dates, decimals, duplicates, unknown_stages, number };
+  return {
+    types,
+    states,
+    delimiters,
+    dates,
+    decimals,
+    duplicates,
+    unknown_stages,
+    unknown_owners,
+    made,
+    number,
+  };
 }

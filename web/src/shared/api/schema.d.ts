@@ -808,6 +808,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The first rows of an uploaded file as the import will read them
+         * @description Needs the permission import.
+         */
+        post: operations["import.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/journal/{pos}/undo": {
         parameters: {
             query?: never;
@@ -2608,6 +2628,12 @@ export interface components {
             says: string;
             slug: string;
         };
+        FaultCount: {
+            column_name: string;
+            count: number;
+            says: string;
+            slug: string;
+        };
         FieldAnswer: {
             /** @description What a choice may be; empty for other kinds */
             choices: components["schemas"]["Choice"][];
@@ -2756,13 +2782,28 @@ export interface components {
             type: "deal" | "company" | "person";
         };
         ImportOptionsInput: {
+            /** @description Of amounts without one */
             currency?: string | null;
+            /** @description Instead, put them into a pipeline that is called as the system they come from and made with the stages that the files name */
+            own_pipeline?: boolean;
+            /** @description Deals that name no pipeline go here; absent: the first one */
             pipeline_id?: string | null;
-            /** @enum {string} */
+            /**
+             * @description An owner who is nobody here: new records go to the importer and the report names the owners, or fail the row
+             * @enum {string}
+             */
+            unknown_owners?: "importer" | "fail";
+            /**
+             * @description A stage that the pipeline does not have: fail the row, put the deal into the first stage, or add the stage
+             * @enum {string}
+             */
             unknown_stages?: "fail" | "first" | "add";
         };
         ImportReport: {
+            /** @description Records that rows only name, made for them */
             also_made: number;
+            /** @description also_made, by record type */
+            also_made_by_type: components["schemas"]["MadeCount"][];
             by_type: components["schemas"]["TypeCounts"][];
             created: number;
             /** Format: date-time */
@@ -2772,6 +2813,7 @@ export interface components {
             duplicates: "skip" | "update" | "create";
             error_file: boolean;
             failed: number;
+            faults: components["schemas"]["FaultCount"][];
             /** Format: date-time */
             finished_at: string | null;
             id: string;
@@ -2789,6 +2831,10 @@ export interface components {
             /** @enum {string} */
             state: "waiting" | "running" | "done" | "cancelled" | "failed" | "undoing" | "undone";
             taken_back: number;
+            /** @description Those owners, at most 20 */
+            unknown_owner_names: string[];
+            /** @description Rows that were taken though their owner is nobody here */
+            unknown_owners: number;
             updated: number;
         };
         KeptRecord: {
@@ -2927,6 +2973,10 @@ export interface components {
             name: string;
             position: number;
             version: number;
+        };
+        MadeCount: {
+            count: number;
+            record_type: string;
         };
         MadeDemo: {
             activities: number;
@@ -3263,6 +3313,40 @@ export interface components {
             /** @enum {string} */
             kind?: "call" | "meeting" | "presentation" | "email" | "message" | "task";
             title: string;
+        };
+        PreviewAnswer: {
+            /** @description The first ones, at most 20 */
+            rows: components["schemas"]["PreviewRow"][];
+        };
+        PreviewFault: {
+            /** @description From 0; absent: the whole row */
+            column: number | null;
+            /** @description What is wrong and what to do, for people */
+            says: string;
+            /** @description What is wrong, for programs */
+            slug: string;
+        };
+        PreviewRequest: {
+            bom_bytes?: number | null;
+            columns?: components["schemas"]["ColumnSpecInput"][];
+            currency?: string | null;
+            /** @description Of amounts without one; absent: the workspace's */
+            currency_of_amounts?: string | null;
+            date_style?: string | null;
+            decimal?: string | null;
+            delimiter?: string | null;
+            encoding?: string | null;
+            has_header?: boolean | null;
+            profile?: string | null;
+            record_type?: string | null;
+            time_zone?: string | null;
+            upload_id: string;
+        };
+        PreviewRow: {
+            /** @description Long ones are cut and end in … */
+            cells: string[];
+            /** @description Why the import would refuse the row */
+            faults: components["schemas"]["PreviewFault"][];
         };
         Problem: {
             /** @description What went wrong and what to do, for people */
@@ -5727,6 +5811,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GuessAnswer"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "import.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewAnswer"];
                 };
             };
             400: components["responses"]["Malformed"];

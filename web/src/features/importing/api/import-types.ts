@@ -15,9 +15,12 @@ export type Target = Schemas["FieldTarget"];
 export type Upload = Schemas["UploadAnswer"];
 
 export type StartImport = Body<"POST", "/imports">;
+export type FileOfImport = NonNullable<StartImport["files"]>[number];
+export type PreviewImport = Body<"POST", "/imports/preview">;
 export type ColumnSpec = Schemas["ColumnSpecInput"];
 export type Duplicates = NonNullable<StartImport["duplicates"]>;
 export type UnknownStages = NonNullable<NonNullable<StartImport["options"]>["unknown_stages"]>;
+export type UnknownOwners = NonNullable<NonNullable<StartImport["options"]>["unknown_owners"]>;
 
 export type Import = Schemas["ImportReport"];
 export type ImportState = Import["state"];
