@@ -16,7 +16,9 @@ inline constexpr int kHistoryDays = 730;
 struct DemoOptions {
   std::uint64_t seed = 20260101;
   int deals = 420;
-  std::optional<Instant> until{};     // the clock's now when absent
+  std::optional<Instant> until{};  // the clock's now when absent
+  // Of every amount; absent: as a team has it that sells in three, mostly euros.
+  std::optional<Currency> currency{};
   std::string owner_password_hash{};  // of access::PasswordHasher; empty: nobody can sign in
 };
 
@@ -39,7 +41,8 @@ BOOST_DESCRIBE_STRUCT(MadeDemo, (),
 Result<MadeDemo> make_demo(store::Database& database, const commands::Registry& registry,
                            const Clock& clock, const DemoOptions& options = {});
 
-// The same in one transaction, into the actor's workspace, which becomes a demo.
+// The same in one transaction, into the actor's workspace, which becomes a demo; every amount is in
+// the currency of the workspace, so that its reports leave nothing out.
 // Errors: RuleRejected/workspace_not_empty where it has deals, companies or people already.
 Result<MadeDemo> fill_demo(store::Tx& tx, const commands::Registry& registry,
                            const commands::Actor& actor, Instant now,

@@ -215,11 +215,13 @@ TEST(MakeDemo, RefusesOddNumbers) {
   EXPECT_FALSE(make_demo(world.database(), world.registry(), world.clock(), {.deals = 3}).ok());
 }
 
-access::Actor open_own(World& world) {
+access::Actor open_own(World& world, std::string currency = "EUR") {
   auto created = world.database().write_now([&](store::Tx& tx) {
-    return team::create_workspace(
-        tx, world.clock().now(),
-        {.name = "Ours", .owner_name = "Ada", .owner_email = "ada@example.com"});
+    return team::create_workspace(tx, world.clock().now(),
+                                  {.name = "Ours",
+                                   .currency = std::move(currency),
+                                   .owner_name = "Ada",
+                                   .owner_email = "ada@example.com"});
   });
   return team::owner_actor(*created);
 }
@@ -242,6 +244,27 @@ TEST(DemoCommands, FillAnEmptyWorkspaceOnce) {
   auto again = run(world, actor, "demo.create", Json(Json::Object{}));
   ASSERT_FALSE(again.ok());
   EXPECT_EQ(again.error().slug, "workspace_not_empty");
+}
+
+TEST(DemoCommands, FillInTheCurrencyOfTheWorkspace) {
+  for (std::string currency : {"USD", "JPY"}) {
+    World world;
+    auto actor = open_own(world, currency);
+    ASSERT_TRUE(run(world, actor, "demo.create", Json(Json::Object{{"deals", Json(60)}})).ok());
+    auto others = " WHERE t.workspace_id = $1 AND ";
+    for (std::string column : {"deals.value", "companies.revenue", "products.price"}) {
+      auto table = column.substr(0, column.find('.'));
+      auto money = "t." + column.substr(column.find('.') + 1);
+      auto from = "SELECT count(*) FROM " + table + " t" + others + money + "_currency ";
+      EXPECT_EQ(world.number(actor.workspace_id, from + "<> '" + currency + "'"), 0) << column;
+      EXPECT_GT(world.number(actor.workspace_id, from + "= '" + currency + "'"), 0) << column;
+    }
+    // Tens of thousands of dollars are millions of yen, which have no cents.
+    auto mean = world.number(actor.workspace_id,
+                             "SELECT avg(d.value_minor) FROM deals d WHERE d.workspace_id = $1");
+    EXPECT_GT(mean, 1'000'000);
+    EXPECT_LT(mean, 20'000'000);
+  }
 }
 
 TEST(DemoCommands, AreForAdmins) {

@@ -55,7 +55,9 @@ Result<MadeDemo> fill_demo(store::Tx& tx, const commands::Registry& registry, co
       return rule_rejected("workspace_not_empty",
                            "this workspace has records already; the demo needs an empty one");
   auto until = options.until.value_or(now);
-  auto script = write_script(options, until);
+  auto of_workspace = options;
+  of_workspace.currency = actor.currency;
+  auto script = write_script(of_workspace, until);
   TRY_VOID(mark_demo(tx, actor, now, true));
   auto begin = until - days(kHistoryDays + 30);
   auto admin =

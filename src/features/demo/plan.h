@@ -56,6 +56,7 @@ struct DealPlan {
 };
 
 struct Plan {
+  std::optional<Currency> currency;  // of every amount
   std::vector<CompanyPlan> companies;
   std::vector<PersonPlan> people;
   std::vector<DealPlan> deals;
@@ -91,5 +92,9 @@ std::string fill(std::string_view phrase, const Plan& plan, const DealPlan& deal
                  Random& random);
 // Rounded as people price: to 10 below 5,000, else to 50, of the currency's main unit.
 Money pretty(double amount, Currency currency);
+Money whole(double amount, Currency currency);  // in whole units
+// An amount in units, and what a euro is worth in a currency, roughly: enough for samples.
+double units_of(Money money);
+double per_euro(Currency currency);
 
 }  // namespace penstock::demo

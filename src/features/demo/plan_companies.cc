@@ -74,9 +74,10 @@ void plan_person(Plan& plan, int company_number, const Country& country, Random&
   plan.people.push_back(std::move(person));
 }
 
-Money revenue_of(int employees, Random& random) {
+Money revenue_of(int employees, Currency currency, Random& random) {
   auto euros = employees * random.real(70'000, 210'000);
-  return {static_cast<std::int64_t>(euros / 100'000) * 10'000'000, *Currency::parse("EUR")};
+  auto hundred_thousands = static_cast<double>(static_cast<std::int64_t>(euros / 100'000));
+  return whole(hundred_thousands * 100'000 * per_euro(currency), currency);
 }
 
 }  // namespace
@@ -100,7 +101,9 @@ void plan_company(Plan& plan, Random& random, Names& taken) {
       .domain = domain,
       .industry = std::string(kIndustryNames[industry]),
       .employees = employees};
-  if (random.chance(70)) company.command.revenue = revenue_of(employees, random);
+  if (random.chance(70))
+    company.command.revenue =
+        revenue_of(employees, plan.currency.value_or(*Currency::parse("EUR")), random);
   company.command.country = std::string(country.name);
   company.command.city = std::string(city);
   company.command.website = "https://www." + domain;

@@ -10,7 +10,12 @@ namespace {
 constexpr int kOfAll = 420, kSuccess = 48, kOpen = 105, kParked = 18, kCompanies = 160;
 constexpr int kWonPercent = 31;  // of closed deals of the sales pipeline
 constexpr double kValueMaxEuros = 190'000;
-constexpr double kZlotyPerEuro = 4.3, kPoundPerEuro = 0.86;
+constexpr std::pair<std::string_view, double> kPerEuro[] = {
+    {"AUD", 1.7},  {"BGN", 1.96}, {"BRL", 6.2},  {"CAD", 1.6},  {"CHF", 0.94}, {"CNY", 8.3},
+    {"CZK", 25},   {"DKK", 7.5},  {"GBP", 0.86}, {"HUF", 400},  {"ILS", 3.9},  {"INR", 98},
+    {"JPY", 170},  {"KZT", 600},  {"MDL", 19.6}, {"MXN", 21.5}, {"NOK", 11.7}, {"NZD", 2},
+    {"PLN", 4.3},  {"RON", 5},    {"RUB", 95},   {"SEK", 11.1}, {"TRY", 48},   {"UAH", 48},
+    {"USD", 1.15}, {"ZAR", 20.5}};
 
 int share(int deals, int of_420) { return std::max(1, (deals * of_420 + kOfAll / 2) / kOfAll); }
 
@@ -31,18 +36,23 @@ int quantity_of(const Ware& ware, int employees, Random& random) {
   return 1;
 }
 
-Currency currency_of(int country, Random& random) {
-  if (country == kPoland && random.chance(34)) return *Currency::parse("PLN");
-  if (country == kBritain && random.chance(58)) return *Currency::parse("GBP");
-  return *Currency::parse("EUR");
+Currency currency_of(const Plan& plan, int country, Random& random) {
+  std::string_view chosen = "EUR";
+  if (country == kPoland && random.chance(34)) chosen = "PLN";
+  if (country == kBritain && random.chance(58)) chosen = "GBP";
+  return plan.currency.value_or(*Currency::parse(chosen));
+}
+
+std::int64_t minor_per_unit(Currency currency) {
+  std::int64_t minor = 1;
+  for (int i = 0; i < currency.digits(); ++i) minor *= 10;
+  return minor;
 }
 
 Money price_of(const Ware& ware, int quantity, Currency currency, Random& random) {
   auto euros = std::min(kValueMaxEuros, ware.price_eur * quantity * random.real(0.82, 1.0));
   if (ware.scale == Scale::Once) euros *= random.real(1.0, 2.2);  // with days of work
-  if (currency.text() == "PLN") euros *= kZlotyPerEuro;
-  if (currency.text() == "GBP") euros *= kPoundPerEuro;
-  return pretty(euros, currency);
+  return pretty(euros * per_euro(currency), currency);
 }
 
 std::string title_of(const Ware& ware, int quantity, const CompanyPlan& company, Random& random) {
@@ -124,7 +134,21 @@ int win_percent(const DealPlan& deal, const Plan& plan) {
 Money pretty(double amount, Currency currency) {
   auto step = amount < 5'000 ? 10 : 50;
   auto units = std::max<std::int64_t>(1, std::llround(amount / step)) * step;
-  return {units * 100, currency};
+  return whole(static_cast<double>(units), currency);
+}
+
+Money whole(double amount, Currency currency) {
+  return {std::llround(amount) * minor_per_unit(currency), currency};
+}
+
+double units_of(Money money) {
+  return static_cast<double>(money.minor) / static_cast<double>(minor_per_unit(money.currency));
+}
+
+double per_euro(Currency currency) {
+  for (auto [code, rate] : kPerEuro)
+    if (code == currency.text()) return rate;
+  return 1;
 }
 
 DealPlan plan_deal(const Plan& plan, Random& random, int company_number) {
@@ -141,7 +165,7 @@ DealPlan plan_deal(const Plan& plan, Random& random, int company_number) {
   const auto& ware = wares()[static_cast<std::size_t>(deal.ware)];
   deal.quantity = quantity_of(ware, static_cast<int>(*company.command.employees), random);
   deal.title = title_of(ware, deal.quantity, company, random);
-  auto currency = currency_of(company.country, random);
+  auto currency = currency_of(plan, company.country, random);
   deal.value = price_of(ware, deal.quantity, currency, random);
   weights.clear();
   for (const auto& channel : channels()) weights.push_back(channel.weight);
@@ -156,6 +180,7 @@ DealPlan plan_deal(const Plan& plan, Random& random, int company_number) {
 
 Plan make_plan(const DemoOptions& options, Random& random, Hours& hours) {
   Plan plan;
+  plan.currency = options.currency;
   Names taken;
   for (int i = 0; i < share(options.deals, kCompanies); ++i) plan_company(plan, random, taken);
   auto success = share(options.deals, kSuccess);

@@ -137,8 +137,7 @@ DealPlan plan_success(const DealPlan& won, Random& random, Hours& hours) {
   deal.new_rep = -1;
   if (won.new_rep >= 0) deal.rep = won.new_rep;
   deal.title = "Onboarding: " + won.title;
-  deal.value = pretty(static_cast<double>(won.value.minor) / 100 * random.real(0.16, 0.28),
-                      won.value.currency);
+  deal.value = pretty(units_of(won.value) * random.real(0.16, 0.28), won.value.currency);
   deal.ending = Ending::Open;
   deal.visits = {{0, hours.near(won.ended + days(random.real(1, 4)), won.ended)}};
   auto at = deal.created();

@@ -2,6 +2,7 @@
 #include "features/demo/script.h"
 
 #include "features/contacts/contacts.h"
+#include "features/demo/plan.h"
 #include "features/demo/vocabulary.h"
 #include "features/demo/workspace.h"
 #include "features/products/products.h"
@@ -58,11 +59,11 @@ Result<void> stock(store::Tx& tx, const Actor& admin, Instant now, Cast& cast) {
   for (auto name : lost_reasons())
     cast.lost_reasons.push_back(pipelines::find_or_make_lost_reason(tx, admin, now, name));
   for (const auto& ware : wares()) {
-    TRY(product,
-        products::create_product(tx, admin, now,
-                                 {.name = std::string(ware.name),
-                                  .series = std::string(ware.series),
-                                  .price = Money{ware.price_eur * 100, *Currency::parse("EUR")}}));
+    TRY(product, products::create_product(
+                     tx, admin, now,
+                     {.name = std::string(ware.name),
+                      .series = std::string(ware.series),
+                      .price = whole(ware.price_eur * per_euro(admin.currency), admin.currency)}));
     cast.products.push_back(product.id);
   }
   return {};

@@ -83,8 +83,7 @@ void Teller::decide() {
   auto cycle = days_of(deal_.ended - deal_.created());
   first_value_ = deal_.value;
   if (random_.chance(35))
-    first_value_ = pretty(static_cast<double>(deal_.value.minor) / 100 * random_.real(0.65, 1.35),
-                          deal_.value.currency);
+    first_value_ = pretty(units_of(deal_.value) * random_.real(0.65, 1.35), deal_.value.currency);
   if (!reaches_proposal && deal_.visits.back().stage == 0 && random_.chance(12))
     first_value_.minor = 0;
   if (deal_.success)
@@ -253,8 +252,7 @@ void Teller::end() {
 void Teller::win() {
   std::optional<Money> value;
   if (random_.chance(55))
-    value = pretty(static_cast<double>(deal_.value.minor) / 100 * random_.real(0.86, 1.02),
-                   deal_.value.currency);
+    value = pretty(units_of(deal_.value) * random_.real(0.86, 1.02), deal_.value.currency);
   script_.add(
       deal_.ended,
       [value, actor = rep_at(deal_.ended), number = number_](Scene& scene) -> Result<void> {
@@ -268,7 +266,7 @@ void Teller::win() {
 
 void Teller::count_costs(Instant won_at) {
   if (deal_.success || !random_.chance(60)) return;
-  auto units = static_cast<double>(deal_.value.minor) / 100;
+  auto units = units_of(deal_.value);
   auto part = [&](double low, double high) {
     return std::optional(pretty(units * random_.real(low, high), deal_.value.currency));
   };
