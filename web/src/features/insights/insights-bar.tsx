@@ -1,8 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
-import { Button, Select, TextInput } from "@mantine/core";
+import { Button, Select } from "@mantine/core";
 import { IconAdjustmentsHorizontal } from "@tabler/icons-react";
 import { lazy, Suspense, useState } from "react";
 import { PageBar } from "~/shared/ui/page-bar";
+import { DayInput } from "./day-input";
 import styles from "./insights.module.css";
 import { PERIODS } from "./period";
 import type { InsightsState } from "./use-insights-state";
@@ -34,22 +35,13 @@ export function InsightsBar(props: { state: InsightsState }) {
         />
         {period === "custom" ? (
           <>
-            <TextInput
-              size="xs"
-              type="date"
+            <DayInput
               aria-label={t`First day`}
-              value={url.from ?? ""}
-              max={url.to ?? ""}
-              onChange={(e) => set_url({ from: e.currentTarget.value })}
+              value={url.from}
+              max={url.to}
+              set={(from) => set_url({ from })}
             />
-            <TextInput
-              size="xs"
-              type="date"
-              aria-label={t`Last day`}
-              value={url.to ?? ""}
-              min={url.from ?? ""}
-              onChange={(e) => set_url({ to: e.currentTarget.value })}
-            />
+            <DayInput aria-label={t`Last day`} value={url.to} min={url.from} set={(to) => set_url({ to })} />
           </>
         ) : null}
         <Button
@@ -61,12 +53,7 @@ export function InsightsBar(props: { state: InsightsState }) {
         >{t`Filter`}</Button>
         <label className={styles.as_of}>
           <span>{t`As of`}</span>
-          <TextInput
-            size="xs"
-            type="date"
-            value={url.as_of ?? ""}
-            onChange={(e) => set_url({ as_of: e.currentTarget.value })}
-          />
+          <DayInput value={as_of_day} max={props.state.real_today} set={(as_of) => set_url({ as_of })} />
         </label>
         {as_of_day ? (
           <Button

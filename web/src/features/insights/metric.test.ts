@@ -39,6 +39,13 @@ describe("a figure against the period before", () => {
       of: "points",
     });
   });
+  it("is told in tenths of a percent when it is small, and is a change however small", () => {
+    const open = (now: string, before: string) =>
+      change_of(metrics({ open_value: eur(now) }), metrics({ open_value: eur(before) }), "open_value");
+    expect(open("1284258.00", "1278630.00")).toEqual({ direction: 1, by: 0.4, of: "percent" });
+    expect(open("1000000.00", "1000001.00")).toMatchObject({ direction: -1 });
+    expect(open("1000000.00", "1000000.00")).toEqual({ direction: 0, by: 0, of: "percent" });
+  });
   it("is nothing where either is missing, or money was zero", () => {
     expect(change_of(metrics({ win_rate: 0.5 }), metrics({}), "win_rate")).toBeNull();
     expect(change_of(metrics({ won_value: eur("1.00") }), metrics({}), "won_value")).toBeNull();

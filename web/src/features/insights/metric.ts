@@ -64,14 +64,18 @@ export function change_of(now: Metrics, before: Metrics, metric: MetricKey): Cha
   if (a === null || b === null) return null;
   const kind = kind_of(metric);
   if (kind === "money" && b === 0) return null;
+  // Less than a whole percent is told in tenths: "unchanged" is for what did not change at all.
+  const percent = ((a - b) / b) * 100;
   const by =
     kind === "money"
-      ? Math.round(((a - b) / b) * 100)
+      ? Math.abs(percent) < 1
+        ? Math.round(percent * 10) / 10
+        : Math.round(percent)
       : kind === "rate"
         ? Math.round((a - b) * 1000) / 10
         : a - b;
   const of = kind === "money" ? "percent" : kind === "rate" ? "points" : kind === "days" ? "days" : "count";
-  return { direction: Math.sign(by) as Change["direction"], by, of };
+  return { direction: Math.sign(a - b) as Change["direction"], by, of };
 }
 
 // Fewer lost deals and shorter cycles are good; more open deals are neither.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { end_of_day, read_period, span_of, trend_span } from "./period";
+import { end_of_day, is_day, read_as_of, read_period, span_of, trend_span } from "./period";
 
 const today = "2026-11-22";
 
@@ -20,6 +20,19 @@ describe("periods", () => {
     expect(span_of("custom", today, "2026-02-31x", "2026-03-01")).toEqual({ from: null, to: "2026-03-01" });
     expect(span_of("all", today)).toEqual({ from: null, to: null });
     expect(read_period("nonsense")).toBe("this_quarter");
+  });
+});
+
+describe("a day", () => {
+  it("is real and of a year that somebody can mean", () => {
+    for (const text of ["2026-06-30", "2024-02-29", "1970-01-01"]) expect(is_day(text)).toBe(true);
+    for (const text of ["", "0002-06-30", "0202-06-30", "9999-01-01", "2026-02-31", "2026-13-01", "2026-6-3"])
+      expect(is_day(text)).toBe(false);
+  });
+  it("of the past can be asked for, others mean today", () => {
+    expect(read_as_of("2026-06-30", today)).toBe("2026-06-30");
+    for (const text of [today, "2027-01-01", "0001-01-01", "9999-01-01", undefined])
+      expect(read_as_of(text, today)).toBeUndefined();
   });
 });
 

@@ -15,9 +15,21 @@ export type Span = { from: string | null; to: string | null };
 const MONTHS_PER_TREND = 12;
 const MONTHS_PER_TREND_MAX = 24;
 const DAY = /^\d{4}-\d\d-\d\d$/;
+const FIRST_YEAR = "1970";
+const LAST_YEAR = "2199";
 
+// A real day of a year that somebody can mean.
 export function is_day(text: string | undefined): text is string {
-  return DAY.test(text ?? "") && !Number.isNaN(Date.parse(text ?? ""));
+  if (!text || !DAY.test(text)) return false;
+  const at = Date.parse(`${text}T00:00:00Z`);
+  if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== text) return false;
+  const year = text.slice(0, 4);
+  return year >= FIRST_YEAR && year <= LAST_YEAR;
+}
+
+// The past day that a report is asked for; one of the future is not known yet, and means today.
+export function read_as_of(text: string | undefined, today: string): string | undefined {
+  return is_day(text) && text < today ? text : undefined;
 }
 
 // A month counts from the year 0, so that moving by months is plain addition.

@@ -2,7 +2,7 @@ import { useSession } from "~/shared/session";
 import { day_of } from "~/shared/format/dates";
 import { useUrlState } from "~/shared/url-state";
 import { read_metric } from "./metric";
-import { end_of_day, is_day, read_period, span_of, trend_span } from "./period";
+import { end_of_day, read_as_of, read_period, span_of, trend_span } from "./period";
 import { useGroupWords } from "./use-group-words";
 
 // Everything that the page shows is in the address: a link shows a colleague the same.
@@ -10,8 +10,9 @@ export function useInsightsState() {
   const [url, set_url] = useUrlState();
   const { workspace } = useSession();
   const groups = useGroupWords();
-  const as_of_day = is_day(url.as_of) ? url.as_of : undefined;
-  const today = as_of_day ?? day_of(new Date(), workspace.time_zone);
+  const real_today = day_of(new Date(), workspace.time_zone);
+  const as_of_day = read_as_of(url.as_of, real_today);
+  const today = as_of_day ?? real_today;
   const period = read_period(url.period);
   const span = span_of(period, today, url.from, url.to);
   const shared = {
@@ -25,6 +26,7 @@ export function useInsightsState() {
     span,
     trend: trend_span(span, today),
     today,
+    real_today,
     as_of_day,
     group_by: groups.read(url.by),
     metric: read_metric(url.metric),

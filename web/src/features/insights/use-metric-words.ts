@@ -63,7 +63,8 @@ export function useMetricWords() {
     return format_money(metrics[metric] as Metrics["won_value"], language, style);
   };
   const change = (by: Change): string => {
-    if (by.of === "percent") return t`${signed(by.by, 0)} %`;
+    if (by.of === "percent" && by.by === 0) return t`less than ${percent(0.001)}`;
+    if (by.of === "percent") return t`${signed(by.by, 1)} %`;
     if (by.of === "points") return t`${signed(by.by, 1)} points`;
     return by.of === "days" ? t`${signed(by.by, 1)} d` : signed(by.by, 0);
   };
