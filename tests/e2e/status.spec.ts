@@ -58,3 +58,15 @@ test("a search without hits offers what is similar and its end", async ({ board 
   await expect(board.getByRole("button", { name: "Clear the search" })).toBeVisible();
   await expect(board.getByText("Sum:")).toHaveCount(0);
 });
+
+test("a company shows its closed deals apart from the open ones", async ({ board }) => {
+  const { id: company_id } = await post<{ id: string }>(board, "/companies", { name: "Marble Works" });
+  await make_deal(board, 0, { title: "Marbleopen", company_id });
+  const won = await make_deal(board, 0, { title: "Marbleclosed", company_id });
+  await post(board, `/deals/${won}/win`, { closed_on: "2026-01-15" });
+  await board.goto(`/companies?open=${company_id}`);
+  const part = (name: string) => board.locator("section").filter({ has: board.getByRole("heading", { name }) });
+  await expect(part("Closed and parked deals").last()).toContainText("Won, 15 Jan 2026");
+  await expect(part("Open deals").last()).toContainText("Marbleopen");
+  await expect(part("Open deals").last()).not.toContainText("Marbleclosed");
+});

@@ -1,9 +1,10 @@
 import { useLingui } from "@lingui/react/macro";
-import { Checkbox, Modal } from "@mantine/core";
+import { Modal } from "@mantine/core";
 import { useState } from "react";
 import { all_commands, print_key, single_keys_are_on } from "~/shared/commands";
 import { set_preference } from "~/shared/preference";
 import styles from "./key-map.module.css";
+import { Checkbox } from "~/shared/ui/checkbox";
 
 export default function KeyMap(props: { close: () => void }) {
   const { t } = useLingui();

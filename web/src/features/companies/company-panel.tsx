@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useStatusWords } from "~/features/deals/filter/status";
 import { api } from "~/shared/api/client";
 import type { Company, DealRow, Page } from "~/shared/api/types";
 import { format_money } from "~/shared/format/money";
@@ -61,36 +62,56 @@ export function CompanyPanel(props: { id: string; close: () => void }) {
   );
 }
 
+// The open deals first; those that are closed or sleep stand apart and say how they ended.
 function CompanyDeals(props: { company_id: string }) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const { company_id } = props;
-  const { data } = useQuery({
-    queryKey: ["deals", "of_company", company_id],
-    queryFn: () =>
-      api.get<Page<DealRow>>("/deals", {
-        query: { where: `company = "${company_id}"`, sort: "-value", limit: DEALS_SHOWN },
-      }),
-  });
-  const deals = data?.items ?? [];
+  const open = useQuery(deals_of(company_id, "status = open"));
+  const closed = useQuery(deals_of(company_id, "status != open"));
+  const { says } = useStatusWords();
   return (
-    <section>
-      <h3>{t`Deals`}</h3>
-      {data && deals.length === 0 ? <p className={styles.none}>{t`No deals.`}</p> : null}
-      <ul className={styles.list}>
-        {deals.map((deal) => (
-          <li key={deal.id}>
-            <Link
-              to={"/deals/$deal_id" as "/"}
-              params={{ deal_id: deal.id } as never}
-              style={{ color: "var(--accent)" }}
-            >
-              {deal.title}
-            </Link>
-            <span className="num">{format_money(deal.value, i18n.locale)}</span>
-            <span className={styles.sub}>{deal.stage_name}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <>
+      <section>
+        <h3>{t`Open deals`}</h3>
+        {open.data?.length === 0 ? <p className={styles.none}>{t`No deals.`}</p> : null}
+        <DealList deals={open.data ?? []} says={(deal) => deal.stage_name} />
+      </section>
+      {closed.data && closed.data.length > 0 ? (
+        <section>
+          <h3>{t`Closed and parked deals`}</h3>
+          <DealList deals={closed.data} says={says} />
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+const deals_of = (company_id: string, which: string) => ({
+  queryKey: ["deals", "of_company", company_id, which],
+  queryFn: async () => {
+    const where = `company = "${company_id}" and ${which}`;
+    const query = { where, sort: "-value", limit: DEALS_SHOWN };
+    return (await api.get<Page<DealRow>>("/deals", { query })).items;
+  },
+});
+
+function DealList(props: { deals: DealRow[]; says: (deal: DealRow) => string | null }) {
+  const { i18n } = useLingui();
+  return (
+    <ul className={styles.list}>
+      {props.deals.map((deal) => (
+        <li key={deal.id}>
+          <Link
+            to={"/deals/$deal_id" as "/"}
+            params={{ deal_id: deal.id } as never}
+            style={{ color: "var(--accent)" }}
+          >
+            {deal.title}
+          </Link>
+          <span className="num">{format_money(deal.value, i18n.locale)}</span>
+          <span className={styles.sub}>{props.says(deal)}</span>
+        </li>
+      ))}
+    </ul>
   );
 }

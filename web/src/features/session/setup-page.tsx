@@ -52,7 +52,7 @@ export function SetupPage() {
       title={t`Set up Penstock`}
       lead={t`You become the administrator of this workspace. All of it can be changed later.`}
     >
-      <form onSubmit={submit} className={styles.form}>
+      <form onSubmit={submit} className={styles.form} noValidate>
         <TextInput label={t`Company or team`} autoComplete="organization" {...field("workspace_name")} />
         <TextInput label={t`Your name`} autoComplete="name" {...field("name")} />
         <TextInput label={t`E-mail`} type="email" autoComplete="username" {...field("email")} />
@@ -60,7 +60,6 @@ export function SetupPage() {
           label={t`Password`}
           description={t`At least ${PASSWORD_LETTERS_MIN} characters. A sentence is good.`}
           autoComplete="new-password"
-          minLength={PASSWORD_LETTERS_MIN}
           visibilityToggleButtonProps={{ "aria-label": t`Show password` }}
           {...field("password")}
         />

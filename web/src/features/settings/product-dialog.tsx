@@ -1,8 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
-import { Checkbox, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { useState } from "react";
 import { read_amount } from "~/shared/format/money";
 import { useSession } from "~/shared/session";
+import { Checkbox } from "~/shared/ui/checkbox";
 import { FormModal } from "~/features/deals/dialogs/form-modal";
 import { edit_product } from "./api/edit-product";
 import { make_product, type ProductFields } from "./api/make-product";

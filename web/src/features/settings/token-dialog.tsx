@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
-import { Button, Checkbox, Modal, TextInput } from "@mantine/core";
+import { Button, Modal, TextInput } from "@mantine/core";
 import { useState } from "react";
+import { Checkbox } from "~/shared/ui/checkbox";
 import { announcer } from "~/shared/ui/announcer";
 import { FormModal } from "~/features/deals/dialogs/form-modal";
 import { make_token, type NewToken } from "./api/make-token";

@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { Checkbox, PasswordInput, Select, TextInput } from "@mantine/core";
+import { PasswordInput, Select, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { Role, User } from "~/shared/api/types";
 import { FormModal } from "~/features/deals/dialogs/form-modal";
@@ -11,6 +11,7 @@ import { PASSWORD_LETTERS_MIN } from "./password-form";
 import { Fault } from "./section";
 import { useRoleWords } from "./use-role-words";
 import { useSave } from "./use-save";
+import { Checkbox } from "~/shared/ui/checkbox";
 
 const EMPTY: UserFields = {
   name: "",

@@ -1,9 +1,10 @@
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
-import { Checkbox, Select, Textarea, TextInput } from "@mantine/core";
+import { Select, Textarea, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { lost_reasons_query } from "~/shared/session";
+import { Checkbox } from "~/shared/ui/checkbox";
 import type { DealActions } from "../actions/deal-actions";
 import styles from "./dialogs.module.css";
 import { FormModal } from "./form-modal";

@@ -1,6 +1,6 @@
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
-import { Button, Checkbox, Popover, Stack } from "@mantine/core";
+import { Button, Popover, Stack } from "@mantine/core";
 import { IconColumns } from "@tabler/icons-react";
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useRef } from "react";
@@ -13,6 +13,7 @@ import { live } from "~/shared/live/live-stream";
 import { usePreference } from "~/shared/preference";
 import { query_client } from "~/shared/query";
 import { useSession } from "~/shared/session";
+import { Checkbox } from "~/shared/ui/checkbox";
 import { useProblemText } from "~/shared/ui/use-problem-text";
 import { useUrlState } from "~/shared/url-state";
 import { useActionWords } from "../actions/action-words";
@@ -64,8 +65,10 @@ export default function DealsTable(props: { filter: TableFilter; stages: Stage[]
   const all = useDealColumns(actions, stages);
   const keys = new Set(shown.split(" "));
   const is_open = filter.status === "open";
-  if (!is_open) keys.add("status");
-  const columns = all.filter((c) => c.key === "title" || keys.has(c.key));
+  const columns = all.filter(({ key }) => {
+    if (key === "title" || (key === "status" && !is_open)) return true;
+    return keys.has(key) && (key !== "next_step" || is_open || filter.status === "all");
+  });
   const { fetchNextPage, hasNextPage, isFetchingNextPage, isPlaceholderData } = query;
   const load_more = useCallback(() => void fetchNextPage(), [fetchNextPage]);
   useReloadOnChanges();

@@ -77,7 +77,7 @@ export function useDealColumns(actions: DealActions, stages: Stage[]): Column<De
     {
       key: "status",
       label: t`Status`,
-      width: "minmax(130px, 1fr)",
+      width: "minmax(190px, 1.4fr)",
       render: (row) => <span>{status.says(row)}</span>,
     },
     {

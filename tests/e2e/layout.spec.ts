@@ -1,0 +1,54 @@
+import type { Page } from "@playwright/test";
+import { expect, make_deal, new_signed_in_page, test } from "./penstock";
+
+// What can be scrolled up and down, as a person sees it: a scrollbar each.
+const scrollers = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("*")]
+      .filter((node) => {
+        const { overflowY } = getComputedStyle(node);
+        const can = node === document.documentElement ? overflowY !== "hidden" : /auto|scroll/.test(overflowY);
+        return can && node.scrollHeight > node.clientHeight + 1;
+      })
+      .map((node) => ({ tag: `${node.tagName}.${node.className} ${node.scrollHeight}>${node.clientHeight}`, right: node.getBoundingClientRect().right })),
+  );
+
+const FILE = {
+  name: "deals.csv",
+  mimeType: "text/csv",
+  buffer: Buffer.from(`Title,Value\n${"A deal of a file,100\n".repeat(30)}`),
+};
+
+test("a checkbox stands beside its label", async ({ board }) => {
+  const id = await make_deal(board, 0);
+  await board.goto(`/pipeline?deal=${id}`);
+  await board.getByRole("button", { name: "Lost …" }).click();
+  const box = await board.getByRole("checkbox", { name: "The buyer asked not to be contacted again" }).boundingBox();
+  const label = await board.getByText("The buyer asked not to be contacted again").boundingBox();
+  expect(label?.x).toBeGreaterThan((box?.x ?? 0) + (box?.width ?? 0) - 1);
+  expect(Math.abs((label?.y ?? 0) - (box?.y ?? 99))).toBeLessThan(8);
+});
+
+test("a wrong e-mail is told at its field in the page's own words", async ({ board }) => {
+  await board.goto("/people");
+  await board.getByRole("button", { name: "New person" }).click();
+  const dialog = board.getByRole("dialog");
+  await dialog.getByRole("textbox", { name: "Name" }).fill("Someone");
+  const email = dialog.getByRole("textbox", { name: "E-mail" });
+  await email.fill("no address");
+  await dialog.getByRole("button", { name: "Add" }).click();
+  await expect(email).toHaveAttribute("aria-invalid", "true");
+  await expect(email).toBeFocused();
+});
+
+test("the pages of the first steps have one scrollbar, at the edge", async ({ browser }) => {
+  for (const [path, width] of [["/start", 1440], ["/start", 390], ["/import", 390]] as const) {
+    const page = await new_signed_in_page(browser, { viewport: { width, height: 400 } });
+    await page.goto(path);
+    await page.getByRole("heading").first().waitFor();
+    if (path === "/import") await page.locator("input[type=file]").setInputFiles(FILE);
+    await expect.poll(async () => await scrollers(page), { message: path }).toHaveLength(1);
+    expect((await scrollers(page))[0]?.right).toBe(width);
+    await page.context().close();
+  }
+});
