@@ -27,7 +27,9 @@ test("a required exit criterion refuses the move and says what is missing", asyn
   const before = await count_of(board, at + 1);
   await board.keyboard.press("]");
   const dialog = board.getByRole("dialog");
+  await expect(dialog).toContainText("This must be true first:");
   await expect(dialog).toContainText(says);
+  await expect(dialog.getByLabel("Expected close")).toBeFocused();
   expect(await count_of(board, at + 1)).toBe(before);
   await expect(dialog.getByRole("button", { name: "Move", exact: true })).toBeDisabled();
   await board.keyboard.press("Escape");

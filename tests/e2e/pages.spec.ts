@@ -1,4 +1,4 @@
-import { expect, new_signed_in_page, quiet, test } from "./penstock";
+import { expect, get, make_deal, new_signed_in_page, post, quiet, test } from "./penstock";
 
 test("the language changes the page at once and stays", async ({ browser }) => {
   const page = await new_signed_in_page(browser);
@@ -100,4 +100,28 @@ test("a long list of activities is one stop of Tab: the arrows walk it and keep 
   await page.keyboard.press("Tab");
   await expect(rows.locator(":focus")).toHaveCount(0);
   await page.context().close();
+});
+
+test("a new activity belongs to a deal, a new person to a company", async ({ board }) => {
+  const stamp = Date.now();
+  const deal_id = await make_deal(board, 0, { title: `Granite ${stamp}` });
+  const { id: company_id } = await post<{ id: string }>(board, "/companies", { name: `Granite Ltd ${stamp}` });
+  await board.goto("/activities");
+  await board.getByRole("button", { name: "New activity" }).click();
+  const dialog = board.getByRole("dialog");
+  await dialog.getByRole("textbox", { name: "What" }).fill("Measure the floor");
+  await dialog.getByRole("combobox", { name: "Deal" }).fill(`Granite ${stamp}`);
+  await board.getByRole("option", { name: `Granite ${stamp}` }).click();
+  await dialog.getByRole("button", { name: "Plan" }).click();
+  await expect(dialog).toHaveCount(0);
+  const { items } = await get<{ items: { title: string }[] }>(board, `/activities?deal_id=${deal_id}`);
+  expect(items.map((activity) => activity.title)).toContain("Measure the floor");
+  await board.goto("/people");
+  await board.getByRole("button", { name: "New person" }).click();
+  await dialog.getByRole("textbox", { name: "Name" }).fill(`Person ${stamp}`);
+  await dialog.getByRole("combobox", { name: "Company" }).fill("Granite Ltd");
+  await board.getByRole("option", { name: `Granite Ltd ${stamp}` }).click();
+  await dialog.getByRole("button", { name: "Add" }).click();
+  await expect(board.getByRole("complementary").getByRole("link", { name: `Granite Ltd ${stamp}` })).toBeVisible();
+  expect(await get<{ items: object[] }>(board, `/people?q=${stamp}`)).toMatchObject({ items: [{ company_id }] });
 });

@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { as_problem } from "~/shared/api/problem";
 import type { ActivityKind } from "~/shared/api/types";
+import { RecordSelect } from "~/shared/record/record-select";
 import { query_client } from "~/shared/query";
 import { useDraftForm } from "~/shared/use-draft";
 import { make_activity } from "~/features/deals/api/make-activity";
@@ -16,13 +17,21 @@ export function NewActivity(props: { close: () => void }) {
   const kinds = useActivityKindNames();
   const { today } = useDay();
   const [kind, set_kind] = useState<ActivityKind>("task");
+  const [deal_id, set_deal] = useState<string | null>(null);
+  const [person_id, set_person] = useState<string | null>(null);
   const draft = useDraftForm("new_activity", { title: "", due_on: today });
   const save = useMutation({
-    mutationFn: () => make_activity({ kind, title: draft.values.title.trim(), due_on: draft.values.due_on }),
+    mutationFn: () => {
+      const { title, due_on } = draft.values;
+      return make_activity({ kind, title: title.trim(), due_on: due_on || null, deal_id, person_id });
+    },
     onSuccess: () => {
       draft.clear();
       props.close();
-      void query_client.invalidateQueries({ queryKey: ["activities"] });
+      void query_client.invalidateQueries({
+        predicate: (q) =>
+          ["activities", "board", "deal", "deals", "timeline"].includes(String(q.queryKey[0])),
+      });
     },
   });
   const problem = save.error ? as_problem(save.error) : null;
@@ -58,6 +67,8 @@ export function NewActivity(props: { close: () => void }) {
         error={problem?.says("due_on")}
         onChange={(e) => draft.set("due_on", e.currentTarget.value)}
       />
+      <RecordSelect kind="deals" label={t`Deal`} placeholder={t`Type a name`} stays on_pick={set_deal} />
+      <RecordSelect kind="people" label={t`Person`} placeholder={t`Type a name`} stays on_pick={set_person} />
     </FormModal>
   );
 }

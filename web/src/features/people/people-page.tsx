@@ -41,6 +41,7 @@ export function PeoplePage() {
     { name: "email", label: t`E-mail`, type: "email" },
     { name: "phone", label: t`Phone`, type: "tel" },
     { name: "job_title", label: t`Position` },
+    { name: "company_id", label: t`Company`, of: "companies" as const },
   ];
   return (
     <RecordsPage<Person>

@@ -31,6 +31,14 @@ export function add_days(day: string, days: number): string {
   return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
+// Days after the given one that are neither Saturday nor Sunday; `days` counts only such.
+export function add_working_days(day: string, days: number): string {
+  let on = day;
+  for (let left = days; left > 0; left -= is_weekend(on) ? 0 : 1) on = add_days(on, 1);
+  return on;
+}
+const is_weekend = (day: string) => [0, 6].includes(new Date(day).getUTCDay());
+
 export function days_since(instant: string, now = Date.now()): number {
   return Math.max(0, Math.floor((now - Date.parse(instant)) / DAY_MS));
 }

@@ -18,7 +18,7 @@ export function GatePreview(props: { deal_id: string; stage: Stage }) {
   if (!elsewhere || !data || data.unmet.length === 0) return null;
   return (
     <div className={styles.gate} role="status">
-      {data.allowed ? t`Advised before this stage:` : t`Missing for this stage:`}
+      {data.allowed ? t`Advised before this stage:` : t`This must be true first:`}
       <ul>
         {data.unmet.map((u) => (
           <li key={u.says}>{u.says}</li>

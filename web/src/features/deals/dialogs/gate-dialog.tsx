@@ -45,10 +45,14 @@ export function GateDialog(props: {
       ? actions.win(deal_id, { ...win, ...reason }, told)
       : actions.move(deal_id, to_stage_id, reason, told);
   };
+  const first_field = ["value", "expected_close_on"].find(asks);
+  const words = win
+    ? { go: t`Mark as won`, override: t`Mark as won all the same` }
+    : { go: t`Move`, override: t`Move all the same` };
   return (
     <FormModal
-      title={t`${title}: something is missing`}
-      submit={override_reason.trim() ? t`Move all the same` : t`Move`}
+      title={t`${title}: not yet`}
+      submit={override_reason.trim() ? words.override : words.go}
       disabled={!fills && !override_reason.trim()}
       close={props.close}
       on_submit={() => void ask(go_on)}
@@ -56,6 +60,7 @@ export function GateDialog(props: {
       problem={problem}
       fields={["value", "expected_close_on", "override_reason"]}
     >
+      <p className={styles.hint}>{t`This must be true first:`}</p>
       <ul className={styles.unmet}>
         {gate.unmet.map((u) => (
           <li key={u.says} data-strength={u.strength}>
@@ -65,7 +70,7 @@ export function GateDialog(props: {
       </ul>
       {asks("value") ? (
         <TextInput
-          data-autofocus
+          data-autofocus={first_field === "value" || undefined}
           inputMode="decimal"
           label={t`Value`}
           value={amount}
@@ -75,6 +80,7 @@ export function GateDialog(props: {
       ) : null}
       {asks("expected_close_on") ? (
         <TextInput
+          data-autofocus={first_field === "expected_close_on" || undefined}
           type="date"
           label={t`Expected close`}
           value={expected_close_on}
@@ -84,6 +90,7 @@ export function GateDialog(props: {
       ) : null}
       {gate.may_override ? (
         <Textarea
+          data-autofocus={!first_field || undefined}
           label={t`Reason to go on without it`}
           description={t`The reason is kept in the history and counted.`}
           autosize

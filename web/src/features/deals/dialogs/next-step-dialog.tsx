@@ -4,7 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { as_problem } from "~/shared/api/problem";
 import type { ActivityKind } from "~/shared/api/types";
-import { add_days, format_day } from "~/shared/format/dates";
+import { add_working_days, format_day } from "~/shared/format/dates";
 import { query_client } from "~/shared/query";
 import { toasts } from "~/shared/ui/toasts";
 import { useDraftForm } from "~/shared/use-draft";
@@ -14,14 +14,15 @@ import { useActivityKindNames } from "../board/next-step-chip";
 import styles from "./dialogs.module.css";
 import { FormModal } from "./form-modal";
 
-const SUGGESTED_DAYS = [1, 3, 7];
+// Working days from today: the next, the one in the middle of the week to come, the same in a week.
+const SUGGESTED_DAYS = [1, 3, 5];
 
 export function NextStepDialog(props: { deal_id: string; as?: "task"; close: () => void }) {
   const { t, i18n } = useLingui();
   const kinds = useActivityKindNames();
   const { today } = useDay();
   const [kind, set_kind] = useState<ActivityKind>(props.as ?? "call");
-  const draft = useDraftForm(`next_step.${props.deal_id}`, { title: "", due_on: add_days(today, 1) });
+  const draft = useDraftForm(`next_step.${props.deal_id}`, { title: "", due_on: add_working_days(today, 1) });
   const { title, due_on } = draft.values;
   const save = useMutation({
     mutationFn: () =>
@@ -80,9 +81,9 @@ export function NextStepDialog(props: { deal_id: string; as?: "task"; close: () 
             key={days}
             size="compact-sm"
             variant="default"
-            onClick={() => draft.set("due_on", add_days(today, days))}
+            onClick={() => draft.set("due_on", add_working_days(today, days))}
           >
-            {format_day(add_days(today, days), i18n.locale)}
+            {format_day(add_working_days(today, days), i18n.locale)}
           </Button>
         ))}
       </div>

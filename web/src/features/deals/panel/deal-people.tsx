@@ -1,13 +1,12 @@
 import { useLingui } from "@lingui/react/macro";
-import { ActionIcon, Select } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
+import { ActionIcon } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
 import { api } from "~/shared/api/client";
 import type { PersonRole } from "~/shared/api/types";
 import { query_client } from "~/shared/query";
+import { RecordSelect } from "~/shared/record/record-select";
 import styles from "~/shared/record/record.module.css";
 import { toasts } from "~/shared/ui/toasts";
 import { useProblemText } from "~/shared/ui/use-problem-text";
@@ -77,41 +76,14 @@ export function DealPeople(props: { deal_id: string }) {
           </li>
         ))}
       </ul>
-      <AddPerson add={(id) => void put(id, null)} />
+      <RecordSelect
+        kind="people"
+        size="xs"
+        mt={6}
+        aria-label={t`Add a person`}
+        placeholder={t`Add a person …`}
+        on_pick={(id) => id && void put(id, null)}
+      />
     </section>
-  );
-}
-
-function AddPerson(props: { add: (person_id: string) => void }) {
-  const { t } = useLingui();
-  const [typed, set_typed] = useState("");
-  const [q] = useDebouncedValue(typed, 200);
-  const { data } = useQuery({
-    queryKey: ["people_named", q],
-    queryFn: () => api.get("/people", { query: { q, limit: 8 } }),
-    enabled: q.length > 1,
-    placeholderData: keepPreviousData,
-  });
-  return (
-    <Select
-      size="xs"
-      mt={6}
-      aria-label={t`Add a person`}
-      placeholder={t`Add a person …`}
-      searchable
-      filter={({ options }) => options}
-      nothingFoundMessage={q.length > 1 ? t`Nobody found` : t`Type a name`}
-      data={(data?.items ?? []).map((p) => ({
-        value: p.id,
-        label: [p.name, p.company_name].filter(Boolean).join(", "),
-      }))}
-      value={null}
-      searchValue={typed}
-      onSearchChange={set_typed}
-      onChange={(id) => {
-        if (id) props.add(id);
-        set_typed("");
-      }}
-    />
   );
 }
