@@ -161,3 +161,34 @@ test("menu and panel ask for the day and the final value of a won deal", async (
   await dialog.getByRole("button", { name: "Mark as won" }).click();
   await expect(dialog.getByLabel("Won on")).toBeFocused();
 });
+
+test("a next step is planned, put off and finished for all the marked cards", async ({ board }) => {
+  const ids = await alone(board, "Basaltsteps", [0, 0]);
+  const steps = async () =>
+    (await get<{ items: { deal_id: string; title: string; done_at: string | null; due_on: string }[] }>(
+      board,
+      "/activities?state=open&limit=200",
+    )).items.filter((one) => ids.includes(one.deal_id));
+  const before = (await steps()).length;
+  await card(board, ids[0]).focus();
+  await board.keyboard.press("x");
+  await board.keyboard.press("Shift+ArrowDown");
+  await board.keyboard.press("n");
+  const dialog = board.getByRole("dialog");
+  await dialog.getByRole("textbox", { name: "What" }).fill("Ask for drawings");
+  await dialog.getByLabel("Due").fill("2020-01-01");
+  await dialog.getByRole("button", { name: "Plan", exact: true }).click();
+  await expect(dialog).toHaveCount(0);
+  expect((await steps()).length).toBe(before + 2);
+  for (const id of ids) await expect(card(board, id)).toContainText("late");
+  await card(board, ids[0]).focus();
+  await board.keyboard.press("s");
+  await expect(board.getByText("2 next steps are put off by a day.").first()).toBeVisible();
+  for (const id of ids) await expect(card(board, id)).not.toContainText("late");
+  await board.keyboard.press("Control+z");
+  for (const id of ids) await expect(card(board, id)).toContainText("late");
+  await board.keyboard.press("d");
+  await expect(board.getByText("2 next steps are done.").first()).toBeVisible();
+  await expect.poll(async () => (await steps()).length).toBe(before);
+  await expect(dialog).toHaveCount(0);
+});

@@ -1,6 +1,6 @@
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
-import { ActionIcon, Checkbox } from "@mantine/core";
+import { ActionIcon } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { api } from "~/shared/api/client";
@@ -9,6 +9,7 @@ import { day_of, days_between, format_day } from "~/shared/format/dates";
 import { query_client } from "~/shared/query";
 import { toasts } from "~/shared/ui/toasts";
 import { useProblemText } from "~/shared/ui/use-problem-text";
+import { Checkbox } from "~/shared/ui/checkbox";
 import { finish_activity, reopen_activity } from "~/features/deals/api/make-activity";
 import { useDay } from "~/features/deals/board/board-context";
 import { ACTIVITY_ICONS, useActivityKindNames } from "~/features/deals/board/next-step-chip";

@@ -1,9 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import type { RefObject } from "react";
-import type { DealCard } from "~/shared/api/types";
 import { type Command, useCommands } from "~/shared/commands";
-import { deal_dialogs } from "../dialogs/open-dialogs";
-import { useNextStepActions } from "../actions/use-next-step-actions";
 import { type KeyNames, useDealKeys } from "../bulk/use-deal-keys";
 import type { BoardWorld } from "./board-context";
 import { focused_card_id, focus_beside, focus_first } from "./focus-card";
@@ -16,19 +13,13 @@ export function useBoardKeys(
   names?: KeyNames,
 ) {
   const { t } = useLingui();
-  const { store, actions, selection, stages } = world;
-  const steps = useNextStepActions();
+  const { actions, selection, stages } = world;
   const one = () => focused_card_id(root.current) ?? open_id;
   const on_one = (then: (id: string) => void) => () => {
     const id = one();
     if (id) then(id);
     else focus_first(root.current);
   };
-  const on_card = (then: (card: DealCard) => void) =>
-    on_one((id) => {
-      const card = store.card(id);
-      if (card) then(card);
-    });
   const of_deals = useDealKeys({
     selection,
     actions,
@@ -69,34 +60,6 @@ export function useBoardKeys(
     },
     { id: "open", title: t`Open the deal`, group: "deal", keys: ["Enter"], run: on_one(world.open_deal) },
     { id: "edit", title: t`Edit the deal`, group: "deal", keys: ["KeyE"], run: on_one(world.open_deal) },
-    {
-      id: "step_done",
-      title: t`Finish the next step`,
-      group: "deal",
-      keys: ["KeyD"],
-      run: on_card(steps.done),
-    },
-    {
-      id: "step_snooze",
-      title: t`Put the next step off by a day`,
-      group: "deal",
-      keys: ["KeyS"],
-      run: on_card(steps.snooze),
-    },
-    {
-      id: "next_step",
-      title: t`Plan the next step`,
-      group: "deal",
-      keys: ["KeyN"],
-      run: on_one((deal_id) => deal_dialogs.open({ kind: "next_step", deal_id })),
-    },
-    {
-      id: "task",
-      title: t`Add a task`,
-      group: "deal",
-      keys: ["KeyT"],
-      run: on_one((deal_id) => deal_dialogs.open({ kind: "next_step", deal_id, as: "task" })),
-    },
     ...of_deals,
     { id: "mark.down", title: t`Mark down`, group: "deal", keys: ["Shift+ArrowDown"], run: mark_towards(1) },
     { id: "mark.up", title: t`Mark up`, group: "deal", keys: ["Shift+ArrowUp"], run: mark_towards(-1) },

@@ -1,8 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
-import type { Stage } from "~/shared/api/types";
+import type { DealCard, Stage } from "~/shared/api/types";
 import type { Command } from "~/shared/commands";
 import { useSession } from "~/shared/session";
 import type { DealActions } from "../actions/deal-actions";
+import { useNextStepActions } from "../actions/use-next-step-actions";
 import { anchor_of, deal_dialogs } from "../dialogs/open-dialogs";
 import { close_deals, type Outcome } from "./close-deals";
 import type { Selection } from "./selection";
@@ -26,6 +27,7 @@ export function useDealKeys(view: {
 }): Command[] {
   const { t } = useLingui();
   const { user } = useSession();
+  const steps = useNextStepActions();
   const { selection, actions, stages, one, begin, places } = view;
   const on_targets = (then: (deal_ids: string[]) => void) => () => {
     const marked = [...selection.get()];
@@ -59,6 +61,10 @@ export function useDealKeys(view: {
       }
       if (to.size > 0) void actions.move_each(to);
     });
+  const on_cards = (then: (...cards: DealCard[]) => void) =>
+    on_targets((deal_ids) => then(...deal_ids.flatMap((id) => actions.card(id) ?? [])));
+  const plan = (as?: "task") =>
+    on_targets((deal_ids) => deal_dialogs.open({ kind: "next_step", deal_ids, as }));
   return [
     {
       id: "back",
@@ -94,6 +100,22 @@ export function useDealKeys(view: {
       keys: ["KeyM", "Period"],
       run: open("move"),
     },
+    {
+      id: "step_done",
+      title: t`Finish the next step`,
+      group: "deal",
+      keys: ["KeyD"],
+      run: on_cards(steps.done),
+    },
+    {
+      id: "step_snooze",
+      title: t`Put the next step off by a day`,
+      group: "deal",
+      keys: ["KeyS"],
+      run: on_cards(steps.snooze),
+    },
+    { id: "next_step", title: t`Plan the next step`, group: "deal", keys: ["KeyN"], run: plan() },
+    { id: "task", title: t`Add a task`, group: "deal", keys: ["KeyT"], run: plan("task") },
     { id: "won", title: t`Mark as won`, group: "deal", keys: ["Shift+KeyW"], run: close("won") },
     { id: "lost", title: t`Mark as lost …`, group: "deal", keys: ["Shift+KeyL"], run: close("lost") },
     { id: "park", title: t`Park …`, group: "deal", keys: ["KeyP"], run: close("parked") },

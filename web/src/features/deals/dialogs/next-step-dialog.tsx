@@ -1,7 +1,8 @@
+import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { Button, Select, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { as_problem } from "~/shared/api/problem";
 import type { ActivityKind } from "~/shared/api/types";
 import { add_working_days, format_day } from "~/shared/format/dates";
@@ -17,19 +18,33 @@ import { FormModal } from "./form-modal";
 // Working days from today: the next, the one in the middle of the week to come, the same in a week.
 const SUGGESTED_DAYS = [1, 3, 5];
 
-export function NextStepDialog(props: { deal_id: string; as?: "task"; close: () => void }) {
+export function NextStepDialog(props: { deal_ids: string[]; as?: "task"; close: () => void }) {
   const { t, i18n } = useLingui();
   const kinds = useActivityKindNames();
   const { today } = useDay();
   const [kind, set_kind] = useState<ActivityKind>(props.as ?? "call");
-  const draft = useDraftForm(`next_step.${props.deal_id}`, { title: "", due_on: add_working_days(today, 1) });
+  const count = props.deal_ids.length;
+  // Those still without it: a second try after a refusal plans nothing twice.
+  const left = useRef(props.deal_ids);
+  const draft = useDraftForm(`next_step.${count === 1 ? props.deal_ids[0] : "many"}`, {
+    title: "",
+    due_on: add_working_days(today, 1),
+  });
   const { title, due_on } = draft.values;
   const save = useMutation({
-    mutationFn: () =>
-      make_activity({ kind, title: title.trim() || kinds[kind], due_on, deal_id: props.deal_id }),
+    mutationFn: async () => {
+      for (const deal_id of left.current) {
+        await make_activity({ kind, title: title.trim() || kinds[kind], due_on, deal_id });
+        left.current = left.current.slice(1);
+      }
+    },
     onSuccess: () => {
       draft.clear();
-      toasts.show({ says: t`The next step is planned.`, kind: "done" });
+      const says =
+        count === 1
+          ? t`The next step is planned.`
+          : t`${plural(count, { one: "# next step is planned.", other: "# next steps are planned." })}`;
+      toasts.show({ says, kind: "done" });
       props.close();
       void query_client.invalidateQueries({
         predicate: (q) =>
@@ -38,9 +53,11 @@ export function NextStepDialog(props: { deal_id: string; as?: "task"; close: () 
     },
   });
   const problem = save.error ? as_problem(save.error) : null;
+  const title_says = props.as === "task" ? t`Add a task` : t`What is next?`;
+  const of_many = t`${plural(count, { one: "# deal", other: "# deals" })}`;
   return (
     <FormModal
-      title={props.as === "task" ? t`Add a task` : t`What is next?`}
+      title={count === 1 ? title_says : `${title_says} (${of_many})`}
       submit={t`Plan`}
       busy={save.isPending}
       disabled={!due_on}

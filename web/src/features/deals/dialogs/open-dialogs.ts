@@ -12,7 +12,7 @@ export type OpenDialog =
   | { kind: "win"; deal_ids: string[]; actions: DealActions }
   | { kind: "lose"; deal_ids: string[]; actions: DealActions }
   | { kind: "park"; deal_ids: string[]; actions: DealActions }
-  | { kind: "next_step"; deal_id: string; as?: "task" }
+  | { kind: "next_step"; deal_ids: string[]; as?: "task" }
   | { kind: "gate"; deal_id: string; to_stage_id: string; gate: Gate; win?: Win; actions: DealActions };
 
 export type OutcomeDialog = Extract<OpenDialog, { kind: "win" | "lose" | "park" | "gate" | "next_step" }>;

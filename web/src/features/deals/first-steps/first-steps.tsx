@@ -22,7 +22,7 @@ export default function FirstSteps(props: { first_stage_id: string; put_away: ()
     {
       key: "next_step",
       says: t`Plan its next step`,
-      act: () => on_a_deal((deal_id) => deal_dialogs.open({ kind: "next_step", deal_id })),
+      act: () => on_a_deal((deal_id) => deal_dialogs.open({ kind: "next_step", deal_ids: [deal_id] })),
     },
     { key: "move", says: t`Move it one stage on`, act: () => on_a_deal((deal) => set_url({ deal }, "push")) },
     {

@@ -21,7 +21,7 @@ export function DealActivities(props: { deal_id: string }) {
           <Button
             size="compact-xs"
             variant="subtle"
-            onClick={() => deal_dialogs.open({ kind: "next_step", deal_id })}
+            onClick={() => deal_dialogs.open({ kind: "next_step", deal_ids: [deal_id] })}
           >
             {t`Plan the next step`}
           </Button>
