@@ -78,14 +78,17 @@ Criterion list_behind(std::string_view metric, const Period& period) {
        days_between_of("closed_on", period.from, period.to)});
 }
 
-std::vector<Formula> formulas_of(const Period& period, const Criterion& where) {
+std::vector<Formula> formulas_of(const Period& period, const Criterion& where, Currency currency) {
   std::vector<Formula> formulas;
-  for (const auto& meaning : kMeanings)
+  for (const auto& meaning : kMeanings) {
+    bool of_amounts = meaning.metric.find("value") != std::string_view::npos;
+    auto counted = of_amounts ? valued_in(currency) : Criterion{};
     formulas.push_back(
         {.metric = std::string(meaning.metric),
          .text_key = "reports.formula." + std::string(meaning.metric),
          .says = std::string(meaning.says),
-         .where = criteria::print(all_of({where, list_behind(meaning.list, period)}))});
+         .where = criteria::print(all_of({where, list_behind(meaning.list, period), counted}))});
+  }
   return formulas;
 }
 

@@ -410,6 +410,14 @@ Criterion days_between_of(std::string name, std::optional<Date> from, std::optio
   return {};
 }
 
+Criterion valued_in(Currency currency) {
+  auto zero = Literal{.value = criteria::Amount{.number = {}, .currency = currency}};
+  Criterion any;
+  any.kind = Criterion::Kind::Any;
+  any.parts = {test_of("value", Op::Ge, {zero}), test_of("value", Op::Lt, {zero})};
+  return any;
+}
+
 Criterion all_of(std::vector<Criterion> parts) {
   std::erase_if(parts, [](const Criterion& part) {
     return part.kind == Criterion::Kind::All && part.parts.empty();

@@ -83,6 +83,8 @@ criteria::Criterion test_of(std::string name, criteria::Op op,
                             std::vector<criteria::Literal> values);
 criteria::Criterion days_between_of(std::string name, std::optional<Date> from,
                                     std::optional<Date> to);
+// Deals whose value is in this currency: an amount in another is neither more nor less.
+criteria::Criterion valued_in(Currency currency);
 criteria::Criterion all_of(std::vector<criteria::Criterion> parts);
 
 }  // namespace penstock::analytics

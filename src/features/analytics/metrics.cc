@@ -127,7 +127,7 @@ Result<MetricsReport> report_metrics(store::Reader& reader, const commands::Regi
     report.previous_from = before->from;
     report.previous_to = before->to;
   }
-  report.formulas = formulas_of(period, where);
+  report.formulas = formulas_of(period, where, actor.currency);
   if (by != GroupBy::Nothing) add_groups(report, std::move(found), grouping, where, reader, actor);
   return report;
 }

@@ -120,8 +120,10 @@ struct Period {
 // unless both ends are given.
 std::optional<Period> period_before(const Period& period);
 
-// Sentences and lists behind the figures of a period, with the report's own criterion in each.
-std::vector<Formula> formulas_of(const Period& period, const criteria::Criterion& where);
+// Sentences and lists behind the figures of a period, with the report's own criterion in each. The
+// list of an amount has the deals in the workspace's currency, which alone are in the amount.
+std::vector<Formula> formulas_of(const Period& period, const criteria::Criterion& where,
+                                 Currency currency);
 // The deals that a period's figures of this name count; All without parts where all are.
 criteria::Criterion list_behind(std::string_view metric, const Period& period);
 

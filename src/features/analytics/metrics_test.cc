@@ -110,6 +110,20 @@ TEST(Metrics, EveryListBehindAFigureCountsTheSame) {
   }
 }
 
+TEST(Metrics, TheListOfAnAmountHasTheDealsThatAreInIt) {
+  World world;
+  fill(world);
+  auto report = world.metrics({});
+  std::map<std::string, std::int64_t> counts;
+  for (const auto& formula : *report.find("formulas")->as_array())
+    counts[text_of(formula, "metric")] = world.count_deals(text_of(formula, "where"));
+  EXPECT_EQ(counts["won"], 4);
+  for (auto metric : {"won_value", "won_value_mean", "won_value_median"})
+    EXPECT_EQ(counts[metric], 3) << metric;  // without the one in dollars
+  EXPECT_EQ(counts["value_win_rate"], 4);
+  EXPECT_EQ(counts["win_rate"], 5);
+}
+
 TEST(Groups, AddUpToTheTotalAndOpenTheirLists) {
   World world;
   fill(world);

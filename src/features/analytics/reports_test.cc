@@ -77,6 +77,7 @@ TEST(Trend, HasAPointForEveryMonth) {
   World world;
   world.win(world.deal("10.50", {{"opened_on", Json("2026-01-03")}}), "2026-02-03");
   world.win(world.deal("20", {{"opened_on", Json("2026-01-04")}}), "2026-02-28");
+  world.win(world.deal("40", {{"opened_on", Json("2026-01-04")}}, nullptr, "USD"), "2026-02-28");
   auto trend = world.ask("report.trend", Json(Json::Object{{"metric", Json("won_value")}}));
   const auto& points = *trend.find("points")->as_array();
   ASSERT_EQ(points.size(), 12u);
@@ -86,12 +87,14 @@ TEST(Trend, HasAPointForEveryMonth) {
   EXPECT_EQ(amount_of(points[3], "value"), "0.00 EUR");
   for (const auto& point : points)
     EXPECT_EQ(world.count_deals(text_of(point, "where")), number_of(point, "count"));
+  EXPECT_EQ(number_of(points[2], "count"), 2);  // those of the value
+  EXPECT_EQ(trend.find("other_currencies")->as_array()->size(), 1u);
   auto created = world.ask("report.trend", Json(Json::Object{{"metric", Json("created")},
                                                              {"by", Json("quarter")},
                                                              {"from", Json("2026-01-04")}}));
   const auto& quarters = *created.find("points")->as_array();
   ASSERT_EQ(quarters.size(), 4u);
-  EXPECT_EQ(number_of(quarters[0], "count"), 1);
+  EXPECT_EQ(number_of(quarters[0], "count"), 2);
 }
 
 std::int64_t minor_of(const CurrencyChanges& changes) {

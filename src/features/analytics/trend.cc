@@ -95,8 +95,12 @@ void fill(TrendPoint& point, const Metrics& metrics, TrendMetric metric) {
       point.count = metrics.lost;
       return;
     case TrendMetric::Won:
-    case TrendMetric::WonValue:
       point.count = metrics.won;
+      point.value = metrics.won_value;
+      return;
+    case TrendMetric::WonValue:  // the deals that are in the value
+      point.count = metrics.won;
+      for (const auto& other : metrics.other_currencies) point.count -= other.won;
       point.value = metrics.won_value;
       return;
   }
@@ -142,8 +146,10 @@ Result<Trend> report_trend(store::Reader& reader, const commands::Registry& regi
                       ? std::optional(Money{0, actor.currency})
                       : std::nullopt;
     if (auto it = found.find(point.key); it != found.end()) fill(point, it->second, query.metric);
+    auto counted =
+        query.metric == TrendMetric::WonValue ? valued_in(actor.currency) : criteria::Criterion{};
     point.where = criteria::print(
-        all_of({where, list_behind(list_of(query.metric), {point.from, point.to})}));
+        all_of({where, list_behind(list_of(query.metric), {point.from, point.to}), counted}));
   }
   trend.other_currencies.assign(others.begin(), others.end());
   return trend;

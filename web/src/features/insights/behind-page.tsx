@@ -32,6 +32,8 @@ export function BehindPage() {
   });
   const rows = useMemo(() => query.data?.pages.flatMap((p) => p.items) ?? [], [query.data]);
   const { fetchNextPage, hasNextPage, isFetchingNextPage, isPlaceholderData } = query;
+  // Amounts are not converted: of several currencies the order is that of the bare numbers, and it says so.
+  const is_mixed = sort.endsWith("value") && new Set(rows.map((row) => row.value.currency)).size > 1;
   const load_more = useCallback(() => void fetchNextPage(), [fetchNextPage]);
   useEffect(() => {
     document.title = `${title} · Penstock`;
@@ -118,6 +120,11 @@ export function BehindPage() {
           busy={isPlaceholderData}
           load_more={hasNextPage && !isFetchingNextPage && !isPlaceholderData ? load_more : null}
           row_px={ROW_PX[density]}
+          footer={
+            is_mixed ? (
+              <span>{t`Several currencies: in the order of the numbers, not converted.`}</span>
+            ) : undefined
+          }
           empty={query.error ? problem_text(query.error) : query.isLoading ? null : t`No deals here.`}
         />
       </div>

@@ -67,6 +67,10 @@ export function GroupsCard(props: { report: MetricsReport; state: InsightsState 
     const figure = words.figure(best.group, metric);
     if (!adds_up(metric) || total === 0) return t`${metric_name}: highest for ${best.name}, ${figure}`;
     const share = words.percent((size_of(best.group, metric) ?? 0) / total, 0);
+    // Amounts in other currencies are in no share.
+    const { currency } = workspace;
+    if (kind_of(metric) === "money" && report.total.other_currencies.length > 0)
+      return t`${metric_name}: ${share} of the amounts in ${currency} from ${best.name}`;
     return t`${metric_name}: ${share} from ${best.name}`;
   };
   const axis = (value: number) => {

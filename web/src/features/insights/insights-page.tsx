@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { usePermission } from "~/shared/session";
+import { useKeptScroll } from "~/shared/ui/use-kept-scroll";
 import { useProblemText } from "~/shared/ui/use-problem-text";
 import { metrics_query } from "./api/read-metrics";
 import { GroupsCard } from "./groups-card";
@@ -11,7 +12,6 @@ import { MetricTiles } from "./metric-tiles";
 import { StagesCard } from "./stages-card";
 import { TrendCard } from "./trend-card";
 import { useInsightsState } from "./use-insights-state";
-import { useKeptScroll } from "./use-kept-scroll";
 import { usePeriodWords } from "./use-period-words";
 
 export function InsightsPage() {
@@ -24,7 +24,7 @@ export function InsightsPage() {
     ...metrics_query({ group_by: state.group_by, ...state.span, ...state.shared }),
     enabled: may_view,
   });
-  const root = useKeptScroll(Boolean(data));
+  const root = useKeptScroll("insights", Boolean(data));
   useEffect(() => {
     document.title = `${t`Insights`} · Penstock`;
   }, [t]);

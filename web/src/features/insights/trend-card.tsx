@@ -45,6 +45,8 @@ export function TrendCard(props: { state: InsightsState }) {
     undefined,
   );
   const few = won < CLOSED_DEALS_TO_TELL || points.length < POINTS_TO_TELL;
+  const { currency } = workspace;
+  const counted = data.other_currencies.length > 0 ? t`Won deals in ${currency}` : words.names.won;
   const title = best ? t`Most was won in ${best.month}: ${best.full}` : t`Nothing was won in these months`;
   const mean = money(points.length > 0 ? sum / points.length : 0);
   return (
@@ -54,7 +56,7 @@ export function TrendCard(props: { state: InsightsState }) {
       note={few ? t`Too few won deals to tell: ${won}.` : null}
       figures={{
         label: t`Won value by month`,
-        heads: [t`Month`, words.names.won, words.names.won_value],
+        heads: [t`Month`, counted, words.names.won_value],
         rows: points.map((p) => ({
           key: p.key,
           cells: [

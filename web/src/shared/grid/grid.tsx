@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { announcer } from "~/shared/ui/announcer";
+import { useKeptScroll } from "~/shared/ui/use-kept-scroll";
 import { CellEditor } from "./cell-editor";
 import styles from "./grid.module.css";
 import type { GridProps, Marking } from "./grid-types";
@@ -25,7 +26,7 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
   const { columns, rows, row_px, load_more, marking } = props;
   const first = marking ? MARK : 0;
   const marked_from = useRef(0);
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useKeptScroll(props.name, rows.length > 0);
   const [at, set_at] = useState<Place>({ row: 0, column: 0 });
   const [editing, set_editing] = useState<Place | null>(null);
   const virtual = useVirtualizer({

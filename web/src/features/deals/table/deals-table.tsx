@@ -76,6 +76,8 @@ export default function DealsTable(props: { filter: TableFilter; stages: Stage[]
     if (!keys.delete(key)) keys.add(key);
     set_shown([...keys].join(" "));
   };
+  // Amounts are not converted: of several currencies the order is that of the bare numbers, and it says so.
+  const is_mixed = sort.endsWith("value") && new Set(rows.map((row) => row.value.currency)).size > 1;
   const at_once = Math.min(rows.length, MARKED_MAX);
   const marking: Marking<DealRow> = {
     marked,
@@ -134,7 +136,14 @@ export default function DealsTable(props: { filter: TableFilter; stages: Stage[]
         load_more={hasNextPage && !isFetchingNextPage && !isPlaceholderData ? load_more : null}
         row_px={ROW_PX[density]}
         empty={query.error ? problem_text(query.error) : query.isLoading ? "" : nothing}
-        footer={<Totals filter={filter} total={total} />}
+        footer={
+          <>
+            <Totals filter={filter} total={total} />
+            {is_mixed ? (
+              <span>{t`Several currencies: in the order of the numbers, not converted.`}</span>
+            ) : null}
+          </>
+        }
       />
     </section>
   );
