@@ -10,6 +10,8 @@ async function scroll_to(page: Page, px: number) {
   await expect.poll(() => top_of(page)).toBe(px);
 }
 
+test.setTimeout(30_000);
+
 test("Back shows the table where it was, also after a panel and another page", async ({ browser }) => {
   const page = await new_signed_in_page(browser);
   await page.goto("/pipeline?view=table");
@@ -17,9 +19,8 @@ test("Back shows the table where it was, also after a panel and another page", a
   await page.locator("[data-cell$=':0']").nth(12).click();
   await page.keyboard.press("Enter");
   await page.waitForURL(/deal=/);
-  const panel = page.getByRole("complementary").last();
-  await panel.locator("a[href*='/companies/']").first().click();
-  await page.waitForURL("**/companies/**");
+  await page.locator("a[href^='/companies?open=']").first().click();
+  await page.waitForURL(/companies/);
   await page.goBack();
   await page.waitForURL(/deal=/);
   await expect.poll(() => top_of(page)).toBe(1500);
