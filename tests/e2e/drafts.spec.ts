@@ -76,3 +76,16 @@ test("another's change of the same field is shown beside one's own", async ({ bo
   await expect(other.getByRole("textbox", competitor)).toHaveValue("Albatros");
   await other.context().close();
 });
+
+test("a date that is typed in part is told, not left out in silence", async ({ board }) => {
+  await board.keyboard.press("c");
+  const dialog = board.getByRole("dialog");
+  await dialog.getByRole("textbox", { name: "Title" }).fill("Half a date");
+  const day = dialog.getByLabel("Expected close");
+  await day.focus();
+  await board.keyboard.type("12");
+  await dialog.getByRole("button", { name: "Add the deal" }).click();
+  await expect(dialog.getByRole("alert")).toContainText("Expected close: what is typed is not complete.");
+  await expect(day).toBeFocused();
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+});

@@ -184,3 +184,19 @@ test("a cell says why it does not take what was typed, and keeps it", async ({ b
   await expect(row(page, "Quartzcell 2")).toBeVisible();
   await page.context().close();
 });
+
+test("the focus goes to the row that takes the place of a closed one", async ({ browser }) => {
+  const page = await new_signed_in_page(browser);
+  await open_three(page, "Quartzfocus");
+  await page.locator("[data-cell='1:0']").focus();
+  const title = await page.locator("[data-cell='2:0']").innerText();
+  await page.keyboard.press("Shift+W");
+  await expect(row(page, "Quartzfocus")).toHaveCount(2);
+  await expect(page.locator("[data-cell='1:0']")).toBeFocused();
+  await expect(page.locator("[data-cell='1:0']")).toHaveText(title);
+  await page.keyboard.press("p");
+  await page.getByRole("dialog").getByRole("button", { name: "Park", exact: true }).click();
+  await expect(row(page, "Quartzfocus")).toHaveCount(1);
+  await expect(page.locator("[data-cell='0:0']")).toBeFocused();
+  await page.context().close();
+});

@@ -8,6 +8,7 @@ import styles from "./grid.module.css";
 import type { GridProps, Marking } from "./grid-types";
 import { HeadCell } from "./head-cell";
 import { MarkCell } from "./mark-cell";
+import { useKeptCell } from "./use-kept-cell";
 import { useColumnWidths } from "./use-column-widths";
 
 const OVERSCAN = 8;
@@ -63,6 +64,7 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
         ?.focus({ preventScroll: true }),
     );
   };
+  useKeptCell(scroller, rows, () => go(at));
   const widen = (by: number) => {
     const column = columns[at.column];
     const head = scroller.current?.querySelector(`[data-cell="${HEAD}:${at.column}"]`);

@@ -1,11 +1,10 @@
 import { type RefObject, useEffect } from "react";
+import { follow_focus } from "~/shared/ui/follow-focus";
 import { deal_dialogs } from "../dialogs/open-dialogs";
 import type { BoardWorld } from "./board-context";
 import type { Place } from "./board-store";
 import { focus_card, focused_card_id } from "./focus-card";
 
-// What may take the focus off a card for a moment: it goes back when that is gone.
-const PASSING = "[role=dialog], [role=menu], [role=toolbar], [role=listbox]";
 const COMES_BACK_WITHIN_MS = 3000;
 
 // The focus is not lost with the card that had it: it goes along to another column, or, where the deal left the board,
@@ -42,25 +41,15 @@ export function useKeptFocus(world: BoardWorld, root: RefObject<HTMLElement | nu
       const stops = [store.subscribe(id, restore_soon), store.subscribe(place.lane_id, restore_soon)];
       stop_watching = () => stops.forEach((stop) => stop());
     };
-    const on_focus = ({ target }: FocusEvent) => {
-      if (!(target instanceof HTMLElement)) return;
-      if (node.contains(target)) remember();
-      else if (!target.closest(PASSING)) forget();
-    };
-    const on_pointer = ({ target }: PointerEvent) => {
-      if (target instanceof HTMLElement && !target.closest(`[data-deal-id], ${PASSING}`)) forget();
-    };
     const unlisten = deal_dialogs.subscribe(restore_soon);
-    document.addEventListener("focusin", on_focus);
-    document.addEventListener("pointerdown", on_pointer);
+    const unfollow = follow_focus(node, { here: remember, gone: forget });
     const unhear = actions.on_undone(([id]) => {
       if (id) when_drawn(world, id, () => is_free(node) && focus_card(node, world, id));
     });
     return () => {
       forget();
       unlisten();
-      document.removeEventListener("focusin", on_focus);
-      document.removeEventListener("pointerdown", on_pointer);
+      unfollow();
       unhear();
     };
   }, [world, root]);

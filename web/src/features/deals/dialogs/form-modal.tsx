@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { Button, Modal } from "@mantine/core";
-import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import type { Problem } from "~/shared/api/problem";
 import { useProblemText } from "~/shared/ui/use-problem-text";
 import styles from "./dialogs.module.css";
@@ -26,6 +26,7 @@ export function FormModal(props: FormModalProps) {
   const problem_text = useProblemText();
   const form = useRef<HTMLFormElement>(null);
   const { problem, fields = [] } = props;
+  const [half, set_half] = useState("");
   const rest = problem?.without(fields);
   useEffect(() => {
     if (problem) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
@@ -36,7 +37,11 @@ export function FormModal(props: FormModalProps) {
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    props.on_submit();
+    // A date typed in part is empty to the page; only the browser knows that there is something.
+    const half = unreadable_in(form.current);
+    set_half(half?.labels?.[0]?.textContent ?? "");
+    if (half) half.focus();
+    else props.on_submit();
   };
   return (
     <Modal
@@ -48,6 +53,11 @@ export function FormModal(props: FormModalProps) {
     >
       <form ref={form} className={styles.form} onSubmit={submit} noValidate>
         {props.children}
+        {half ? (
+          <p role="alert" className={styles.error}>
+            {t`${half}: what is typed is not complete.`}
+          </p>
+        ) : null}
         {rest ? (
           <p role="alert" className={styles.error}>
             {problem_text(rest)}
@@ -62,4 +72,8 @@ export function FormModal(props: FormModalProps) {
       </form>
     </Modal>
   );
+}
+
+function unreadable_in(form: HTMLFormElement | null): HTMLInputElement | undefined {
+  return [...(form?.querySelectorAll("input") ?? [])].find((input) => input.validity.badInput);
 }
