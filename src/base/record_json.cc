@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/text.h"
+
 namespace penstock {
 
 void write_json(std::string& out, std::int64_t value) {
@@ -51,6 +53,14 @@ namespace {
 bool fail(FieldErrors& errors, const std::string& path, std::string_view slug, std::string says) {
   errors.add(path, slug, std::move(says));
   return false;
+}
+
+// The limit of a text is bytes; people count characters.
+std::size_t characters_that_fit(std::string_view text, std::size_t bytes_max) {
+  auto end = std::min(bytes_max, text.size());
+  while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
+    --end;
+  return count_code_points(text.substr(0, end));
 }
 
 }  // namespace
@@ -101,9 +111,9 @@ bool read_json(const Json& json, std::string& value, const FieldNote& note, cons
   const auto* given = json.as_string();
   if (given == nullptr) return fail(errors, path, "wrong_type", "give a text here");
   if (given->size() > note.text_max)
-    return fail(
-        errors, path, "too_long",
-        fmt::format("the text has {} bytes, at most {} are allowed", given->size(), note.text_max));
+    return fail(errors, path, "too_long",
+                fmt::format("the text has {} characters, and the first {} of them fit; shorten it",
+                            count_code_points(*given), characters_that_fit(*given, note.text_max)));
   if (note.required && trim(*given).empty())
     return fail(errors, path, "required", "this may not be empty");
   value = *given;

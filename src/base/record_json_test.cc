@@ -125,6 +125,15 @@ TEST(FromJson, NamesUnknownAndRepeatedFields) {
             "items[1].size unknown_field");
 }
 
+TEST(FromJson, TellsLimitsOfTextsInCharacters) {
+  std::string letters;
+  for (std::size_t i = 0; i < kTextBytesMax; ++i) letters += "ż";
+  auto box = from_json<Box>(parse_json(R"({"label":")" + letters + "\"}").value());
+  ASSERT_FALSE(box.ok());
+  EXPECT_EQ(box.error().fields.at(0).says,
+            "the text has 500 characters, and the first 250 of them fit; shorten it");
+}
+
 TEST(FromJson, HoldsTheLimitsOfTheNotes) {
   EXPECT_EQ(faults(R"({"items":[{"name":"123456","count":1}]})"), "items[0].name too_long");
   EXPECT_EQ(faults(R"({"items":[{"name":"żżż","count":1}]})"),

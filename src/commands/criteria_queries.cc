@@ -50,8 +50,17 @@ struct FaultAnswer {
   std::int64_t length = 0;  // bytes
   std::string slug;
   std::string says;
+  std::optional<std::string> likely;
 };
-BOOST_DESCRIBE_STRUCT(FaultAnswer, (), (at, length, slug, says))
+BOOST_DESCRIBE_STRUCT(FaultAnswer, (), (at, length, slug, says, likely))
+constexpr auto field_notes(const FaultAnswer*) {
+  return std::array{
+      FieldNote{.name = "at", .says = "Bytes from the beginning of the text"},
+      FieldNote{.name = "length", .says = "Bytes"},
+      FieldNote{.name = "slug", .says = "What is wrong, for programs"},
+      FieldNote{.name = "says", .says = "What is wrong and what to do, for people"},
+      FieldNote{.name = "likely", .says = "The field that an unknown name was likely meant to be"}};
+}
 
 struct CheckAnswer {
   std::string text;
@@ -84,8 +93,13 @@ Result<CheckAnswer> check_criterion(const criteria::Schema& schema, const CheckC
   auto report = query.text ? criteria::check_text(schema, query.record_type, *query.text)
                            : criteria::check_json(schema, query.record_type, *query.json);
   CheckAnswer answer{.text = std::move(report.text), .json = std::move(report.json), .errors = {}};
-  for (auto& fault : report.errors)
-    answer.errors.push_back({fault.at, fault.length, fault.slug, fault.says});
+  for (auto& fault : report.errors) {
+    answer.errors.push_back({fault.at, fault.length, fault.slug, fault.says, {}});
+    if (fault.slug != "unknown_field" || fault.at + fault.length > answer.text.size()) continue;
+    auto word = std::string_view(answer.text).substr(fault.at, fault.length);
+    auto likely = criteria::likely_field(schema, query.record_type, word);
+    if (!likely.empty()) answer.errors.back().likely = std::move(likely);
+  }
   return answer;
 }
 

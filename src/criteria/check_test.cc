@@ -188,5 +188,11 @@ TEST(Schema, CustomFieldsReplaceThoseBefore) {
   EXPECT_TRUE(compile(schema(), "deal", "custom.region = \"x\"").ok());
 }
 
+TEST(LikelyField, IsTheOneThatIsSpelledAlike) {
+  EXPECT_EQ(likely_field(schema(), "deal", "vlaue"), "value");
+  EXPECT_EQ(likely_field(schema(), "deal", "ownr"), "owner");
+  EXPECT_EQ(likely_field(schema(), "deal", "colour"), "");
+}
+
 }  // namespace
 }  // namespace penstock::criteria

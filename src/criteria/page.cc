@@ -127,6 +127,17 @@ std::vector<FieldInfo> fields(const Schema& schema, std::string_view record) {
   return infos;
 }
 
+std::string likely_field(const Schema& schema, std::string_view record, std::string_view word) {
+  auto all = fields(schema, record);
+  std::vector<std::string_view> names;
+  for (const auto& field : all) {
+    std::string_view name = field.name;
+    if (!name.starts_with("custom.")) name.remove_prefix(name.rfind('.') + 1);
+    names.push_back(name);
+  }
+  return std::string(alike(word, names));
+}
+
 CheckReport check_text(const Schema& schema, std::string_view record, std::string_view text) {
   return report(schema, record, text, parse(text));
 }

@@ -45,6 +45,9 @@ struct FieldInfo {
 // name of what it points to. Empty when there is no such record.
 std::vector<FieldInfo> fields(const Schema& schema, std::string_view record);
 
+// The field of those above that `word` was likely meant to be; empty when none is spelled alike.
+std::string likely_field(const Schema& schema, std::string_view record, std::string_view word);
+
 struct CheckReport {
   std::string text;           // canonical; the text as it came when it has faults
   Json json;                  // null when there are faults

@@ -188,7 +188,7 @@ std::string_view kind_words(FieldKind kind) {
   }
 }
 
-std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates) {
+std::string_view alike(std::string_view word, const std::vector<std::string_view>& candidates) {
   std::string_view best;
   // Long custom names are compared too, but not endless ones: the work grows with the product.
   std::size_t least = word.size() > 64 ? 0 : std::max<std::size_t>(2, word.size() / 3) + 1;
@@ -197,6 +197,11 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string_vi
     auto far = distance(word, candidate);
     if (far < least && far < candidate.size()) least = far, best = candidate;
   }
+  return best;
+}
+
+std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates) {
+  auto best = alike(word, candidates);
   return best.empty() ? "" : fmt::format(", did you mean {}?", best);
 }
 

@@ -33,7 +33,9 @@ const std::vector<Op>& operators_of(FieldKind kind);
 // "a text", "a number": for sentences.
 std::string_view kind_words(FieldKind kind);
 
-// ", did you mean x?" for the candidate that is spelled alike; empty when none is.
+// The candidate that is spelled alike; empty when none is.
+std::string_view alike(std::string_view word, const std::vector<std::string_view>& candidates);
+// ", did you mean x?" for that candidate.
 std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates);
 // "a, b, c …": at most ten.
 std::string listing(const std::vector<std::string_view>& words);

@@ -1,3 +1,4 @@
+import { refusal_words } from "./refusal-words";
 import type { components } from "./schema";
 
 type ProblemBody = components["schemas"]["Problem"];
@@ -16,7 +17,7 @@ export class Problem extends Error {
     this.status = status;
     this.slug = body.slug ?? (status === 0 ? "offline" : `http_${status}`);
     this.title = body.title ?? "";
-    this.errors = body.errors ?? [];
+    this.errors = (body.errors ?? []).map((e) => said(e));
     this.trace_id = body.trace_id ?? null;
   }
 
@@ -34,6 +35,9 @@ export class Problem extends Error {
   }
 }
 
+function said(error: FieldProblem): FieldProblem {
+  return { ...error, says: refusal_words(error) };
+}
 function is_of(error: FieldProblem, field: string): boolean {
   return error.field === field || Boolean(error.field?.startsWith(`${field}.`));
 }

@@ -2623,9 +2623,15 @@ export interface components {
             strength?: "required" | "advised";
         };
         FaultAnswer: {
+            /** @description Bytes from the beginning of the text */
             at: number;
+            /** @description Bytes */
             length: number;
+            /** @description The field that an unknown name was likely meant to be */
+            likely: string | null;
+            /** @description What is wrong and what to do, for people */
             says: string;
+            /** @description What is wrong, for programs */
             slug: string;
         };
         FaultCount: {

@@ -30,7 +30,7 @@ export default function CriteriaBar(props: { close: () => void }) {
       set_errors(checked.errors);
       if (checked.errors.length === 0) set_url({ where: checked.text ?? wanted });
     } catch (error) {
-      set_errors([{ at: 0, length: 0, slug: "failed", says: as_problem(error).message }]);
+      set_errors([{ at: 0, length: 0, slug: "failed", likely: null, says: as_problem(error).message }]);
     }
   };
   const submit = (event: FormEvent) => {
