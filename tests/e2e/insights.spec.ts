@@ -85,3 +85,19 @@ test("every chart is saved as a picture, a drawing and figures, and the tiles as
   expect(tiles).toContain(`Won deals,${shown.replace(/\D/g, "")},`);
   await page.context().close();
 });
+
+test("a day is waited for while its year is typed, and an odd one in the address does no harm", async ({ browser }) => {
+  const page = await new_signed_in_page(browser);
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(error.message));
+  for (const odd of ["0001-01-01", "9999-01-01", "2026-02-31"]) {
+    await page.goto(`/insights?as_of=${odd}`);
+    await expect(page.getByRole("list", { name: "Figures of the period" })).toBeVisible();
+  }
+  await page.goto("/insights");
+  await page.getByLabel("As of").click({ position: { x: 14, y: 10 } });
+  await page.keyboard.type("06302025", { delay: 60 });
+  await expect(page).toHaveURL(/as_of=2025-06-30/);
+  await expect(page.getByRole("list", { name: "Figures of the period" })).toBeVisible();
+  expect(faults).toEqual([]);
+});
