@@ -29,7 +29,7 @@ test("a refused loss stays open with all that was written", async ({ board }) =>
   await dialog.getByRole("button", { name: "Mark as lost" }).click();
   await expect(note).toHaveAttribute("aria-invalid", "true");
   await expect(note).toBeFocused();
-  await expect(dialog).toContainText("at most 2000");
+  await expect(note).toHaveAccessibleDescription(/10000 characters.*2000/);
   await expect(dialog.getByRole("textbox", { name: "Competitor" })).toHaveValue("Rival");
   await note.fill("Shorter");
   await dialog.getByRole("button", { name: "Mark as lost" }).click();
@@ -38,7 +38,7 @@ test("a refused loss stays open with all that was written", async ({ board }) =>
   expect(deal).toMatchObject({ status: "lost", competitor: "Rival" });
 });
 
-test("a loss that cannot be sent keeps what was written", async ({ board }) => {
+test("parking that cannot be sent keeps what was written", async ({ board }) => {
   const [id] = await alone(board, "Basaltsend");
   await card(board, id).focus();
   await board.keyboard.press("p");
