@@ -27,7 +27,8 @@
 
 namespace penstock::store {
 
-enum class StoreErrorKind { Busy, Full, Io, Corrupt, Constraint, Misuse };
+// Busy: others were in the way, the whole write may be tried again. Lost: the engine went away.
+enum class StoreErrorKind { Busy, Full, Io, Corrupt, Constraint, Lost, Misuse };
 
 class StoreError : public std::runtime_error {
  public:
@@ -174,7 +175,11 @@ class Database {
   // Queues one write. `work` returns an error to roll itself back. `done` gets the outcome after
   // the commit is durable: that error, Unavailable/store_… when the commit failed, or ok.
   // Errors: LimitExceeded/write_queue_full (through done) beyond kWriteQueueMax waiting writes.
-  virtual void write(std::function<Result<void>(Tx&)> work, std::function<void(Result<void>)> done,
+  // `about` is the workspace that is written: the writes of one workspace keep their order, those
+  // of others may run beside them; without one it is the work of the whole store. `work` may be
+  // run more than once, each time on a fresh transaction, where others were in the way.
+  virtual void write(WorkspaceId about, std::function<Result<void>(Tx&)> work,
+                     std::function<void(Result<void>)> done,
                      Urgency urgency = Urgency::Person) = 0;
   // Runs a read on this thread. Reads see what was committed when they began.
   virtual void read(const std::function<void(Reader&)>& work) = 0;
@@ -195,10 +200,16 @@ class Database {
   // Blocks until the write is durable.
   template <class F>
   auto write_now(F&& work, Urgency urgency = Urgency::Person) -> std::invoke_result_t<F, Tx&> {
+    return write_now(WorkspaceId{}, std::forward<F>(work), urgency);
+  }
+  template <class F>
+  auto write_now(WorkspaceId about, F&& work, Urgency urgency = Urgency::Person)
+      -> std::invoke_result_t<F, Tx&> {
     using R = std::invoke_result_t<F, Tx&>;
     std::optional<R> result;
     std::promise<Result<void>> promise;
     write(
+        about,
         [&](Tx& tx) -> Result<void> {
           result.emplace(work(tx));
           if (!result->ok()) return result->error();

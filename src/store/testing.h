@@ -1,9 +1,12 @@
 #pragma once
-// A migrated store in a folder of its own, for tests. It goes with the object.
+// A migrated store of its own, for tests: SQLite in a folder, or a database on the PostgreSQL that
+// PENSTOCK_TEST_POSTGRES names. It goes with the object.
 
 #include <filesystem>
 
 #include "store/migrations.h"
+#include "store/postgres/postgres_database.h"
+#include "store/postgres/testing.h"
 #include "store/sqlite/sqlite_database.h"
 
 namespace penstock::store {
@@ -14,9 +17,10 @@ class TestStore {
     char folder[] = "/tmp/penstock-test-XXXXXX";
     PENSTOCK_CHECK(mkdtemp(folder) != nullptr, "a test has a folder");
     folder_ = folder;
-    database_ =
-        std::move(open_sqlite({.path = (folder_ / "penstock.db").string(), .ids = ids_})).value();
-    (void)migrate(*database_, embedded_migrations(), clock_.now()).value();
+    if (const char* server = std::getenv("PENSTOCK_TEST_POSTGRES"))
+      postgres_ = std::make_unique<postgres::TestDatabase>(server);
+    database_ = open();
+    if (!postgres_) (void)migrate(*database_, embedded_migrations(), clock_.now()).value();
   }
   ~TestStore() {
     database_.reset();
@@ -29,11 +33,20 @@ class TestStore {
   FakeClock& clock() { return clock_; }
   IdMaker& ids() { return ids_; }
   const std::filesystem::path& folder() const { return folder_; }
+  bool is_sqlite() const { return !postgres_; }
 
  private:
+  std::unique_ptr<Database> open() {
+    if (postgres_)
+      return std::move(open_postgres({.uri = postgres_->uri(), .ids = ids_, .lanes = 2})).value();
+    return std::move(open_sqlite({.path = (folder_ / "penstock.db").string(), .ids = ids_}))
+        .value();
+  }
+
   FakeClock clock_{*parse_instant("2026-11-22T10:00:00Z")};
   IdMaker ids_{clock_, 1};
   std::filesystem::path folder_;
+  std::unique_ptr<postgres::TestDatabase> postgres_;
   std::unique_ptr<Database> database_;
 };
 

@@ -24,6 +24,7 @@
 #include "store/sqlite/read_connections.h"
 #include "store/sqlite/statistics.h"
 #include "store/text_index.h"
+#include "store/writing.h"
 
 namespace penstock::store {
 namespace {
@@ -70,9 +71,7 @@ class SqliteTx final : public Tx {
       : connection_(connection), dialect_(dialect), ids_(ids), people_wait_(people_wait) {}
   IdMaker& ids() override { return ids_; }
   bool people_wait() const override { return people_wait_; }
-  std::int64_t last_position() const override {
-    return grown_.size() > mark_ ? grown_.back().second : 0;
-  }
+  std::int64_t last_position() const override { return told.last_position(); }
   const Dialect& dialect() const override { return dialect_; }
   void run(std::string_view sql, std::span<const Param> params, const OnRow& on_row) override {
     connection_.run(sql, params, on_row);
@@ -81,9 +80,9 @@ class SqliteTx final : public Tx {
     return connection_.execute(sql, params);
   }
   void journal_grew(WorkspaceId workspace_id, std::int64_t head) override {
-    grown_.emplace_back(workspace_id, head);
+    told.journal_grew(workspace_id, head);
   }
-  void text_changed(TextChange change) override { texts_.push_back(std::move(change)); }
+  void text_changed(TextChange change) override { told.text_changed(std::move(change)); }
 
   void expect_many_rows() override {
     if (!big_cache_) connection_.script(sqlite::kBigCache);
@@ -97,17 +96,7 @@ class SqliteTx final : public Tx {
     }
   }
 
-  // One write of the group begins here; forget() takes back what it told.
-  void begin_one() {
-    mark_ = grown_.size();
-    texts_mark_ = texts_.size();
-  }
-  void forget() {
-    grown_.resize(mark_);
-    texts_.resize(texts_mark_);
-  }
-  void end_group() { write_texts(*this, std::move(texts_)); }
-  const std::vector<std::pair<WorkspaceId, std::int64_t>>& grown() const { return grown_; }
+  Told told;
 
  private:
   Connection& connection_;
@@ -115,10 +104,6 @@ class SqliteTx final : public Tx {
   IdMaker& ids_;
   const std::atomic<bool>& people_wait_;
   bool big_cache_ = false;
-  std::size_t mark_ = 0;
-  std::size_t texts_mark_ = 0;
-  std::vector<std::pair<WorkspaceId, std::int64_t>> grown_;
-  std::vector<TextChange> texts_;
 };
 
 // While it lives no reader keeps its snapshot.
@@ -134,22 +119,6 @@ class Writing {
  private:
   sqlite::ReadConnections& readers_;
 };
-
-struct Write {
-  std::function<Result<void>(Tx&)> work;
-  std::function<void(Result<void>)> done;
-  Result<void> outcome;
-};
-
-Error store_failed(const StoreError& error) {
-  if (error.kind == StoreErrorKind::Full)
-    return unavailable(
-        "disk_full",
-        "the disk of the server is full; nothing was changed. Free some space and try again");
-  return unavailable(
-      "store_failed",
-      std::string("the store could not do this; nothing was changed: ") + error.what());
-}
 
 class SqliteDatabase final : public Database {
  public:
@@ -173,13 +142,13 @@ class SqliteDatabase final : public Database {
 
   const Dialect& dialect() const override { return dialect_; }
 
-  void write(std::function<Result<void>(Tx&)> work, std::function<void(Result<void>)> done,
-             Urgency urgency) override {
+  void write(WorkspaceId about, std::function<Result<void>(Tx&)> work,
+             std::function<void(Result<void>)> done, Urgency urgency) override {
     {
       std::lock_guard lock(mutex_);
       auto& queue = urgency == Urgency::Person ? people_ : background_;
       if (trouble_.empty() && !stopping_ && queue.size() < kWriteQueueMax) {
-        queue.push_back({std::move(work), std::move(done), {}});
+        queue.push_back({about, std::move(work), std::move(done), {}});
         people_wait_ = !people_.empty();
         wake_.notify_one();
         return;
@@ -271,7 +240,7 @@ class SqliteDatabase final : public Database {
       Writing writing(readers_);
       writer_connection_.run("BEGIN IMMEDIATE", {}, nullptr);
       for (auto& write : group) run_in_savepoint(tx, write);
-      tx.end_group();
+      write_texts(tx, tx.told.take_texts());
       writer_connection_.run("COMMIT", {}, nullptr);
     } catch (const StoreError& error) {
       roll_back();
@@ -286,27 +255,19 @@ class SqliteDatabase final : public Database {
       std::lock_guard lock(mutex_);
       listeners = listeners_;
     }
-    for (auto [workspace_id, head] : tx.grown())
+    for (auto [workspace_id, head] : tx.told.grown())
       for (auto& listener : listeners) listener(workspace_id, head);
   }
 
   // A write that fails takes only itself back. What breaks the transaction itself (a full disk)
   // is thrown on and fails the whole group: nothing of it was acknowledged yet.
   void run_in_savepoint(SqliteTx& tx, Write& write) {
-    tx.begin_one();
+    tx.told.begin_one();
     writer_connection_.run("SAVEPOINT one", {}, nullptr);
-    try {
-      write.outcome = write.work(tx);
-    } catch (const StoreError& error) {
-      if (error.kind != StoreErrorKind::Constraint && error.kind != StoreErrorKind::Misuse) throw;
-      write.outcome = store_failed(error);
-    } catch (const std::exception& error) {
-      write.outcome = unavailable(
-          "internal_error", std::string("this failed because of a fault of ours: ") + error.what());
-    }
+    write.outcome = run_work(write, tx);
     if (!write.outcome.ok()) {
       writer_connection_.run("ROLLBACK TO one", {}, nullptr);
-      tx.forget();
+      tx.told.forget_one();
     }
     writer_connection_.run("RELEASE one", {}, nullptr);
   }

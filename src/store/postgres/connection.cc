@@ -1,0 +1,382 @@
+#include "store/postgres/connection.h"
+
+#include <endian.h>
+#include <libpq-fe.h>
+
+#include <bit>
+#include <charconv>
+#include <cmath>
+#include <cstring>
+
+namespace penstock::store::postgres {
+namespace {
+
+// Type numbers of the catalogue (pg_type.dat), fixed for built-in types.
+enum : Oid {
+  kUnknown = 0,
+  kBool = 16,
+  kInt8 = 20,
+  kInt2 = 21,
+  kInt4 = 23,
+  kFloat4 = 700,
+  kFloat8 = 701,
+  kNumeric = 1700,
+  kJsonb = 3802
+};
+
+template <class Unsigned>
+Unsigned big_endian(const char* bytes) {
+  Unsigned v;
+  std::memcpy(&v, bytes, sizeof v);
+  if constexpr (sizeof v == 8) return be64toh(v);
+  if constexpr (sizeof v == 4) return be32toh(v);
+  return be16toh(v);
+}
+
+// The whole part of a numeric (sums of BIGINT are numerics). The form on the wire: count of
+// digits, weight of the first, sign, scale, then digits to the base 10,000.
+std::int64_t whole_of_numeric(const char* bytes) {
+  auto digits = big_endian<std::uint16_t>(bytes);
+  auto weight = static_cast<std::int16_t>(big_endian<std::uint16_t>(bytes + 2));
+  bool negative = big_endian<std::uint16_t>(bytes + 4) == 0x4000;
+  std::int64_t v = 0;
+  for (int i = 0; i <= weight; ++i) {
+    std::int64_t digit = i < digits ? big_endian<std::uint16_t>(bytes + 8 + i * 2) : 0;
+    if (__builtin_mul_overflow(v, std::int64_t{10'000}, &v) || __builtin_sub_overflow(v, digit, &v))
+      throw StoreError(StoreErrorKind::Misuse, "a sum is beyond 63 bits");
+  }
+  return negative ? v : -v;  // counted downwards: the smallest number has no positive twin
+}
+
+double real_of_numeric(const char* bytes) {
+  auto digits = big_endian<std::uint16_t>(bytes);
+  auto weight = static_cast<std::int16_t>(big_endian<std::uint16_t>(bytes + 2));
+  double v = 0, unit = std::pow(10'000.0, weight);
+  for (int i = 0; i < digits; ++i, unit /= 10'000.0)
+    v += big_endian<std::uint16_t>(bytes + 8 + i * 2) * unit;
+  return big_endian<std::uint16_t>(bytes + 4) == 0x4000 ? -v : v;
+}
+
+class PostgresRow final : public Row {
+ public:
+  PostgresRow(const PGresult* answer, int row) : answer_(answer), row_(row) {}
+  bool is_null(int column) const override { return PQgetisnull(answer_, row_, column) != 0; }
+  std::int64_t integer(int column) const override {
+    if (is_null(column)) return 0;
+    const char* bytes = value(column);
+    switch (PQftype(answer_, column)) {
+      case kInt8:
+        return static_cast<std::int64_t>(big_endian<std::uint64_t>(bytes));
+      case kInt4:
+        return static_cast<std::int32_t>(big_endian<std::uint32_t>(bytes));
+      case kInt2:
+        return static_cast<std::int16_t>(big_endian<std::uint16_t>(bytes));
+      case kBool:
+        return bytes[0] != 0;
+      case kNumeric:
+        return whole_of_numeric(bytes);
+      default: {
+        std::int64_t v = 0;
+        auto view = text(column);
+        std::from_chars(view.data(), view.data() + view.size(), v);
+        return v;
+      }
+    }
+  }
+  double real(int column) const override {
+    if (is_null(column)) return 0;
+    switch (PQftype(answer_, column)) {
+      case kFloat8:
+        return std::bit_cast<double>(big_endian<std::uint64_t>(value(column)));
+      case kFloat4:
+        return std::bit_cast<float>(big_endian<std::uint32_t>(value(column)));
+      case kNumeric:
+        return real_of_numeric(value(column));
+      default:
+        return static_cast<double>(integer(column));
+    }
+  }
+  std::string_view text(int column) const override {
+    std::string_view bytes(value(column),
+                           static_cast<std::size_t>(PQgetlength(answer_, row_, column)));
+    switch (PQftype(answer_, column)) {
+      case kJsonb:
+        return bytes.substr(bytes.empty() ? 0 : 1);  // one byte says the version of the form
+      case kInt8:
+      case kInt4:
+      case kInt2:
+      case kBool:
+      case kNumeric:
+        if (is_null(column)) return {};
+        return number_ = std::to_string(integer(column));
+      default:
+        return bytes;
+    }
+  }
+
+ private:
+  const char* value(int column) const { return PQgetvalue(answer_, row_, column); }
+
+  const PGresult* answer_;
+  int row_;
+  mutable std::string number_;  // the last number that was asked for as text
+};
+
+using Answer = std::unique_ptr<PGresult, void (*)(PGresult*)>;
+
+}  // namespace
+
+// What a statement is given, as libpq wants it. Integers and doubles have their type; text goes
+// without one, so that the engine takes the column's (TEXT, JSONB, an array).
+struct Connection::Arguments {
+  explicit Arguments(std::span<const Param> params) {
+    auto n = params.size();
+    types.resize(n);
+    values.resize(n);
+    lengths.resize(n);
+    formats.resize(n);
+    numbers.resize(n);
+    std::size_t bytes = 0;
+    for (const auto& param : params)
+      if (!param.is_null() && !param.as_int() && !param.as_double())
+        bytes += param.as_text().size() + 1;
+    texts.reserve(bytes);  // one block, so that the pointers into it stay
+    for (std::size_t i = 0; i < n; ++i) add(i, params[i]);
+  }
+
+  std::vector<Oid> types;
+  std::vector<const char*> values;
+  std::vector<int> lengths;
+  std::vector<int> formats;
+  std::vector<std::uint64_t> numbers;
+  std::string texts;
+
+ private:
+  void add(std::size_t i, const Param& param) {
+    if (param.is_null()) return;
+    const auto* integer = param.as_int();
+    const auto* real = param.as_double();
+    if (integer || real) {
+      types[i] = integer ? kInt8 : kFloat8;
+      numbers[i] = htobe64(integer ? static_cast<std::uint64_t>(*integer)
+                                   : std::bit_cast<std::uint64_t>(*real));
+      values[i] = reinterpret_cast<const char*>(&numbers[i]);
+      lengths[i] = 8;
+      formats[i] = 1;
+      return;
+    }
+    auto text = param.as_text();
+    if (text.find('\0') != std::string_view::npos)
+      throw StoreError(StoreErrorKind::Misuse, "a text with a zero byte cannot be stored");
+    values[i] = texts.data() + texts.size();
+    texts.append(text).push_back('\0');
+  }
+};
+
+StoreErrorKind kind_of(std::string_view sqlstate) {
+  auto begins = [&](std::string_view with) { return sqlstate.substr(0, with.size()) == with; };
+  if (begins("23")) return StoreErrorKind::Constraint;
+  if (begins("40") || sqlstate == "55P03" || sqlstate == "57014") return StoreErrorKind::Busy;
+  if (sqlstate == "53100") return StoreErrorKind::Full;
+  if (begins("08") || begins("57P") || begins("53") || sqlstate.empty())
+    return StoreErrorKind::Lost;
+  if (begins("58") || sqlstate == "25006") return StoreErrorKind::Io;
+  if (begins("XX001") || begins("XX002")) return StoreErrorKind::Corrupt;
+  return StoreErrorKind::Misuse;
+}
+
+Connection::Connection(const Target& target) : prepare_(target.prepare) {
+  const char* keys[] = {"dbname", "application_name", "client_encoding", "connect_timeout",
+                        nullptr};
+  const char* values[] = {target.uri.c_str(), target.name.c_str(), "UTF8", "5", nullptr};
+  conn_ = PQconnectdbParams(keys, values, 1);
+  if (PQstatus(conn_) != CONNECTION_OK) {
+    std::string why(trim(PQerrorMessage(conn_)));
+    PQfinish(conn_);
+    throw StoreError(StoreErrorKind::Lost, "cannot reach the database: " + why);
+  }
+  PQsetNoticeProcessor(conn_, [](void*, const char*) {}, nullptr);
+  PQenterPipelineMode(conn_);
+}
+
+Connection::~Connection() { PQfinish(conn_); }
+
+bool Connection::alive() const { return PQstatus(conn_) == CONNECTION_OK; }
+
+bool Connection::in_transaction() const {
+  return !posted_.empty() || PQtransactionStatus(conn_) != PQTRANS_IDLE;
+}
+
+void Connection::lost(std::string_view during) {
+  throw StoreError(StoreErrorKind::Lost, "the database went away (" +
+                                             std::string(trim(PQerrorMessage(conn_))) +
+                                             ") in: " + std::string(during.substr(0, 300)));
+}
+
+void Connection::check_sent(int sent, std::string_view sql) {
+  if (sent == 0) lost(sql);
+}
+
+void Connection::post(std::string_view sql) { posted_.emplace_back(sql); }
+
+void Connection::send_posted() {
+  for (const auto& sql : posted_) {
+    check_sent(PQsendQueryParams(conn_, sql.c_str(), 0, nullptr, nullptr, nullptr, nullptr, 1),
+               sql);
+  }
+  posted_.clear();
+}
+
+const Connection::Prepared* Connection::find_prepared(const std::string& key) const {
+  auto found = prepared_.find(key);
+  return found == prepared_.end() ? nullptr : &found->second;
+}
+
+const Connection::Prepared& Connection::prepare(std::string_view sql, std::string key,
+                                                const Arguments& arguments) {
+  if (prepared_.size() >= kStatementsMax) {
+    auto oldest = prepared_.find(recent_.back());
+    auto text = "DEALLOCATE " + oldest->second.name;
+    check_sent(PQsendQueryParams(conn_, text.c_str(), 0, nullptr, nullptr, nullptr, nullptr, 1),
+               text);
+    prepared_.erase(oldest);
+    recent_.pop_back();
+  }
+  auto name = "s" + std::to_string(next_name_++);
+  fresh_ = key;
+  std::string text(sql);
+  check_sent(PQsendPrepare(conn_, name.c_str(), text.c_str(),
+                           static_cast<int>(arguments.types.size()), arguments.types.data()),
+             sql);
+  recent_.push_front(key);
+  auto& prepared = prepared_[std::move(key)];
+  prepared = {std::move(name), recent_.begin()};
+  return prepared;
+}
+
+void Connection::send(std::string_view sql, const Arguments& arguments) {
+  auto count = static_cast<int>(arguments.types.size());
+  if (!prepare_) {
+    std::string text(sql);
+    check_sent(PQsendQueryParams(conn_, text.c_str(), count, arguments.types.data(),
+                                 arguments.values.data(), arguments.lengths.data(),
+                                 arguments.formats.data(), 1),
+               sql);
+    return;
+  }
+  // A null has no type, so the same text may be prepared in more than one form.
+  std::string key(sql);
+  for (auto type : arguments.types)
+    key += static_cast<char>('0' + (type == kInt8) + 2 * (type == kFloat8));
+  const auto* prepared = find_prepared(key);
+  if (prepared)
+    recent_.splice(recent_.begin(), recent_, prepared->recent);
+  else
+    prepared = &prepare(sql, std::move(key), arguments);
+  check_sent(PQsendQueryPrepared(conn_, prepared->name.c_str(), count, arguments.values.data(),
+                                 arguments.lengths.data(), arguments.formats.data(), 1),
+             sql);
+}
+
+// Reads the answers up to the sync. The last command's answer is returned; the first failure of
+// any is thrown, after everything up to the sync was read, so that the connection stays usable.
+void Connection::forget(const std::string& key) {
+  auto found = prepared_.find(key);
+  if (found == prepared_.end()) return;
+  recent_.erase(found->second.recent);
+  prepared_.erase(found);
+}
+
+Answer Connection::receive(std::string_view sql) {
+  Answer last(nullptr, PQclear);
+  std::string failure, sqlstate;
+  bool failed = false;
+  for (;;) {
+    Answer answer(PQgetResult(conn_), PQclear);
+    if (!answer) {
+      if (!alive()) lost(sql);
+      continue;  // the end of one command's answers
+    }
+    auto status = PQresultStatus(answer.get());
+    if (status == PGRES_PIPELINE_SYNC) {
+      if (owed_ == 0) break;
+      --owed_;  // the answers of what was sent and left
+      last.reset();
+      failed = false;
+      continue;
+    }
+    if (status == PGRES_FATAL_ERROR && !failed) {
+      failed = true;
+      const char* state = PQresultErrorField(answer.get(), PG_DIAG_SQLSTATE);
+      sqlstate = state ? state : "";
+      const char* message = PQresultErrorField(answer.get(), PG_DIAG_MESSAGE_PRIMARY);
+      failure = message ? message : PQresultErrorMessage(answer.get());
+      if (!alive()) lost(sql);
+    }
+    if (status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK) last = std::move(answer);
+  }
+  auto fresh = std::exchange(fresh_, {});
+  if (failed) {
+    // Nobody knows whether it was prepared before the failure; names are never used again.
+    if (!fresh.empty()) forget(fresh);
+    throw StoreError(kind_of(sqlstate),
+                     failure + " (" + sqlstate + ") in: " + std::string(sql.substr(0, 300)));
+  }
+  return last;
+}
+
+std::int64_t Connection::run(std::string_view sql, std::span<const Param> params,
+                             const OnRow& on_row) {
+  Arguments arguments(params);
+  send_posted();
+  send(sql, arguments);
+  check_sent(PQpipelineSync(conn_), sql);
+  auto answer = receive(sql);
+  if (!answer) return 0;
+  if (on_row)
+    for (int i = 0, rows = PQntuples(answer.get()); i < rows; ++i)
+      on_row(PostgresRow(answer.get(), i));
+  std::int64_t changed = 0;
+  std::string_view count = PQcmdTuples(answer.get());
+  std::from_chars(count.data(), count.data() + count.size(), changed);
+  return changed;
+}
+
+void Connection::flush() {
+  if (posted_.empty()) return;
+  auto sql = posted_.back();
+  send_posted();
+  check_sent(PQpipelineSync(conn_), sql);
+  (void)receive(sql);
+}
+
+void Connection::send_and_leave(std::string_view sql) {
+  post(sql);
+  send_posted();
+  check_sent(PQpipelineSync(conn_), sql);
+  ++owed_;
+}
+
+void Connection::end_read() {
+  if (!posted_.empty()) return posted_.clear();  // nothing was asked, so nothing was begun
+  try {
+    send_and_leave("COMMIT");
+  } catch (const StoreError&) {
+    // A read has nothing to lose; the next one finds the connection gone.
+  }
+}
+
+void Connection::script(const std::string& sql) {
+  post("SELECT 1");
+  flush();  // nothing may be under way when the mode changes
+  PQexitPipelineMode(conn_);
+  Answer answer(PQexec(conn_, sql.c_str()), PQclear);
+  auto status = PQresultStatus(answer.get());
+  std::string why = PQresultErrorMessage(answer.get());
+  const char* state = PQresultErrorField(answer.get(), PG_DIAG_SQLSTATE);
+  auto kind = kind_of(state ? state : "");
+  PQenterPipelineMode(conn_);
+  if (status == PGRES_FATAL_ERROR) throw StoreError(kind, why + " in: " + sql.substr(0, 300));
+}
+
+}  // namespace penstock::store::postgres

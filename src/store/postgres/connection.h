@@ -1,0 +1,84 @@
+#pragma once
+// One PostgreSQL connection with its prepared statements, in libpq's pipeline mode: what needs no
+// answer (BEGIN, SAVEPOINT) travels with the next statement, so a step costs one round trip.
+// Only store/postgres/ includes this.
+
+#include <list>
+#include <memory>
+#include <string>
+#include <unordered_map>
+
+#include "store/database.h"
+
+struct pg_conn;
+struct pg_result;
+
+namespace penstock::store::postgres {
+
+inline constexpr std::size_t kStatementsMax = 400;  // prepared statements kept per connection
+
+// Where and how to connect.
+struct Target {
+  std::string uri;      // postgresql://user@host:port/database?options
+  std::string name;     // application_name: which node and which use, for the administrator
+  bool prepare = true;  // false behind a pooler that cannot carry prepared statements
+};
+
+class Connection {
+ public:
+  // Throws StoreError/Lost when the server cannot be reached or refuses.
+  explicit Connection(const Target& target);
+  ~Connection();
+  Connection(const Connection&) = delete;
+  Connection& operator=(const Connection&) = delete;
+
+  // Runs one statement to its end; rows are handed on after the whole answer is here, so a row's
+  // callback may run statements of its own. Returns the number of rows changed. Throws StoreError;
+  // inside a transaction the transaction is then failed, as the engine says.
+  std::int64_t run(std::string_view sql, std::span<const Param> params, const OnRow& on_row);
+  // Puts a statement without parameters and without rows before the next run().
+  void post(std::string_view sql);
+  // Sends what was posted and waits for it.
+  void flush();
+  // Ends a read: a transaction that was begun is committed without waiting. Never throws.
+  void end_read();
+  void forget_posted() { posted_.clear(); }
+  // Sends a statement now and leaves its answer for whoever comes next; a failure is not told.
+  void send_and_leave(std::string_view sql);
+  // Sends one text of several statements outside the pipeline, for migrations and administration.
+  void script(const std::string& sql);
+
+  bool alive() const;
+  // In a transaction block, also a failed one.
+  bool in_transaction() const;
+
+ private:
+  struct Prepared {
+    std::string name;
+    std::list<std::string>::iterator recent;
+  };
+  struct Arguments;
+
+  void send_posted();
+  void send(std::string_view sql, const Arguments& arguments);
+  std::unique_ptr<pg_result, void (*)(pg_result*)> receive(std::string_view sql);
+  const Prepared* find_prepared(const std::string& key) const;
+  const Prepared& prepare(std::string_view sql, std::string key, const Arguments& arguments);
+  void forget(const std::string& key);
+  void check_sent(int sent, std::string_view sql);
+  [[noreturn]] void lost(std::string_view during);
+
+  pg_conn* conn_ = nullptr;
+  bool prepare_;
+  std::vector<std::string> posted_;
+  int owed_ = 0;       // syncs whose answers nobody has read yet
+  std::string fresh_;  // the statement that is prepared on the way
+  std::uint64_t next_name_ = 0;
+  std::unordered_map<std::string, Prepared> prepared_;  // by text and the types of the arguments
+  std::list<std::string> recent_;                       // newest first
+};
+
+// The kind of a failure by its SQLSTATE; messages and constraint names are never parsed.
+StoreErrorKind kind_of(std::string_view sqlstate);
+
+}  // namespace penstock::store::postgres

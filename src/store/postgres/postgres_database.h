@@ -1,0 +1,24 @@
+#pragma once
+// The store on PostgreSQL (15 or newer): several lanes of writers, reads on a connection of the
+// reading thread, hints between nodes.
+
+#include <memory>
+#include <string>
+
+#include "store/database.h"
+
+namespace penstock::store {
+
+struct PostgresOptions {
+  std::string uri;  // postgresql://user@host:port/database
+  IdMaker& ids;
+  int lanes = 8;        // transactions that may run at a time; each has a connection
+  bool prepare = true;  // false behind a pooler in transaction mode that cannot carry statements
+};
+
+// Connects and looks whether the database can be used.
+// Errors: Unavailable/store_unusable with the reason and the remedy (not reachable, too old, no
+// UTF-8, no right to create tables, read-only).
+Result<std::unique_ptr<Database>> open_postgres(PostgresOptions options);
+
+}  // namespace penstock::store
