@@ -1,0 +1,295 @@
+#include "disk.h"
+
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cstring>
+#include <filesystem>
+#include <new>
+
+namespace penstock::sim {
+
+// What SQLite sees as an open file; the real one lies right behind it in the same block.
+struct Disk::File {
+  sqlite3_file base;
+  Disk* disk;
+  Image* image;  // null for files that die with the process
+  sqlite3_file* real;
+};
+
+struct DiskVfs {
+  sqlite3_vfs vfs{};
+  sqlite3_vfs* real = nullptr;
+  Disk* disk = nullptr;
+};
+
+namespace {
+
+Disk::File& of(sqlite3_file* file) { return *reinterpret_cast<Disk::File*>(file); }
+sqlite3_file* real(sqlite3_file* file) { return of(file).real; }
+sqlite3_vfs* real(sqlite3_vfs* vfs) { return static_cast<DiskVfs*>(vfs->pAppData)->real; }
+
+}  // namespace
+
+// The methods that SQLite calls. Locks and shared memory are the real ones: they belong to the
+// process, not to the disk.
+struct Methods {
+  static int close(sqlite3_file* file) { return real(file)->pMethods->xClose(real(file)); }
+  static int read(sqlite3_file* file, void* into, int bytes, sqlite3_int64 offset) {
+    bool short_write = false;
+    if (auto code = of(file).disk->count(Operation::Read, short_write)) return *code;
+    return real(file)->pMethods->xRead(real(file), into, bytes, offset);
+  }
+  static int write(sqlite3_file* file, const void* from, int bytes, sqlite3_int64 offset) {
+    auto& disk = *of(file).disk;
+    bool short_write = false;
+    auto code = disk.count(Operation::Write, short_write);
+    if (code && !short_write) return *code;
+    if (code) bytes /= 2;
+    if (of(file).image) disk.remember(*of(file).image, of(file), offset, bytes);
+    int done = real(file)->pMethods->xWrite(real(file), from, bytes, offset);
+    if (of(file).image) disk.note(*of(file).image, of(file), offset, bytes);
+    return code ? *code : done;
+  }
+  static int truncate(sqlite3_file* file, sqlite3_int64 size) {
+    auto& disk = *of(file).disk;
+    bool short_write = false;
+    if (auto code = disk.count(Operation::Truncate, short_write)) return *code;
+    sqlite3_int64 before = 0;
+    real(file)->pMethods->xFileSize(real(file), &before);
+    auto lost = std::max<sqlite3_int64>(0, before - size);
+    if (of(file).image) disk.remember(*of(file).image, of(file), size, lost);
+    int done = real(file)->pMethods->xTruncate(real(file), size);
+    if (of(file).image) disk.note(*of(file).image, of(file), size, lost);
+    return done;
+  }
+  // Nothing is really synced: only the power of this disk ever goes.
+  static int sync(sqlite3_file* file, int) {
+    auto& disk = *of(file).disk;
+    bool short_write = false;
+    if (auto code = disk.count(Operation::Sync, short_write)) return *code;
+    std::lock_guard lock(disk.mutex_);
+    if (of(file).image) of(file).image->unsynced.clear();
+    return SQLITE_OK;
+  }
+  static int file_size(sqlite3_file* file, sqlite3_int64* size) {
+    return real(file)->pMethods->xFileSize(real(file), size);
+  }
+  static int lock(sqlite3_file* file, int level) {
+    return real(file)->pMethods->xLock(real(file), level);
+  }
+  static int unlock(sqlite3_file* file, int level) {
+    return real(file)->pMethods->xUnlock(real(file), level);
+  }
+  static int check_reserved_lock(sqlite3_file* file, int* out) {
+    return real(file)->pMethods->xCheckReservedLock(real(file), out);
+  }
+  static int file_control(sqlite3_file* file, int what, void* argument) {
+    return real(file)->pMethods->xFileControl(real(file), what, argument);
+  }
+  static int sector_size(sqlite3_file*) { return Disk::kSector; }
+  static int device_characteristics(sqlite3_file*) { return SQLITE_IOCAP_POWERSAFE_OVERWRITE; }
+  static int shm_map(sqlite3_file* file, int page, int size, int extend, void volatile** out) {
+    return real(file)->pMethods->xShmMap(real(file), page, size, extend, out);
+  }
+  static int shm_lock(sqlite3_file* file, int offset, int n, int flags) {
+    return real(file)->pMethods->xShmLock(real(file), offset, n, flags);
+  }
+  static void shm_barrier(sqlite3_file* file) { real(file)->pMethods->xShmBarrier(real(file)); }
+  static int shm_unmap(sqlite3_file* file, int remove) {
+    return real(file)->pMethods->xShmUnmap(real(file), remove);
+  }
+
+  // Version 2: without memory maps, which would write past the disk.
+  static constexpr sqlite3_io_methods kMethods{2,
+                                               close,
+                                               read,
+                                               write,
+                                               truncate,
+                                               sync,
+                                               file_size,
+                                               lock,
+                                               unlock,
+                                               check_reserved_lock,
+                                               file_control,
+                                               sector_size,
+                                               device_characteristics,
+                                               shm_map,
+                                               shm_lock,
+                                               shm_barrier,
+                                               shm_unmap,
+                                               nullptr,
+                                               nullptr};
+
+  static int open(sqlite3_vfs* vfs, sqlite3_filename path, sqlite3_file* file, int flags,
+                  int* out_flags) {
+    auto& mine = *static_cast<DiskVfs*>(vfs->pAppData);
+    auto* opened = new (file) Disk::File{};
+    opened->disk = mine.disk;
+    opened->real = reinterpret_cast<sqlite3_file*>(opened + 1);
+    int code = mine.real->xOpen(mine.real, path, opened->real, flags, out_flags);
+    if (code != SQLITE_OK) return code;
+    opened->base.pMethods = &kMethods;
+    if (path != nullptr && (flags & (SQLITE_OPEN_MAIN_DB | SQLITE_OPEN_WAL)) != 0) {
+      std::lock_guard lock(mine.disk->mutex_);
+      opened->image = &mine.disk->images_[path];
+    }
+    return SQLITE_OK;
+  }
+  static int remove(sqlite3_vfs* vfs, const char* path, int sync_folder) {
+    auto& disk = *static_cast<DiskVfs*>(vfs->pAppData)->disk;
+    bool short_write = false;
+    if (auto code = disk.count(Operation::Truncate, short_write)) return *code;
+    {
+      std::lock_guard lock(disk.mutex_);
+      if (auto found = disk.images_.find(path); found != disk.images_.end())
+        found->second.unsynced.clear();
+    }
+    return real(vfs)->xDelete(real(vfs), path, sync_folder);
+  }
+};
+
+Disk::Disk() {
+  static std::atomic<int> next{0};
+  name_ = "penstock-sim-" + std::to_string(next++);
+  vfs_ = std::make_unique<DiskVfs>();
+  vfs_->disk = this;
+  vfs_->real = sqlite3_vfs_find(nullptr);
+  vfs_->vfs = *vfs_->real;
+  vfs_->vfs.zName = name_.c_str();
+  vfs_->vfs.pAppData = vfs_.get();
+  vfs_->vfs.pNext = nullptr;
+  vfs_->vfs.szOsFile = static_cast<int>(sizeof(File)) + vfs_->real->szOsFile;
+  vfs_->vfs.xOpen = Methods::open;
+  vfs_->vfs.xDelete = Methods::remove;
+  sqlite3_vfs_register(&vfs_->vfs, 0);
+}
+
+Disk::~Disk() { sqlite3_vfs_unregister(&vfs_->vfs); }
+
+void Disk::cut_after(std::int64_t changes) {
+  std::lock_guard lock(mutex_);
+  cut_at_ = changes_ + changes;
+}
+
+bool Disk::is_cut() const {
+  std::lock_guard lock(mutex_);
+  return cut_at_ >= 0 && changes_ >= cut_at_;
+}
+
+void Disk::fail(Fault fault) {
+  std::lock_guard lock(mutex_);
+  fault_ = fault;
+}
+
+void Disk::mend() {
+  std::lock_guard lock(mutex_);
+  fault_.reset();
+}
+
+std::int64_t Disk::changes() const {
+  std::lock_guard lock(mutex_);
+  return changes_;
+}
+
+std::optional<int> Disk::count(Operation operation, bool& short_write) {
+  std::lock_guard lock(mutex_);
+  if (operation != Operation::Read) {
+    ++changes_;
+    if (cut_at_ >= 0 && changes_ >= cut_at_) return SQLITE_IOERR;
+  }
+  if (!fault_ || fault_->operation != operation || --fault_->after > 0) return {};
+  auto fault = *fault_;
+  if (fault.once) fault_.reset();
+  short_write = fault.short_write;
+  return fault.code;
+}
+
+namespace {
+
+// The sector as the file has it; shorter at the end of the file, empty beyond it.
+std::string sector_of(sqlite3_file* file, std::int64_t number) {
+  sqlite3_int64 size = 0;
+  file->pMethods->xFileSize(file, &size);
+  auto begin = number * static_cast<std::int64_t>(Disk::kSector);
+  if (begin >= size) return {};
+  std::string bytes(static_cast<std::size_t>(std::min<std::int64_t>(Disk::kSector, size - begin)),
+                    '\0');
+  file->pMethods->xRead(file, bytes.data(), static_cast<int>(bytes.size()), begin);
+  return bytes;
+}
+
+template <class Each>
+void each_sector(std::int64_t offset, std::int64_t bytes, const Each& each) {
+  constexpr auto kSize = static_cast<std::int64_t>(Disk::kSector);
+  for (auto number = offset / kSize; number * kSize < offset + bytes; ++number) each(number);
+}
+
+}  // namespace
+
+// Before a change: what is safe so far.
+void Disk::remember(Image& image, File& file, std::int64_t offset, std::int64_t bytes) {
+  std::lock_guard lock(mutex_);
+  each_sector(offset, bytes, [&](std::int64_t number) {
+    auto& states = image.unsynced[number];
+    if (states.empty()) states.push_back(sector_of(file.real, number));
+  });
+}
+
+// After it: what may be there as well.
+void Disk::note(Image& image, File& file, std::int64_t offset, std::int64_t bytes) {
+  std::lock_guard lock(mutex_);
+  each_sector(offset, bytes, [&](std::int64_t number) {
+    image.unsynced[number].push_back(sector_of(file.real, number));
+  });
+}
+
+namespace {
+
+constexpr auto kSectorSize = static_cast<std::int64_t>(Disk::kSector);
+
+// Writes what is kept of each sector. A sector that never came reads as zeros where a later one
+// came, and is the end of the file where none did.
+void write_kept(int fd, const std::map<std::int64_t, std::string>& kept) {
+  struct stat info{};
+  fstat(fd, &info);
+  std::int64_t end = info.st_size;
+  for (const auto& [number, bytes] : kept) {
+    auto padded = bytes;
+    padded.resize(Disk::kSector, '\0');
+    if (pwrite(fd, padded.data(), padded.size(), number * kSectorSize) < 0) std::abort();
+    end = std::max(end, (number + 1) * kSectorSize);
+  }
+  while (end > 0) {
+    auto last = (end - 1) / kSectorSize;
+    auto found = kept.find(last);
+    if (found == kept.end()) break;
+    end = last * kSectorSize + static_cast<std::int64_t>(found->second.size());
+    if (!found->second.empty()) break;
+  }
+  if (ftruncate(fd, end) != 0) std::abort();
+}
+
+}  // namespace
+
+void Disk::restore_power(Random& random) {
+  std::lock_guard lock(mutex_);
+  for (auto& [path, image] : images_) {
+    std::filesystem::remove(path + "-shm");  // it lived in memory
+    int fd = ::open(path.c_str(), O_RDWR | O_CLOEXEC);
+    if (fd < 0) continue;
+    std::map<std::int64_t, std::string> kept;
+    for (auto& [number, states] : image.unsynced)
+      kept[number] = std::move(states[random() % states.size()]);
+    write_kept(fd, kept);
+    ::close(fd);
+  }
+  images_.clear();
+  cut_at_ = -1;
+  fault_.reset();
+}
+
+}  // namespace penstock::sim
