@@ -25,7 +25,7 @@ enum class Access { ReadWrite, ReadOnly };
 class Connection {
  public:
   // Throws StoreError when the file cannot be opened or is not a database.
-  Connection(const std::string& path, Access access);
+  Connection(const std::string& path, Access access, const std::string& vfs = {});
   ~Connection();
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;

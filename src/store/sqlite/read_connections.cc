@@ -6,7 +6,7 @@ namespace penstock::store::sqlite {
 
 // Its thread holds the mutex while it reads; a write that begins takes it to end what waits unused.
 struct ReadConnections::Slot {
-  explicit Slot(const std::string& path) : connection(path, Access::ReadOnly) {}
+  Slot(const std::string& path, const std::string& vfs) : connection(path, Access::ReadOnly, vfs) {}
 
   void begin(std::uint64_t at_count) {
     connection.run("BEGIN", {}, nullptr);
@@ -38,7 +38,7 @@ ReadConnections::Slot& ReadConnections::slot_of_this_thread() {
   thread_local std::unordered_map<std::uint64_t, std::shared_ptr<Slot>> slots;
   auto& slot = slots[id_];
   if (!slot) {
-    slot = std::make_shared<Slot>(path_);
+    slot = std::make_shared<Slot>(path_, vfs_);
     std::lock_guard lock(mutex_);
     std::erase_if(slots_, [](const auto& other) { return other.expired(); });
     slots_.push_back(slot);

@@ -24,7 +24,8 @@ inline constexpr std::chrono::milliseconds kSnapshotAge{100};
 
 class ReadConnections {
  public:
-  explicit ReadConnections(std::string path) : path_(std::move(path)) {}
+  ReadConnections(std::string path, std::string vfs)
+      : path_(std::move(path)), vfs_(std::move(vfs)) {}
   // Ends all snapshots. Requires: no thread reads.
   ~ReadConnections();
 
@@ -44,6 +45,7 @@ class ReadConnections {
   static inline std::atomic<std::uint64_t> next_id_{1};
   const std::uint64_t id_ = next_id_++;
   const std::string path_;
+  const std::string vfs_;
   std::atomic<std::uint64_t> writes_{0};  // begun and ended; odd while one runs
   std::mutex mutex_;                      // of slots_
   std::vector<std::weak_ptr<Slot>> slots_;

@@ -122,12 +122,13 @@ class Writing {
 
 class SqliteDatabase final : public Database {
  public:
-  SqliteDatabase(std::string path, IdMaker& ids, int lock_fd)
-      : path_(std::move(path)),
-        ids_(ids),
+  SqliteDatabase(const SqliteOptions& options, int lock_fd)
+      : path_(options.path),
+        vfs_(options.vfs),
+        ids_(options.ids),
         lock_fd_(lock_fd),
-        writer_connection_(path_, Access::ReadWrite),
-        readers_(path_) {
+        writer_connection_(path_, Access::ReadWrite, vfs_),
+        readers_(path_, vfs_) {
     writer_ = std::thread([this] { write_loop(); });
   }
   ~SqliteDatabase() override {
@@ -184,7 +185,7 @@ class SqliteDatabase final : public Database {
 
   std::vector<std::string> find_faults() override {
     std::vector<std::string> faults;
-    Connection connection(path_, Access::ReadOnly);
+    Connection connection(path_, Access::ReadOnly, vfs_);
     connection.run("PRAGMA integrity_check", {}, [&](const Row& row) {
       if (row.text(0) != "ok") faults.emplace_back(row.text(0));
     });
@@ -197,7 +198,7 @@ class SqliteDatabase final : public Database {
 
   Result<void> backup_to(const std::string& path) override {
     try {
-      Connection source(path_, Access::ReadOnly);
+      Connection source(path_, Access::ReadOnly, vfs_);
       source.script("PRAGMA query_only=OFF");  // VACUUM INTO writes, though not here
       source.run("VACUUM INTO $1", std::vector<Param>{Param(path)}, nullptr);
       return {};
@@ -287,6 +288,7 @@ class SqliteDatabase final : public Database {
   }
 
   std::string path_;
+  std::string vfs_;
   IdMaker& ids_;
   int lock_fd_;
   SqliteDialect dialect_;
@@ -319,8 +321,7 @@ Result<std::unique_ptr<Database>> open_sqlite(SqliteOptions options) {
         options.path + " is in use by another Penstock; stop that one or give another folder");
   }
   try {
-    return std::unique_ptr<Database>(
-        std::make_unique<SqliteDatabase>(options.path, options.ids, fd));
+    return std::unique_ptr<Database>(std::make_unique<SqliteDatabase>(options, fd));
   } catch (const StoreError& error) {
     close(fd);
     return unavailable("store_unusable",

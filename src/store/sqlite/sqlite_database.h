@@ -11,6 +11,7 @@ namespace penstock::store {
 struct SqliteOptions {
   std::string path;  // the database file; it is made where it does not exist
   IdMaker& ids;
+  std::string vfs{};  // another way to the disk, for simulations; empty: the system's
 };
 
 // Opens the store and locks it: a second server on the same file is refused.
