@@ -47,7 +47,6 @@ class RecordingTx final : public store::Tx {
   }
   void expect_many_rows() override { inner_.expect_many_rows(); }
   void text_changed(store::TextChange change) override { inner_.text_changed(std::move(change)); }
-  void expect_many_rows() override { inner_.expect_many_rows(); }
   std::int64_t last_position() const override { return inner_.last_position(); }
   bool people_wait() const override { return inner_.people_wait(); }
   IdMaker& ids() override { return inner_.ids(); }

@@ -38,7 +38,7 @@ Measured measure_query(World& world, int rounds, std::string_view name, const Js
     measured.bytes = outcome->body.size();
   });
   measured.statements = statements.size();
-  Bare bare(application.folder().database(), Bare::Role::Reader);
+  Bare bare(application.place().database_file(), Bare::Role::Reader);
   auto ours = [&] {
     auto outcome = application.database().read_now(
         [&](store::Reader& reader) { return query->run(reader, world.actor, now, input); });

@@ -188,7 +188,7 @@ void check_absent(const File& file, Findings& findings) {
 // string literals of a file joined together; an alias that is bound anywhere in the file is taken
 // as bound, which is weaker than a parser and has been enough.
 void check_sql(const File& file, Findings& findings) {
-  if (is_test(file) || file.path.string().find("store/sqlite/") != std::string::npos ||
+  if (is_test(file) || lives_in(file, "src/store/sqlite/|src/store/postgres/") ||
       file.path.filename() == "admin_sql.cc")
     return;
   static const std::regex use("(FROM|JOIN) ([a-z_]+) ([a-z]{1,3}[0-9]?)( |\"|\\))");

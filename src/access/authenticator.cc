@@ -251,6 +251,7 @@ struct Authenticator::State {
   // Writes in the background when a session or token was last used; nobody waits for it.
   void touch(const Actor& actor, Instant now) {
     database.write(
+        actor.workspace_id,
         [workspace_id = actor.workspace_id, session_id = actor.session_id,
          token_id = actor.token_id, now](store::Tx& tx) -> Result<void> {
           if (session_id)
@@ -270,6 +271,7 @@ struct Authenticator::State {
   void forget(const Entry& entry, Instant now) {
     if (!entry.actor.session_id) return;
     database.write(
+        entry.actor.workspace_id,
         [workspace_id = entry.actor.workspace_id, now](store::Tx& tx) -> Result<void> {
           sweep_sessions(tx, workspace_id, now, kSweepSessions);
           return {};

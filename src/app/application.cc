@@ -8,6 +8,7 @@
 #include "app/wiring.h"
 #include "features/pipelines/pipelines.h"
 #include "store/migrations.h"
+#include "store/postgres/postgres_database.h"
 #include "store/sqlite/sqlite_database.h"
 
 namespace penstock::app {
@@ -22,17 +23,17 @@ bool is_network_folder(const std::string& path) {
   return type == kNfs || type == kSmb || type == kCifs || type == kSmb2;
 }
 
-Result<void> prepare_folder(const Folder& folder) {
+Result<void> prepare_folder(const Place& place) {
   std::error_code error;
-  std::filesystem::create_directories(folder.uploads(), error);
+  std::filesystem::create_directories(place.uploads(), error);
   if (error)
-    return unavailable("folder_unusable", "cannot make the folder " + folder.path + ": " +
+    return unavailable("folder_unusable", "cannot make the folder " + place.folder + ": " +
                                               error.message() +
                                               "; give one that this user may write to");
-  std::filesystem::permissions(folder.path, std::filesystem::perms::owner_all, error);
-  if (is_network_folder(folder.path))
+  std::filesystem::permissions(place.folder, std::filesystem::perms::owner_all, error);
+  if (place.database_uri.empty() && is_network_folder(place.folder))
     return unavailable("folder_unusable",
-                       folder.path +
+                       place.folder +
                            " is on a network file system, which cannot keep a database safe; give "
                            "a local folder, or use PostgreSQL");
   return {};
@@ -40,13 +41,21 @@ Result<void> prepare_folder(const Folder& folder) {
 
 }  // namespace
 
-Result<std::unique_ptr<Application>> Application::open(const std::string& folder) {
+Result<std::unique_ptr<store::Database>> open_store(const Place& place, IdMaker& ids,
+                                                    Access access) {
+  if (!place.database_uri.empty())
+    return store::open_postgres({.uri = place.database_uri, .ids = ids});
+  if (access == Access::Write) TRY_VOID(prepare_folder(place));
+  return store::open_sqlite(
+      {.path = place.database_file(), .ids = ids, .read_only = access == Access::Read});
+}
+
+Result<std::unique_ptr<Application>> Application::open(Place place) {
   std::unique_ptr<Application> application(new Application);
-  application->folder_ = {folder};
-  TRY_VOID(prepare_folder(application->folder_));
+  application->place_ = std::move(place);
+  if (!application->place_.database_uri.empty()) TRY_VOID(prepare_folder(application->place_));
   application->ids_ = std::make_unique<IdMaker>(application->clock_, 1);
-  TRY(database,
-      store::open_sqlite({.path = application->folder_.database(), .ids = *application->ids_}));
+  TRY(database, open_store(application->place_, *application->ids_, Access::Write));
   application->database_ = std::move(database);
   TRY_VOID(store::migrate(*application->database_, store::embedded_migrations(),
                           application->clock_.now()));

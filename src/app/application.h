@@ -12,19 +12,29 @@
 
 namespace penstock::app {
 
-struct Folder {
-  std::string path;
-  std::string database() const { return path + "/penstock.db"; }
-  std::string uploads() const { return path + "/uploads"; }
+// Where the data lies: a folder, and a PostgreSQL database where that keeps the store instead of a
+// file in the folder.
+struct Place {
+  std::string folder;
+  std::string database_uri{};  // "postgresql://user@host/database"; empty: the file
+  std::string database_file() const { return folder + "/penstock.db"; }
+  std::string uploads() const { return folder + "/uploads"; }
 };
+
+// Read: others may serve from it meanwhile; nothing can be written.
+enum class Access { Write, Read };
+// Opens the store of a place without looking at its schema, and makes it for Access::Write.
+// Errors: Unavailable with the reason and the remedy.
+Result<std::unique_ptr<store::Database>> open_store(const Place& place, IdMaker& ids,
+                                                    Access access);
 
 class Application {
  public:
-  // Opens (or makes) the store in a folder and brings its schema up to date.
+  // Opens (or makes) the store and brings its schema up to date.
   // Errors: Unavailable with the reason and the remedy.
-  static Result<std::unique_ptr<Application>> open(const std::string& folder);
+  static Result<std::unique_ptr<Application>> open(Place place);
 
-  const Folder& folder() const { return folder_; }
+  const Place& place() const { return place_; }
   Clock& clock() { return clock_; }
   store::Database& database() { return *database_; }
   commands::Registry& registry() { return registry_; }
@@ -33,7 +43,7 @@ class Application {
  private:
   Application() = default;
 
-  Folder folder_;
+  Place place_;
   SystemClock clock_;
   std::unique_ptr<IdMaker> ids_;
   std::unique_ptr<store::Database> database_;

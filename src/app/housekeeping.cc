@@ -67,10 +67,10 @@ void Housekeeping::run_once() {
   auto& database = application_.database();
   auto now = application_.clock().now();
   for (const auto& home : all_workspaces(database)) {
-    importing::forget_old_uploads(database, home.id, now, application_.folder().uploads());
+    importing::forget_old_uploads(database, home.id, now, application_.place().uploads());
     if (!home.admin_id || !has_chores(database, home, now)) continue;
     auto system = access::system_actor(home.id, home.admin_id, home.time_zone, home.currency);
-    auto done = database.write_now([&](store::Tx& tx) -> Result<int> {
+    auto done = database.write_now(home.id, [&](store::Tx& tx) -> Result<int> {
       commands::sweep_done(tx, home.id, now);
       access::sweep_sessions(tx, home.id, now, kSessionsMax);
       return deals::wake_deals(tx, system, now, application_.registry(), make_wake_task);

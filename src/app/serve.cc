@@ -164,7 +164,7 @@ int serve(Application& application, const ServeOptions& options) {
   for (auto& route : importing::routes({.database = application.database(),
                                         .clock = application.clock(),
                                         .authenticate = authenticate,
-                                        .upload_folder = application.folder().uploads()}))
+                                        .upload_folder = application.place().uploads()}))
     routes.push_back(std::move(route));
   for (auto& route : exporting::routes(application.registry(), context))
     routes.push_back(std::move(route));
@@ -186,7 +186,7 @@ int serve(Application& application, const ServeOptions& options) {
                             .port = address->port,
                             .io_threads = options.io_threads,
                             .limits = limits,
-                            .upload_folder = application.folder().uploads(),
+                            .upload_folder = application.place().uploads(),
                             .trusted_proxies = options.trusted_proxies,
                             .public_origin = options.public_origin,
                             .routes = std::move(routes),

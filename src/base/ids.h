@@ -63,6 +63,8 @@ class IdMaker {
   // Requires: node < 1024.
   IdMaker(Clock& clock, int node) : clock_(clock), node_(node) {}
   std::int64_t next();
+  // From now on ids are of another node. Requires: node < 1024.
+  void set_node(int node) { node_ = node; }
   template <class I>
   I make() {
     return I{next()};
@@ -70,7 +72,7 @@ class IdMaker {
 
  private:
   Clock& clock_;
-  std::int64_t node_;
+  std::atomic<std::int64_t> node_;
   std::atomic<std::int64_t> last_{0};  // milliseconds << 12 | counter
 };
 

@@ -157,6 +157,7 @@ void serve_command(const Command& command, const RouteContext& context, Request&
   auto state = std::make_shared<State>(
       State{std::move(*prepared), std::move(respond), request.trace_id, {}});
   context.database.write(
+      state->prepared.actor.workspace_id,
       [state, &command, &clock = context.clock](store::Tx& tx) -> Result<void> {
         TRY(done, run_once(tx, command, state->prepared, clock.now()));
         state->done = std::move(done);

@@ -191,11 +191,12 @@ void compare_round(std::uint64_t seed, Database& db, const Schema& schema,
   auto bound = bind(checking.checked, context);
   for (std::int64_t workspace : {1, 2}) {
     // The related records of every second criterion count as many; what is asked of them runs.
-    auto sql = select_deals(bound, workspace, [&](const store::Sql& related) {
+    auto counts_many = [&](const store::Sql& related) {
       expect_bound_aliases(related.text);
       (void)db.query(related);
       return seed % 2 == 0;
-    });
+    };
+    auto sql = select_deals(bound, workspace, counts_many, db.dialect());
     expect_bound_aliases(sql.text);
     auto found = db.query(sql);
     std::vector<std::int64_t> matched;

@@ -89,6 +89,7 @@ TEST(Sql, ManyRelatedRecordsAreNotBegunWith) {
 
 TEST(Sql, LeavesIndexesUsable) {
   Database db;
+  if (!db.is_sqlite()) GTEST_SKIP() << "reads the plans of SQLite";
   const auto schema = make_schema();
   for (const auto& record : schema.records()) db.create(*record);
   db.execute("CREATE INDEX deals_by_owner ON deals (workspace_id, owner_id, entered_stage_at)");

@@ -3,10 +3,10 @@
 // database in the style of the store. Header for *_test.cc only.
 
 #include <fmt/format.h>
-#include <sqlite3.h>
 
 #include "criteria/described_view.h"
 #include "criteria/sql.h"
+#include "store/testing.h"
 
 namespace penstock::criteria::test {
 
@@ -104,37 +104,13 @@ inline Schema make_schema() {
                     make_custom_field("tier", FieldKind::Choice, {"gold", "silver", "bronze"})});
 }
 
-class SqliteDialect final : public store::Dialect {
- public:
-  std::string_view engine() const override { return "sqlite"; }
-  std::string json_text(std::string_view column, std::string_view key) const override {
-    return fmt::format("json_extract({}, '$.' || json_quote({}))", column, key);
-  }
-  std::string in_list(std::string_view expression, std::string_view placeholder) const override {
-    return fmt::format("{} IN (SELECT value FROM json_each({}))", expression, placeholder);
-  }
-  std::string json_array_has(std::string_view column, std::string_view placeholder) const override {
-    return fmt::format("EXISTS (SELECT 1 FROM json_each({}) WHERE value = {})", column,
-                       placeholder);
-  }
-};
-
-inline const SqliteDialect kSqlite;
-
-// An SQLite database in memory that stores what RecordViews show.
+// A store without our tables, for those that keep what RecordViews show.
 class Database {
  public:
-  Database() {
-    PENSTOCK_CHECK(sqlite3_open(":memory:", &db_) == SQLITE_OK, "a database in memory");
-  }
-  ~Database() { sqlite3_close(db_); }
-  Database(const Database&) = delete;
-  Database& operator=(const Database&) = delete;
+  const store::Dialect& dialect() { return store_.database().dialect(); }
+  bool is_sqlite() const { return store_.is_sqlite(); }
 
-  void execute(const std::string& sql) {
-    char* error = nullptr;
-    if (sqlite3_exec(db_, sql.c_str(), nullptr, nullptr, &error) != SQLITE_OK) bug_found(error);
-  }
+  void execute(const std::string& sql) { change({sql, {}}); }
 
   void create(const RecordSpec& spec) {
     std::string columns = "workspace_id BIGINT NOT NULL";
@@ -152,38 +128,36 @@ class Database {
       if (!field.is_custom()) add_field(field, view.value(field), add);
     if (!spec.custom_column.empty()) add(custom == nullptr ? "{}" : to_text(*custom));
     sql.text += ")";
-    query(sql);
+    change(sql);
+  }
+
+  void change(const store::Sql& sql) {
+    std::vector<store::Param> params(sql.values.begin(), sql.values.end());
+    (void)store_.database()
+        .write_now(
+            [&](store::Tx& tx) -> Result<std::int64_t> { return tx.execute(sql.text, params); })
+        .value();
   }
 
   // The integers of the first column.
   std::vector<std::int64_t> query(const store::Sql& sql) {
-    sqlite3_stmt* statement = nullptr;
-    if (sqlite3_prepare_v2(db_, sql.text.c_str(), -1, &statement, nullptr) != SQLITE_OK)
-      bug_found(std::string(sqlite3_errmsg(db_)) + " in " + sql.text);
-    for (std::size_t i = 0; i < sql.values.size(); ++i) {
-      int at = sqlite3_bind_parameter_index(statement, fmt::format("${}", i + 1).c_str());
-      PENSTOCK_CHECK(at != 0, "every bound value is used: " + sql.text);
-      bind(statement, at, sql.values[i]);
-    }
+    for (std::size_t i = 1; i <= sql.values.size(); ++i)
+      PENSTOCK_CHECK(sql.text.find(fmt::format("${}", i)) != sql.text.npos,
+                     "every bound value is used: " + sql.text);
     std::vector<std::int64_t> rows;
-    int status;
-    while ((status = sqlite3_step(statement)) == SQLITE_ROW)
-      rows.push_back(sqlite3_column_int64(statement, 0));
-    if (status != SQLITE_DONE) bug_found(std::string(sqlite3_errmsg(db_)) + " in " + sql.text);
-    sqlite3_finalize(statement);
+    store_.database().read([&](store::Reader& reader) {
+      reader.query(sql, [&](const store::Row& row) { rows.push_back(row.integer(0)); });
+    });
     return rows;
   }
 
-  // "SEARCH d USING INDEX …": how the engine means to answer.
+  // "SEARCH d USING INDEX …": how SQLite means to answer.
   std::string plan(const store::Sql& sql) {
-    sqlite3_stmt* statement = nullptr;
-    auto text = "EXPLAIN QUERY PLAN " + sql.text;
-    PENSTOCK_CHECK(sqlite3_prepare_v2(db_, text.c_str(), -1, &statement, nullptr) == SQLITE_OK,
-                   text);
     std::string out;
-    while (sqlite3_step(statement) == SQLITE_ROW)
-      out.append(reinterpret_cast<const char*>(sqlite3_column_text(statement, 3))).append("\n");
-    sqlite3_finalize(statement);
+    store_.database().read([&](store::Reader& reader) {
+      reader.query({"EXPLAIN QUERY PLAN " + sql.text, sql.values},
+                   [&](const store::Row& row) { out.append(row.text(3)).append("\n"); });
+    });
     return out;
   }
 
@@ -245,33 +219,17 @@ class Database {
       add(empty ? store::Value{} : store::Value{fold(std::get<std::string_view>(value))});
   }
 
-  static void bind(sqlite3_stmt* statement, int at, const store::Value& value) {
-    std::visit(
-        [&](const auto& v) {
-          using T = std::remove_cvref_t<decltype(v)>;
-          if constexpr (std::is_same_v<T, std::nullptr_t>)
-            sqlite3_bind_null(statement, at);
-          else if constexpr (std::is_same_v<T, std::int64_t>)
-            sqlite3_bind_int64(statement, at, v);
-          else if constexpr (std::is_same_v<T, double>)
-            sqlite3_bind_double(statement, at, v);
-          else
-            sqlite3_bind_text(statement, at, v.data(), static_cast<int>(v.size()),
-                              SQLITE_TRANSIENT);
-        },
-        value);
-  }
-
-  sqlite3* db_ = nullptr;
+  store::TestStore store_{store::TestStore::On::ThisRun, store::TestStore::Tables::None};
 };
 
 // "SELECT d.id FROM deals d WHERE d.workspace_id = $1 AND (…)".
 inline store::Sql select_deals(const Bound& bound, std::int64_t workspace,
-                               std::function<bool(const store::Sql&)> many_related = {}) {
+                               std::function<bool(const store::Sql&)> many_related = {},
+                               const store::Dialect& dialect = store::sqlite_dialect()) {
   store::Sql sql;
   auto placeholder = sql.bind(workspace);
   sql.text = "SELECT d.id FROM deals d WHERE d.workspace_id = " + placeholder + " AND ";
-  append_sql(sql, bound, {.dialect = kSqlite, .many_related = std::move(many_related)});
+  append_sql(sql, bound, {.dialect = dialect, .many_related = std::move(many_related)});
   return sql;
 }
 

@@ -146,29 +146,17 @@ class TestWorkspace {
     pipeline_ = store_.ids().next();
     stage_ = store_.ids().next();
     write([&](store::Tx& tx) -> Result<int> {
-      fill(tx, "pipelines", {{"id", pipeline_}});
-      fill(tx, "stages", {{"id", stage_}, {"pipeline_id", pipeline_}});
+      tx.execute(
+          "INSERT INTO pipelines (workspace_id, id, name, position, archived, version) VALUES "
+          "($1, $2, 'Sales', 0, 0, 1)",
+          {id, pipeline_});
+      tx.execute(
+          "INSERT INTO stages (workspace_id, id, pipeline_id, name, name_folded, purpose, "
+          "position, probability_bp, exit_criteria, playbook, version) VALUES ($1, $2, $3, 'Lead', "
+          "'lead', '', 0, 0, '[]', '[]', 1)",
+          {id, stage_, pipeline_});
       return 0;
     });
-  }
-  // A row with harmless values in every column that must have one.
-  void fill(store::Tx& tx, const std::string& table,
-            const std::map<std::string, std::int64_t>& given) {
-    std::vector<std::pair<std::string, bool>> needed;  // column, is text
-    tx.query("SELECT name, type FROM pragma_table_info('" + table +
-                 "') WHERE \"notnull\" = 1 AND name <> 'workspace_id'",
-             {}, [&](const store::Row& row) {
-               needed.emplace_back(row.text(0), row.text(1) == "TEXT");
-             });
-    std::string names = "workspace_id", values = std::to_string(id.value);
-    for (const auto& [name, is_text] : needed) {
-      names += ", " + name;
-      auto found = given.find(name);
-      values += ", " + (found != given.end() ? std::to_string(found->second)
-                        : is_text            ? std::string("'[]'")
-                                             : std::string("0"));
-    }
-    tx.execute("INSERT INTO " + table + " (" + names + ") VALUES (" + values + ")", {});
   }
 
   store::TestStore& store_;

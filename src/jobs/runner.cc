@@ -174,10 +174,12 @@ bool Jobs::run_one() {
 }
 
 bool Jobs::run_in(WorkspaceId workspace_id) {
-  auto claimed = database_.write_now([&](store::Tx& tx) -> Result<std::optional<Job>> {
-    return claim_due(tx, workspace_id, {options_.owner, clock_.now()},
-                     [&](const Job& job) { tell_given_up(tx, {workspace_id, job}, kQuarantined); });
-  });
+  auto claimed =
+      database_.write_now(workspace_id, [&](store::Tx& tx) -> Result<std::optional<Job>> {
+        return claim_due(tx, workspace_id, {options_.owner, clock_.now()}, [&](const Job& job) {
+          tell_given_up(tx, {workspace_id, job}, kQuarantined);
+        });
+      });
   if (!claimed.ok() || !*claimed) {
     look_again(workspace_id);
     return false;
@@ -234,7 +236,7 @@ bool Jobs::settle(const JobView& view, const StepResult& result) {
   bool failed = result.next == StepResult::Next::Retry || result.next == StepResult::Next::Dead;
   if (failed && options_.log)
     options_.log(view.job.kind + " " + view.job.id.text() + ": " + result.says);
-  auto kept = database_.write_now([&](store::Tx& tx) -> Result<bool> {
+  auto kept = database_.write_now(view.workspace_id, [&](store::Tx& tx) -> Result<bool> {
     switch (result.next) {
       case StepResult::Next::More:
         return put_back(tx, view, now);

@@ -38,7 +38,7 @@ std::int64_t durable_position(store::Database& database, WorkspaceId workspace_i
   auto known = database.read_now(
       [&](store::Reader& reader) { return find_cursor(reader, workspace_id, name); });
   if (known >= 0) return known;
-  auto begun = database.write_now([&](store::Tx& tx) -> Result<std::int64_t> {
+  auto begun = database.write_now(workspace_id, [&](store::Tx& tx) -> Result<std::int64_t> {
     auto now = head(tx, workspace_id);
     save_cursor(tx, workspace_id, name, now);
     return now;
@@ -59,10 +59,13 @@ void Followers::add_durable(std::string name, std::set<std::string, std::less<>>
       });
     });
     if (!any) return true;
-    auto done = database_.write_now([&](store::Tx& tx) -> Result<int> {
-      // Another node may have been faster: then these entries are done.
-      if (find_cursor(tx, workspace_id, name) >= entries.back().pos) return 0;
-      TRY_VOID(work(tx, workspace_id, entries));
+    auto done = database_.write_now(workspace_id, [&](store::Tx& tx) -> Result<int> {
+      // Another node may have been faster: then these entries, or the first of them, are done.
+      auto done_to = find_cursor(tx, workspace_id, name);
+      auto fresh = std::find_if(entries.begin(), entries.end(),
+                                [&](const Entry& entry) { return entry.pos > done_to; });
+      if (fresh == entries.end()) return 0;
+      TRY_VOID(work(tx, workspace_id, {fresh, entries.end()}));
       save_cursor(tx, workspace_id, name, entries.back().pos);
       return 0;
     });

@@ -106,6 +106,11 @@ class Reader {
   virtual ~Reader() = default;
   virtual const Dialect& dialect() const = 0;
   virtual void run(std::string_view sql, std::span<const Param> params, const OnRow& on_row) = 0;
+  // The same for more rows than should be in memory at a time. Requires: `on_row` runs no statement
+  // of this reader.
+  virtual void scan(std::string_view sql, std::span<const Param> params, const OnRow& on_row) {
+    run(sql, params, on_row);
+  }
 
   void query(std::string_view sql, std::initializer_list<Param> params, const OnRow& on_row) {
     run(sql, {params.begin(), params.size()}, on_row);
@@ -124,8 +129,9 @@ class Reader {
 
 // What the text index must say of a record instead of what it said (store/text_index.h).
 struct TextChange {
+  WorkspaceId workspace_id;
+  std::string type;
   std::int64_t id = 0;
-  std::string scope;
   std::string before;  // words, with a blank between two; empty: the record is not there
   std::string after;
 };
@@ -179,8 +185,7 @@ class Database {
   // of others may run beside them; without one it is the work of the whole store. `work` may be
   // run more than once, each time on a fresh transaction, where others were in the way.
   virtual void write(WorkspaceId about, std::function<Result<void>(Tx&)> work,
-                     std::function<void(Result<void>)> done,
-                     Urgency urgency = Urgency::Person) = 0;
+                     std::function<void(Result<void>)> done, Urgency urgency = Urgency::Person) = 0;
   // Runs a read on this thread. Reads see what was committed when they began.
   virtual void read(const std::function<void(Reader&)>& work) = 0;
   virtual const Dialect& dialect() const = 0;

@@ -39,6 +39,15 @@ std::vector<std::string> statements_of(std::string_view sql, const Dialect& dial
   return statements;
 }
 
+// Several nodes may start at once: one migrates, the others wait and find it done.
+void wait_for_others(Tx& tx) {
+  if (auto sql = tx.dialect().stand_alone(); !sql.empty()) tx.query(sql, {}, nullptr);
+}
+
+bool has_run(Reader& reader, const Migration& migration) {
+  return reader.exists("SELECT 1 FROM schema_version v WHERE v.number = $1", {migration.number});
+}
+
 constexpr std::string_view kVersionTable =
     "CREATE TABLE IF NOT EXISTS schema_version (number INTEGER NOT NULL PRIMARY KEY, name TEXT NOT "
     "NULL, "
@@ -53,6 +62,7 @@ int schema_version(Reader& reader) {
 
 Result<int> migrate(Database& database, std::span<const Migration> migrations, Instant now) {
   TRY(version, database.write_now([&](Tx& tx) -> Result<int> {
+    wait_for_others(tx);
     tx.execute(kVersionTable, {});
     return schema_version(tx);
   }));
@@ -67,6 +77,8 @@ Result<int> migrate(Database& database, std::span<const Migration> migrations, I
     if (migration.number <= version) continue;
     if (!migration.engine.empty() && migration.engine != database.dialect().engine()) continue;
     TRY_VOID(database.write_now([&](Tx& tx) -> Result<void> {
+      wait_for_others(tx);
+      if (has_run(tx, migration)) return {};
       for (const auto& statement : statements_of(migration.sql, tx.dialect()))
         tx.execute(statement, {});
       tx.execute("INSERT INTO schema_version (number, name, run_at) VALUES ($1, $2, $3)",

@@ -4,7 +4,6 @@
 #include <latch>
 #include <thread>
 
-#include "store/sqlite/connection.h"
 #include "store/testing.h"
 
 namespace penstock::store {
@@ -80,6 +79,7 @@ std::string order_behind(Database& database, Urgency first, std::string_view que
     if (--left == 0) all.set_value();
   };
   database.write(
+      WorkspaceId{},
       [&](Tx& tx) -> Result<void> {
         EXPECT_FALSE(tx.people_wait());
         begun.set_value();
@@ -90,8 +90,9 @@ std::string order_behind(Database& database, Urgency first, std::string_view que
       done, first);
   begun.get_future().wait();
   for (char c : queued)
-    database.write([&note, c](Tx&) { return note(c); }, done,
-                   c == 'b' ? Urgency::Background : Urgency::Person);
+    database.write(
+        WorkspaceId{}, [&note, c](Tx&) { return note(c); }, done,
+        c == 'b' ? Urgency::Background : Urgency::Person);
   go_on.set_value();
   all.get_future().wait();
   return order;
@@ -138,21 +139,6 @@ TEST_F(StoreTest, AReadAfterAnAnsweredWriteSeesItOnEveryThread) {
   for (auto& reader : readers) reader.join();
 }
 
-// A snapshot that is kept between reads must not keep the log of the writes from starting anew.
-TEST_F(StoreTest, ReadsBetweenWritesDoNotLetTheLogGrow) {
-  auto big = std::string(100'000, 'x');
-  std::uintmax_t largest = 0;
-  for (int i = 0; i < 400; ++i) {
-    ASSERT_EQ(count(), i);
-    (void)database.write_now([&](Tx& tx) -> Result<int> {
-      put(tx, std::to_string(i) + big);
-      return i;
-    });
-    largest = std::max(largest, std::filesystem::file_size(store.folder() / "penstock.db-wal"));
-  }
-  EXPECT_LT(largest, 12'000'000u) << "the engine empties its log after 4 MB";
-}
-
 TEST_F(StoreTest, AReadThatThrowsLeavesNothingOpen) {
   EXPECT_THROW(database.read([](Reader& reader) { reader.run("SELECT nonsense", {}, nullptr); }),
                StoreError);
@@ -171,13 +157,6 @@ TEST_F(StoreTest, PlaceholdersAreNumberedNotCounted) {
   });
 }
 
-TEST_F(StoreTest, ASecondServerOnTheSameFileIsRefused) {
-  auto second =
-      open_sqlite({.path = (store.folder() / "penstock.db").string(), .ids = store.ids()});
-  ASSERT_FALSE(second.ok());
-  EXPECT_EQ(second.error().slug, "store_locked");
-}
-
 TEST_F(StoreTest, MigrationsRunOnce) {
   EXPECT_EQ(*migrate(database, embedded_migrations(), store.clock().now()), 0);
 }
@@ -187,59 +166,6 @@ TEST_F(StoreTest, AStoreOfANewerVersionIsRefused) {
   EXPECT_EQ(*migrate(database, std::span{&future, 1}, store.clock().now()), 1);
   EXPECT_EQ(migrate(database, embedded_migrations(), store.clock().now()).error().slug,
             "schema_too_new");
-}
-
-TEST_F(StoreTest, FindsARowThatPointsToNothing) {
-  EXPECT_TRUE(database.find_faults().empty());
-  (void)database.write_now([&](Tx& tx) -> Result<int> {
-    tx.expect_many_rows();
-    put(tx, "email:a");
-    return 1;
-  });
-  EXPECT_TRUE(database.find_faults().empty());
-  auto path = (store.folder() / "broken.db").string();
-  ASSERT_TRUE(database.backup_to(path).ok());
-  sqlite::Connection(path, sqlite::Access::ReadWrite)
-      .script(
-          "PRAGMA foreign_keys=OFF;"
-          "INSERT INTO stages (workspace_id, id, pipeline_id, name, name_folded, purpose, "
-          "position, probability_bp, exit_criteria, playbook, version) VALUES (1, 2, 3, 'x', 'x', "
-          "'', 0, 0, '[]', '[]', 1)");
-  auto opened = open_sqlite({.path = path, .ids = store.ids()});
-  ASSERT_TRUE(opened.ok());
-  EXPECT_EQ(
-      (*opened)->find_faults(),
-      std::vector<std::string>{"a row of stages points to a row of pipelines that is not there"});
-}
-
-TEST_F(StoreTest, ABackupIsAWholeStore) {
-  (void)database.write_now([&](Tx& tx) -> Result<int> {
-    put(tx, "email:a");
-    return 1;
-  });
-  auto copy = (store.folder() / "copy.db").string();
-  ASSERT_TRUE(database.backup_to(copy).ok());
-  auto opened = open_sqlite({.path = copy, .ids = store.ids()});
-  ASSERT_TRUE(opened.ok());
-  EXPECT_EQ((*opened)->read_now(
-                [](Reader& r) { return *r.find_integer("SELECT count(*) FROM directory", {}); }),
-            1);
-}
-
-// Without statistics the planner takes a whole workspace for ten rows.
-TEST_F(StoreTest, AStatementOnOneRecordUsesTheIndexOfTheRecord) {
-  database.read([](Reader& reader) {
-    auto plan = [&](const std::string& sql) {
-      std::string text;
-      reader.query("EXPLAIN QUERY PLAN " + sql, {1, 2, 3},
-                   [&](const Row& row) { text += row.text(3); });
-      return text;
-    };
-    EXPECT_NE(plan("SELECT 1 FROM journal j WHERE j.workspace_id = $1 AND j.subject_id = $2 "
-                   "AND (j.batch_id IS NULL OR j.batch_id <> $3) LIMIT 1")
-                  .find("journal_by_subject"),
-              std::string::npos);
-  });
 }
 
 }  // namespace

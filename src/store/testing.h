@@ -2,6 +2,7 @@
 // A migrated store of its own, for tests: SQLite in a folder, or a database on the PostgreSQL that
 // PENSTOCK_TEST_POSTGRES names. It goes with the object.
 
+#include <algorithm>
 #include <filesystem>
 
 #include "store/migrations.h"
@@ -13,14 +14,16 @@ namespace penstock::store {
 
 class TestStore {
  public:
-  TestStore() {
+  enum class On { ThisRun, Sqlite };
+  enum class Tables { Ours, None };
+  explicit TestStore(On on = On::ThisRun, Tables tables = Tables::Ours) {
     char folder[] = "/tmp/penstock-test-XXXXXX";
     PENSTOCK_CHECK(mkdtemp(folder) != nullptr, "a test has a folder");
     folder_ = folder;
-    if (const char* server = std::getenv("PENSTOCK_TEST_POSTGRES"))
-      postgres_ = std::make_unique<postgres::TestDatabase>(server);
+    if (on == On::ThisRun) postgres_ = postgres::TestDatabase::of_this_run(tables == Tables::Ours);
     database_ = open();
-    if (!postgres_) (void)migrate(*database_, embedded_migrations(), clock_.now()).value();
+    if (!postgres_ && tables == Tables::Ours)
+      (void)migrate(*database_, embedded_migrations(), clock_.now()).value();
   }
   ~TestStore() {
     database_.reset();
@@ -49,5 +52,26 @@ class TestStore {
   std::unique_ptr<postgres::TestDatabase> postgres_;
   std::unique_ptr<Database> database_;
 };
+
+// Every word that the text index has of every record.
+inline std::vector<std::string> all_words(Tx& tx) {
+  bool sqlite = tx.dialect().engine() == "sqlite";
+  if (sqlite)
+    tx.execute("CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, text_index, instance)", {});
+  std::vector<std::string> words;
+  tx.query(sqlite ? "SELECT term || ' ' || doc || ' ' || col FROM temp.words"
+                  : "SELECT type || ' ' || id || ' ' || CAST(words AS text) FROM text_index",
+           {}, [&](const Row& row) { words.emplace_back(row.text(0)); });
+  std::sort(words.begin(), words.end());
+  return words;
+}
+
+// How many records of a type, in any workspace, the text index has.
+inline std::int64_t indexed_records(Reader& reader, std::string_view type) {
+  if (reader.dialect().engine() == "sqlite")
+    return *reader.find_integer("SELECT count(*) FROM text_index WHERE text_index MATCH $1",
+                                {"scope : " + std::string(type) + "*"});
+  return *reader.find_integer("SELECT count(*) FROM text_index t WHERE t.type = $1", {type});
+}
 
 }  // namespace penstock::store

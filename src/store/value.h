@@ -26,6 +26,8 @@ struct Sql {
   }
 };
 
+class TextEngine;
+
 // The few words that engines spell differently. Everything else is one text (docs/ARCHITECTURE.md).
 class Dialect {
  public:
@@ -38,9 +40,16 @@ class Dialect {
   // What follows a table of small rows in CREATE TABLE, and the type of a JSON column.
   virtual std::string_view small_rows() const { return ""; }
   virtual std::string_view json_type() const { return "TEXT"; }
+  // A statement after which the transaction is alone among those that ran it; empty where every
+  // transaction that writes is alone.
+  virtual std::string_view stand_alone() const { return ""; }
   // True where a JSON array column holds the text bound at placeholder.
   virtual std::string json_array_has(std::string_view column,
                                      std::string_view placeholder) const = 0;
+  virtual const TextEngine& text_engine() const = 0;
+  // A SELECT of (table, column), in the order of tables and of the columns in each; without what
+  // the engine derives from others (the text index).
+  virtual std::string_view all_columns() const = 0;
 };
 
 }  // namespace penstock::store

@@ -11,6 +11,7 @@
 #include "app/serve.h"
 #include "features/team/team.h"
 #include "http/assets.h"
+#include "store/tables.h"
 
 namespace penstock::http {
 // These tests need no page.
@@ -32,7 +33,9 @@ std::string make_folder() {
 
 Server::Server(int api_requests_per_minute)
     : folder_(make_folder()),
-      application_(std::move(app::Application::open(folder_)).value()),
+      postgres_(store::postgres::TestDatabase::of_this_run()),
+      application_(
+          std::move(app::Application::open({folder_, postgres_ ? postgres_->uri() : ""})).value()),
       contract_(app::openapi_document(application_->registry())) {
   app::block_stop_signals();
   add_people();
@@ -196,27 +199,10 @@ std::string Server::state() {
     crypto_generichash_update(&hash, reinterpret_cast<const unsigned char*>(text.data()), size);
   };
   database().read([&](store::Reader& reader) {
-    std::vector<std::string> tables;
-    reader.query(
-        // Not the cursors: a follower may still be saving how far it read of what was allowed
-        // before.
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' "
-        "AND name <> 'cursors' ORDER BY name",
-        {}, [&](const store::Row& row) { tables.emplace_back(row.text(0)); });
-    for (const auto& table : tables) {
-      std::string columns;
-      int count = 0;
-      reader.query("SELECT name FROM pragma_table_info('" + table +
-                       "') WHERE name NOT IN ('seen_at', 'used_at')",
-                   {}, [&](const store::Row& row) {
-                     columns +=
-                         (count++ ? ", hex(\"" : "hex(\"") + std::string(row.text(0)) + "\")";
-                   });
-      add(table);
-      reader.query("SELECT " + columns + " FROM \"" + table + "\" ORDER BY 1, 2", {},
-                   [&](const store::Row& row) {
-                     for (int i = 0; i < count; ++i) add(row.text(i));
-                   });
+    for (auto& table : store::list_tables(reader)) {
+      std::erase_if(table.columns, [](const auto& c) { return c == "seen_at" || c == "used_at"; });
+      add(table.name);
+      for (const auto& line : store::read_sorted(reader, table)) add(line);
     }
   });
   unsigned char out[crypto_generichash_BYTES];

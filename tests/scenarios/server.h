@@ -12,6 +12,7 @@
 #include "contract.h"
 #include "http/http.h"
 #include "http/test_client.h"
+#include "store/postgres/testing.h"
 
 namespace penstock::scenarios {
 
@@ -63,6 +64,7 @@ class Server {
   std::string token_of(const std::string& name, const access::Actor& actor);
 
   std::string folder_;
+  std::unique_ptr<store::postgres::TestDatabase> postgres_;  // where the tests run on PostgreSQL
   std::unique_ptr<app::Application> application_;
   std::thread thread_;
   http::Server* server_ = nullptr;

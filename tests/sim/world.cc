@@ -74,7 +74,7 @@ void World::make_team() {
           })
           .value();
   for (const auto& stage : *pipeline.find("stages")->as_array())
-    stages_.push_back(StageId::parse(*stage.find("id")->as_string()).value());
+    stages_.push_back(pipelines::StageId::parse(*stage.find("id")->as_string()).value());
 }
 
 // One command as somebody might give it; some are refused (a won deal is not won again).

@@ -11,6 +11,7 @@
 #include "commands/registry.h"
 #include "disk.h"
 #include "features/ids.h"
+#include "features/pipelines/pipelines.h"
 #include "store/database.h"
 
 namespace penstock::sim {
@@ -62,7 +63,7 @@ class World {
   commands::Registry registry_;
   std::unique_ptr<store::Database> database_;
   access::Actor actor_;
-  std::vector<StageId> stages_;
+  std::vector<pipelines::StageId> stages_;
   Known deals_;
 };
 

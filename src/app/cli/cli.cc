@@ -10,7 +10,11 @@
 namespace penstock::app::cli {
 
 void add_data(CLI::App& verb, Common& common) {
-  verb.add_option("--data", common.data, "Folder of the database and the uploads")->required();
+  verb.add_option("--data", common.place.folder, "Folder of the database and the uploads")
+      ->required();
+  verb.add_option("--database", common.place.database_uri,
+                  "postgresql://user@host/database: keep the data there instead of in the folder")
+      ->envname("PENSTOCK_DATABASE");
   verb.add_flag("--json", common.json, "Answer in JSON");
 }
 

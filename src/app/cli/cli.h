@@ -12,7 +12,7 @@ namespace penstock::app::cli {
 
 // What most verbs need to know.
 struct Common {
-  std::string data = "data";
+  Place place{.folder = "data"};
   bool json = false;
 };
 
@@ -33,6 +33,7 @@ void add_token(CLI::App& app, int& code);
 void add_demo(CLI::App& app, int& code);
 void add_import(CLI::App& app, int& code);
 void add_export(CLI::App& app, int& code);
+void add_copy(CLI::App& app, int& code);
 void add_store_verbs(CLI::App& app, int& code);  // backup, check, migrate, openapi
 
 }  // namespace penstock::app::cli

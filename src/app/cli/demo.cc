@@ -18,7 +18,7 @@ struct Options {
 
 Result<demo::MadeDemo> make(const Options& options) {
   TRY(hash, access::make_password_hasher()->hash(kDemoPassword));
-  TRY(application, Application::open(options.common.data));
+  TRY(application, Application::open(options.common.place));
   if (options.deals > 0)
     return demo::make_large(
         application->database(), application->registry(), application->clock(),

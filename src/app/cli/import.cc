@@ -191,7 +191,7 @@ ImportReport run(Application& application, const Begun& begun) {
 
 // The rows that failed, beside the database.
 Result<std::string> write_error_file(Application& application, const Begun& begun) {
-  auto path = application.folder().path + "/" + begun.id.text() + "-errors.csv";
+  auto path = application.place().folder + "/" + begun.id.text() + "-errors.csv";
   std::ofstream out(path, std::ios::binary);
   out << importing::kErrorFileHeader;
   importing::ErrorPlace at;
@@ -227,7 +227,7 @@ std::string sentence(const Told& told, const std::string& errors) {
 }
 
 int import_files(const Options& options) {
-  auto application = Application::open(options.common.data);
+  auto application = Application::open(options.common.place);
   if (!application.ok()) return fail(options.common, application.error());
   auto begun = begin(**application, options);
   if (!begun.ok()) return fail(options.common, begun.error());

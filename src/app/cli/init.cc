@@ -19,7 +19,7 @@ int init(Options& options) {
     TRY(password, read_secret_file("--password-file", options.password_file));
     TRY_VOID(access::check_new_password(password, "--password-file"));
     TRY(hash, access::make_password_hasher()->hash(password));
-    TRY(application, Application::open(options.common.data));
+    TRY(application, Application::open(options.common.place));
     auto input = options.workspace;
     input.owner_password_hash = hash;
     if (input.owner_name.empty())

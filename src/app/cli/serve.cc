@@ -28,7 +28,7 @@ void add_serve(CLI::App& app, int& code) {
       ->capture_default_str();
   verb->callback([options, &code] {
     block_stop_signals();
-    auto application = Application::open(options->common.data);
+    auto application = Application::open(options->common.place);
     code = application.ok() ? serve(**application, options->serve)
                             : fail(options->common, application.error());
   });

@@ -13,7 +13,7 @@ int backup(const Common& common, const std::string& to) {
   auto run = [&]() -> Result<void> {
     if (std::filesystem::exists(to))
       return invalid_field("--to", "exists", to + " exists already; give a new name");
-    TRY(application, Application::open(common.data));
+    TRY(application, Application::open(common.place));
     return application->database().backup_to(to);
   };
   auto outcome = run();
@@ -46,7 +46,7 @@ Checked check_store(store::Database& database) {
 }
 
 int check(const Common& common) {
-  auto application = Application::open(common.data);
+  auto application = Application::open(common.place);
   if (!application.ok()) return fail(common, application.error());
   auto checked = check_store((*application)->database());
   auto sentence = checked.whole ? std::string("The store is whole.")
@@ -57,7 +57,7 @@ int check(const Common& common) {
 }
 
 int migrate(const Common& common) {
-  auto application = Application::open(common.data);
+  auto application = Application::open(common.place);
   if (!application.ok()) return fail(common, application.error());
   auto version = (*application)->database().read_now([](store::Reader& reader) {
     return store::schema_version(reader);
@@ -71,7 +71,7 @@ int openapi(const Common& common) {
   char folder[] = "/tmp/penstock-openapi-XXXXXX";
   if (mkdtemp(folder) == nullptr)
     return fail(common, unavailable("folder_unusable", "cannot make a folder in /tmp"));
-  auto application = Application::open(folder);
+  auto application = Application::open({folder});
   if (application.ok()) fmt::print("{}\n", to_text(openapi_document((*application)->registry())));
   auto code = application.ok() ? 0 : fail(common, application.error());
   application = Error{};

@@ -14,10 +14,6 @@ using store::Tx;
 // 9999-12-31T23:59:59.999Z: after everything that has a date.
 constexpr std::int64_t kNoDueMs = 253'402'300'799'999;
 
-std::string search_text(const Activity& activity) {
-  return activity.title + " " + activity.outcome.value_or("");
-}
-
 void put_words(Tx& tx, const Actor& actor, ActivityId id, std::string_view before,
                std::string_view after) {
   store::put_text(tx, {actor.workspace_id, "activity"}, id.value, before, after);
@@ -53,6 +49,10 @@ std::optional<T> find_through(Reader& reader, const Actor& actor, std::string_vi
 }
 
 }  // namespace
+
+std::string search_text(const Activity& activity) {
+  return activity.title + " " + activity.outcome.value_or("");
+}
 
 ActivityRow as_row(const Activity& activity, std::string_view time_zone) {
   ActivityRow row;

@@ -18,6 +18,9 @@ inline auto derived_columns(const ActivityRow& a) {
   return std::array{store::Derived{"title_folded", fold(a.title)}};
 }
 
+// What a search for words looks at.
+std::string search_text(const Activity& activity);
+
 ActivityRow as_row(const Activity& activity, std::string_view time_zone);
 
 // The record on whose line of time it stands: its deal, else its person, else its company; 0:

@@ -76,7 +76,7 @@ Result<void> Builder::write_companies(std::int64_t count) {
   auto at = hours_.until() - days(kHistoryDays + 1);
   std::size_t next = 0;
   while (next < plan_.companies.size())
-    TRY_VOID(database_.write_now([&](Tx& tx) -> Result<void> {
+    TRY_VOID(database_.write_now(workspace_id(), [&](Tx& tx) -> Result<void> {
       std::vector<journal::Event> events;
       for (std::int64_t i = 0; i < kCompaniesPerWrite && next < plan_.companies.size();
            ++i, ++next) {
@@ -159,7 +159,7 @@ Deal Builder::next_deal(Tx& tx) {
 }
 
 Result<void> Builder::write_deals(std::int64_t from, std::int64_t to) {
-  return database_.write_now([&](Tx& tx) -> Result<void> {
+  return database_.write_now(workspace_id(), [&](Tx& tx) -> Result<void> {
     tx.expect_many_rows();
     std::vector<journal::Event> events;
     for (auto i = from; i < to; ++i) {

@@ -98,8 +98,9 @@ Result<std::int64_t> remove_demo(store::Database& database, const Actor& actor,
                                  const Clock& clock) {
   std::int64_t removed = 0;
   for (;;) {
-    TRY(some, database.write_now(
-                  [&](Tx& tx) { return remove_some(tx, actor, clock.now(), kRemoveBatch); }));
+    TRY(some, database.write_now(actor.workspace_id, [&](Tx& tx) {
+      return remove_some(tx, actor, clock.now(), kRemoveBatch);
+    }));
     removed += some.removed;
     if (some.done) return removed;
   }

@@ -24,7 +24,7 @@ Result<void> begin_again(store::Database& database, WorkspaceId workspace_id, Im
         file.place_row = 0;
     file.phase = Phase::Rows;
   }
-  return database.write_now([&](store::Tx& tx) -> Result<void> {
+  return database.write_now(workspace_id, [&](store::Tx& tx) -> Result<void> {
     tx.execute("DELETE FROM import_errors WHERE workspace_id = $1 AND import_id = $2",
                {workspace_id, record.id});
     save_record(tx, workspace_id, record);
@@ -123,7 +123,8 @@ jobs::StepResult ImportJobs::import_step(store::Database& database, const jobs::
   auto id = import_of(view);
   auto run = id.ok() ? run_of(database, view, *id) : nullptr;
   if (run == nullptr) {
-    auto gone = database.write_now([&](store::Tx& tx) { return jobs::finish_job(tx, view); });
+    auto gone = database.write_now(view.workspace_id,
+                                   [&](store::Tx& tx) { return jobs::finish_job(tx, view); });
     return gone.ok() ? jobs::StepResult::done() : jobs::StepResult::retry(gone.error().says);
   }
   auto result = run->step(database, view, clock_.now());

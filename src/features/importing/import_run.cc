@@ -120,7 +120,7 @@ StepResult ImportRun::prepare(store::Database& database, const jobs::JobView& vi
   if (!record.started_at) record.started_at = now;
   if (record.profile.empty()) record.profile = spec->profile.value_or("spreadsheet");
   bool refused = false;
-  auto outcome = database.write_now([&](store::Tx& tx) -> Result<void> {
+  auto outcome = database.write_now(view.workspace_id, [&](store::Tx& tx) -> Result<void> {
     auto role = tx.find_text("SELECT u.role FROM users u WHERE u.workspace_id = $1 AND u.id = $2",
                              {view.workspace_id, record.user_id});
     refused = saved.record_type == "user" && role != "admin";
@@ -182,17 +182,26 @@ StepResult ImportRun::write_rows(store::Database& database, const jobs::JobView&
   if (rows_.empty() && read_error_)
     return end(database, view, now, ImportState::Failed, file.name + ": " + read_error_->says);
   Batch batch{.record = record_, .file = file};
+  bool again = false;  // an engine may run a write once more where others were in the way
   std::promise<Result<void>> promise;
-  database.write([&](store::Tx& tx) { return apply(tx, view, batch); },
-                 [&](Result<void> outcome) { promise.set_value(std::move(outcome)); },
-                 store::Urgency::Background);
+  database.write(
+      view.workspace_id,
+      [&](store::Tx& tx) {
+        if (std::exchange(again, true)) {
+          roll_back();
+          batch = {.record = record_, .file = file};
+        }
+        return apply(tx, view, batch);
+      },
+      [&](Result<void> outcome) { promise.set_value(std::move(outcome)); },
+      store::Urgency::Background);
   if (rows_.size() < kBatchRowsMax) read_ahead(kBatchRowsMax);
   auto outcome = promise.get_future().get();
   if (outcome.ok()) {
     commit(batch);
   } else if (outcome.error().slug == kRolledBack) {
     roll_back();
-    auto noted = database.write_now([&](store::Tx& tx) -> Result<void> {
+    auto noted = database.write_now(view.workspace_id, [&](store::Tx& tx) -> Result<void> {
       for (std::size_t i = 0; i < batch.rows; ++i)
         if (!rows_[i].mapped.errors.empty())
           note_errors(tx, rows_[i], rows_[i].mapped.errors, batch);
@@ -228,7 +237,7 @@ StepResult ImportRun::after_failure(store::Database& database, const jobs::JobVi
   note_place(row, batch);
   if (counts)
     ++batch.record.failed, ++batch.file.failed, ++batch.record.rows_read, ++batch.file.rows_read;
-  auto noted = database.write_now([&](store::Tx& tx) -> Result<void> {
+  auto noted = database.write_now(view.workspace_id, [&](store::Tx& tx) -> Result<void> {
     if (counts) note_errors(tx, row, row.mapped.errors, batch);
     return save(tx, view, batch);
   });
@@ -381,7 +390,7 @@ StepResult ImportRun::end(store::Database& database, const jobs::JobView& view, 
   record.reconciled = reconciles();
   if (state == ImportState::Done) record.rows_total = record.rows_read;
   if (!message.empty()) record.message = std::move(message);
-  auto outcome = database.write_now([&](store::Tx& tx) -> Result<void> {
+  auto outcome = database.write_now(view.workspace_id, [&](store::Tx& tx) -> Result<void> {
     if (!record.dry_run)
       journal::append(tx, view.workspace_id, record.user_id, now,
                       {.name = "import.finished",

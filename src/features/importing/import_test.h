@@ -12,6 +12,7 @@
 #include "features/importing/routes.h"
 #include "features/importing/test_support.h"
 #include "features/team/team.h"
+#include "store/tables.h"
 #include "store/testing.h"
 
 namespace penstock::importing {
@@ -110,24 +111,18 @@ class ImportTest : public testing::Test {
     static const std::set<std::string, std::less<>> kNot{
         "journal", "imports", "import_files", "import_errors", "import_kept",
         "uploads", "jobs",    "cursors",      "workspaces"};
-    std::map<std::string, std::string> selects;
     std::string all;
+    auto add = [&](const std::string& from, const std::vector<std::string>& lines) {
+      for (const auto& line : lines) all.append(from).append(": ").append(line).append("\n");
+    };
     auto rolled_back = database().write_now([&](store::Tx& tx) -> Result<void> {
-      tx.query(
-          "SELECT m.name, (SELECT group_concat('quote(' || c.name || ')', '||''|''||') FROM "
-          "pragma_table_info(m.name) c WHERE c.name NOT IN ('version', 'updated_at')) FROM "
-          "sqlite_master m WHERE m.type = 'table' AND m.name NOT LIKE 'text_index%' AND m.name NOT "
-          "LIKE 'sqlite_%'",
-          {}, [&](const store::Row& row) {
-            if (!kNot.contains(row.text(0))) selects[std::string(row.text(0))] = row.text(1);
-          });
-      tx.execute("CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, text_index, instance)", {});
-      selects["temp.words"] = "term || doc || col";
-      for (const auto& [name, columns] : selects)
-        tx.query("SELECT " + columns + " AS line FROM " + name + " ORDER BY line", {},
-                 [&](const store::Row& row) {
-                   all.append(name).append(": ").append(row.text(0)).append("\n");
-                 });
+      for (auto& table : store::list_tables(tx)) {
+        if (kNot.contains(table.name)) continue;
+        std::erase_if(table.columns,
+                      [](const auto& c) { return c == "version" || c == "updated_at"; });
+        add(table.name, store::read_sorted(tx, table));
+      }
+      add("words", store::all_words(tx));
       return conflict("only_looked", "");
     });
     EXPECT_EQ(rolled_back.error().slug, "only_looked");

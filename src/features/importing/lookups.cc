@@ -150,7 +150,7 @@ ProductId Lookups::product(const std::string& name) {
                             .name = std::string(trim(name))};
   store::insert(*work_.tx, "products", work_.workspace_id(), product);
   store::put_text(*work_.tx, {work_.workspace_id(), "product"}, product.id.value, "",
-                  product.name + " ");
+                  products::search_text(product));
   work_.add(change_event<products::Product>("product.created", "product", nullptr, &product));
   work_.note_made("product", loose_name(name));
   products_.put(loose_name(name), product.id.value);

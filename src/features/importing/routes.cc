@@ -151,7 +151,7 @@ Result<Response> receive(const Services& services, Request& request) {
                 .user_id = actor.user_id};
   if (upload.bytes == 0)
     return invalid_field("file", "empty_file", "the file is empty; choose another");
-  TRY(id, services.database.write_now([&](store::Tx& tx) -> Result<UploadId> {
+  TRY(id, services.database.write_now(actor.workspace_id, [&](store::Tx& tx) -> Result<UploadId> {
     upload.id = tx.ids().make<UploadId>();
     upload.path = services.upload_folder + "/" + upload.id.text();
     std::error_code failed;
@@ -316,7 +316,7 @@ std::string error_rows(store::Reader& reader, WorkspaceId workspace_id, ImportId
 void forget_old_uploads(store::Database& database, WorkspaceId workspace_id, Instant now,
                         const std::string& folder) {
   std::vector<std::string> paths;
-  auto forgotten = database.write_now([&](store::Tx& tx) -> Result<void> {
+  auto forgotten = database.write_now(workspace_id, [&](store::Tx& tx) -> Result<void> {
     tx.query("SELECT u.path FROM uploads u WHERE u.workspace_id = $1 AND u.created_at < $2",
              {workspace_id, now - kUploadsKept},
              [&](const store::Row& row) { paths.emplace_back(row.text(0)); });

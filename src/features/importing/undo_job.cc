@@ -167,7 +167,7 @@ bool remove_product(UndoWork& work, const Entry& entry) {
   if (touched(work, entry.record_id) || used(work, entry.record_id, {{"deals", "product_id"}}))
     return false;
   store::put_text(work.tx, {work.workspace_id(), "product"}, product->id.value,
-                  product->name + " " + product->series.value_or(""), "");
+                  products::search_text(*product), "");
   return remove_row(work, "products", "product.deleted", entry);
 }
 
@@ -181,8 +181,7 @@ bool restore_product(UndoWork& work, const Entry& entry, const Json& body) {
   if (!store::update(work.tx, "products", work.workspace_id(), *current, *restored).ok())
     return false;
   store::put_text(work.tx, {work.workspace_id(), "product"}, current->id.value,
-                  current->name + " " + current->series.value_or(""),
-                  restored->name + " " + restored->series.value_or(""));
+                  products::search_text(*current), products::search_text(*restored));
   work.add(change_event("product.undone", "product", &*current, &*restored));
   return true;
 }
@@ -362,6 +361,7 @@ bool is_own(const Entry& entry) {
 StepResult undo_batch(store::Database& database, const jobs::JobView& view, Instant now) {
   bool done = false;
   auto outcome = database.write_now(
+      view.workspace_id,
       [&](Tx& tx) -> Result<void> {
         TRY(id, import_of(view));
         TRY(record, load_record(tx, view.workspace_id, id));

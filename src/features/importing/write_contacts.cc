@@ -199,9 +199,6 @@ Result<RowOutcome> RecordWriter::write_row(ImportProduct& row) {
   using products::Product;
   TRY_VOID(check_text("name", row.name, products::kNameBytesMax));
   TRY_VOID(check_text("series", row.series, 200));
-  auto words = [](const Product& product) {
-    return product.name + " " + product.series.value_or("");
-  };
   store::TextScope scope{work_.workspace_id(), "product"};
   auto key = loose_name(*row.name);
   auto existing = lookups_.find_product(*row.name);
@@ -217,7 +214,7 @@ Result<RowOutcome> RecordWriter::write_row(ImportProduct& row) {
                     .price = row.price,
                     .active = row.active.value_or(true)};
     store::insert(*work_.tx, "products", work_.workspace_id(), product);
-    store::put_text(*work_.tx, scope, product.id.value, "", words(product));
+    store::put_text(*work_.tx, scope, product.id.value, "", products::search_text(product));
     work_.add(change_event<Product>("product.created", "product", nullptr, &product));
     lookups_.forget_products();
     return RowOutcome::Created;
@@ -230,7 +227,8 @@ Result<RowOutcome> RecordWriter::write_row(ImportProduct& row) {
   if (!differs(*before, after)) return RowOutcome::Skipped;
   ++after.version;
   TRY_VOID(store::update(*work_.tx, "products", work_.workspace_id(), *before, after));
-  store::put_text(*work_.tx, scope, after.id.value, words(*before), words(after));
+  store::put_text(*work_.tx, scope, after.id.value, products::search_text(*before),
+                  products::search_text(after));
   work_.add(change_event("product.edited", "product", &*before, &after));
   return RowOutcome::Updated;
 }

@@ -40,10 +40,6 @@ void put_words(Tx& tx, const Actor& actor, ProductId id, std::string_view before
   store::put_text(tx, {actor.workspace_id, "product"}, id.value, before, after);
 }
 
-std::string search_text(const Product& product) {
-  return product.name + " " + product.series.value_or("");
-}
-
 Result<Product> load(Reader& reader, const Actor& actor, ProductId id) {
   auto found = store::find_by_id<Product>(reader, "products", actor.workspace_id, id);
   if (!found) return not_found("product");
@@ -128,6 +124,10 @@ Result<Product> get_product(Reader& reader, const Actor& actor, Instant, const G
 }
 
 }  // namespace
+
+std::string search_text(const Product& product) {
+  return product.name + " " + product.series.value_or("");
+}
 
 Result<Product> create_product(Tx& tx, const Actor& actor, Instant now,
                                const CreateProduct& command) {

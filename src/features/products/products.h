@@ -66,6 +66,9 @@ constexpr auto field_notes(const T*) {
       FieldNote{.name = "active", .says = "False: no longer offered for new deals"}};
 }
 
+// What a search for words looks at.
+std::string search_text(const Product& product);
+
 Result<Product> create_product(store::Tx& tx, const access::Actor& actor, Instant now,
                                const CreateProduct& command);
 // Errors: NotFound; Conflict/version_conflict; Conflict/name_taken; InvalidField.

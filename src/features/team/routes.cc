@@ -97,6 +97,7 @@ void write_and_respond(const Services& services, std::string trace_id, Respond r
   auto state =
       std::make_shared<State>(State{std::move(trace_id), std::move(respond), std::move(work), {}});
   services.database.write(
+      WorkspaceId{},  // a sign-in finds its workspace inside
       [state](store::Tx& tx) -> Result<void> {
         TRY(response, state->work(tx));
         state->response = std::move(response);

@@ -57,6 +57,9 @@ double real_of_numeric(const char* bytes) {
   return big_endian<std::uint16_t>(bytes + 4) == 0x4000 ? -v : v;
 }
 
+// A lock that is not had in this time is another's long work: the write is tried again.
+constexpr std::chrono::seconds kLockMax{10};
+
 class PostgresRow final : public Row {
  public:
   PostgresRow(const PGresult* answer, int row) : answer_(answer), row_(row) {}
@@ -186,9 +189,12 @@ StoreErrorKind kind_of(std::string_view sqlstate) {
 }
 
 Connection::Connection(const Target& target) : prepare_(target.prepare) {
-  const char* keys[] = {"dbname", "application_name", "client_encoding", "connect_timeout",
-                        nullptr};
-  const char* values[] = {target.uri.c_str(), target.name.c_str(), "UTF8", "5", nullptr};
+  // A dead network is noticed within seconds, not after the system's two hours.
+  const char* keys[] = {
+      "dbname",           "application_name", "client_encoding",     "connect_timeout",
+      "tcp_user_timeout", "keepalives_idle",  "keepalives_interval", nullptr};
+  const char* values[] = {
+      target.uri.c_str(), target.name.c_str(), "UTF8", "5", "10000", "5", "2", nullptr};
   conn_ = PQconnectdbParams(keys, values, 1);
   if (PQstatus(conn_) != CONNECTION_OK) {
     std::string why(trim(PQerrorMessage(conn_)));
@@ -196,6 +202,10 @@ Connection::Connection(const Target& target) : prepare_(target.prepare) {
     throw StoreError(StoreErrorKind::Lost, "cannot reach the database: " + why);
   }
   PQsetNoticeProcessor(conn_, [](void*, const char*) {}, nullptr);
+  auto limits =
+      fmt::format("SET idle_in_transaction_session_timeout = '{}s'; SET lock_timeout = '{}s'",
+                  kIdleMax.count(), kLockMax.count());
+  PQclear(PQexec(conn_, limits.c_str()));
   PQenterPipelineMode(conn_);
 }
 

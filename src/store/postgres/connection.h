@@ -3,6 +3,7 @@
 // answer (BEGIN, SAVEPOINT) travels with the next statement, so a step costs one round trip.
 // Only store/postgres/ includes this.
 
+#include <chrono>
 #include <list>
 #include <memory>
 #include <string>
@@ -16,6 +17,9 @@ struct pg_result;
 namespace penstock::store::postgres {
 
 inline constexpr std::size_t kStatementsMax = 400;  // prepared statements kept per connection
+
+// A transaction that is idle longer is ended by the server: a paused node holds nobody up.
+inline constexpr std::chrono::seconds kIdleMax{5};
 
 // Where and how to connect.
 struct Target {

@@ -19,6 +19,9 @@
 #include <thread>
 
 #include "store/postgres/connection.h"
+#include "store/postgres/hints.h"
+#include "store/postgres/node_lease.h"
+#include "store/postgres/text_engine.h"
 #include "store/text_index.h"
 #include "store/writing.h"
 
@@ -34,6 +37,9 @@ constexpr std::size_t kLaneGroupMax = 64;  // writes of one transaction: more sa
 class PostgresDialect final : public Dialect {
  public:
   std::string_view engine() const override { return "postgres"; }
+  std::string_view stand_alone() const override {
+    return "SELECT pg_advisory_xact_lock(1885695086)";
+  }
   // JSON is kept as text, byte for byte; it is parsed where a condition asks.
   std::string json_text(std::string_view column, std::string_view key) const override {
     return fmt::format("(CAST({} AS json) ->> CAST({} AS text))", column, key);
@@ -48,6 +54,16 @@ class PostgresDialect final : public Dialect {
         "e.value = {})",
         column, placeholder);
   }
+  std::string_view all_columns() const override {
+    return "SELECT c.table_name, c.column_name FROM information_schema.columns c WHERE "
+           "c.table_schema = current_schema() AND c.table_name <> 'nodes' AND c.table_name NOT "
+           "LIKE 'text\\_%' ORDER BY "
+           "c.table_name, c.ordinal_position";
+  }
+  const TextEngine& text_engine() const override { return text_engine_; }
+
+ private:
+  postgres::PostgresTextEngine text_engine_;
 };
 
 class PostgresReader final : public Reader {
@@ -57,6 +73,19 @@ class PostgresReader final : public Reader {
   const Dialect& dialect() const override { return dialect_; }
   void run(std::string_view sql, std::span<const Param> params, const OnRow& on_row) override {
     (void)connection_.run(sql, params, on_row);
+  }
+  // The server keeps the rows and hands out some at a time.
+  void scan(std::string_view sql, std::span<const Param> params, const OnRow& on_row) override {
+    (void)connection_.run("DECLARE scan NO SCROLL CURSOR FOR " + std::string(sql), params, nullptr);
+    bool more = true;
+    while (more) {
+      more = false;
+      (void)connection_.run("FETCH 2000 FROM scan", {}, [&](const Row& row) {
+        more = true;
+        on_row(row);
+      });
+    }
+    connection_.post("CLOSE scan");
   }
 
  private:
@@ -124,9 +153,12 @@ class PostgresDatabase final : public Database {
   explicit PostgresDatabase(const PostgresOptions& options)
       : target_{.uri = options.uri, .name = "penstock", .prepare = options.prepare},
         ids_(options.ids),
+        lease_(target_, ids_),
         id_(next_id_++) {
     for (int i = 0; i < options.lanes; ++i) lanes_.push_back(std::make_unique<Lane>(target_));
     for (auto& lane : lanes_) lane->thread = std::thread([this, &lane = *lane] { work(lane); });
+    hints_ = std::make_unique<postgres::Hints>(
+        target_, [this](WorkspaceId workspace_id, std::int64_t head) { tell(workspace_id, head); });
   }
   ~PostgresDatabase() override {
     for (auto& lane : lanes_) {
@@ -135,6 +167,7 @@ class PostgresDatabase final : public Database {
       lane->wake.notify_all();
     }
     for (auto& lane : lanes_) lane->thread.join();
+    hints_.reset();
   }
 
   const Dialect& dialect() const override { return dialect_; }
@@ -169,7 +202,7 @@ class PostgresDatabase final : public Database {
   }
 
   void on_commit(OnCommit listener) override {
-    std::lock_guard lock(mutex_);
+    std::lock_guard lock(heads_mutex_);
     listeners_.push_back(std::move(listener));
   }
   std::string write_trouble() const override {
@@ -270,8 +303,15 @@ class PostgresDatabase final : public Database {
   // One transaction. `committing` tells that COMMIT was sent: from there a loss leaves a doubt.
   void commit_group(Lane& lane, std::vector<Write>& group, bool& committing) {
     auto& connection = lane.link.get();
+    if (!lease_.holds())
+      throw StoreError(StoreErrorKind::Lost, "this server has no number among the others");
     PostgresTx tx(connection, dialect_, ids_, lane.people_wait);
     connection.post("BEGIN");
+    // The writes of a workspace come one after another on all nodes, as on SQLite: what a command
+    // has read and checked still holds when it writes.
+    if (auto about = group.front().about)
+      connection.post(fmt::format("SELECT 1 FROM workspaces w WHERE w.workspace_id = {} FOR UPDATE",
+                                  about.value));
     try {
       for (auto& write : group) run_one(connection, tx, write, group.size() > 1);
       write_texts(tx, tx.told.take_texts());
@@ -282,13 +322,19 @@ class PostgresDatabase final : public Database {
       roll_back(connection);
       throw;
     }
-    std::vector<OnCommit> listeners;
-    {
-      std::lock_guard lock(mutex_);
-      listeners = listeners_;
+    for (auto [workspace_id, head] : tx.told.grown()) {
+      tell(workspace_id, head);
+      hints_->send(workspace_id, head);
     }
-    for (auto [workspace_id, head] : tx.told.grown())
-      for (auto& listener : listeners) listener(workspace_id, head);
+  }
+
+  // The listeners hear of each growth once, from whichever node it comes.
+  void tell(WorkspaceId workspace_id, std::int64_t head) {
+    std::lock_guard lock(heads_mutex_);
+    auto& known = heads_[workspace_id];
+    if (head <= known) return;
+    known = head;
+    for (auto& listener : listeners_) listener(workspace_id, head);
   }
 
   static void run_one(Connection& connection, PostgresTx& tx, Write& write, bool among_others) {
@@ -337,11 +383,15 @@ class PostgresDatabase final : public Database {
 
   Target target_;
   IdMaker& ids_;
+  postgres::NodeLease lease_;
   PostgresDialect dialect_;
   std::uint64_t id_;
   mutable std::mutex mutex_;
-  std::vector<OnCommit> listeners_;
   std::string trouble_;
+  std::mutex heads_mutex_;
+  std::vector<OnCommit> listeners_;
+  std::unordered_map<WorkspaceId, std::int64_t> heads_;
+  std::unique_ptr<postgres::Hints> hints_;
   std::vector<std::unique_ptr<Lane>> lanes_;
 };
 

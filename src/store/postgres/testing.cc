@@ -58,14 +58,23 @@ void make_template(Connection& server, const std::string& uri, const std::string
 
 }  // namespace
 
-TestDatabase::TestDatabase(const std::string& server) : server_(server) {
+TestDatabase::TestDatabase(const std::string& server, bool migrated) : server_(server) {
   static std::atomic<int> next{0};
   name_ = fmt::format("penstock_test_{}_{}", getpid(), next++);
   Connection connection({.uri = server_, .name = "penstock test"});
-  auto made_from = template_name();
-  make_template(connection, server_, made_from);
-  connection.script(fmt::format("CREATE DATABASE {} TEMPLATE {}", name_, made_from));
+  if (migrated) {
+    auto made_from = template_name();
+    make_template(connection, server_, made_from);
+    connection.script(fmt::format("CREATE DATABASE {} TEMPLATE {}", name_, made_from));
+  } else {
+    connection.script(fmt::format("CREATE DATABASE {} {}", name_, kNew));
+  }
   uri_ = with_database(server_, name_);
+}
+
+std::unique_ptr<TestDatabase> TestDatabase::of_this_run(bool migrated) {
+  const char* server = std::getenv("PENSTOCK_TEST_POSTGRES");
+  return server && *server ? std::make_unique<TestDatabase>(server, migrated) : nullptr;
 }
 
 TestDatabase::~TestDatabase() {

@@ -1,7 +1,8 @@
 #pragma once
-// A migrated PostgreSQL database of its own for a test, copied from a template that the first test
-// makes. It goes with the object.
+// A PostgreSQL database of its own for a test; a migrated one is copied from a template that the
+// first test makes. It goes with the object.
 
+#include <memory>
 #include <string>
 
 namespace penstock::store::postgres {
@@ -9,7 +10,9 @@ namespace penstock::store::postgres {
 class TestDatabase {
  public:
   // `server`: the URI of a server on which databases may be made.
-  explicit TestDatabase(const std::string& server);
+  TestDatabase(const std::string& server, bool migrated);
+  // On the server that PENSTOCK_TEST_POSTGRES names; none where it names none.
+  static std::unique_ptr<TestDatabase> of_this_run(bool migrated = true);
   ~TestDatabase();
   TestDatabase(const TestDatabase&) = delete;
   TestDatabase& operator=(const TestDatabase&) = delete;

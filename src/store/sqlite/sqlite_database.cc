@@ -23,6 +23,7 @@
 #include "store/sqlite/connection.h"
 #include "store/sqlite/read_connections.h"
 #include "store/sqlite/statistics.h"
+#include "store/sqlite/text_engine.h"
 #include "store/text_index.h"
 #include "store/writing.h"
 
@@ -48,31 +49,37 @@ class SqliteDialect final : public Dialect {
     return "EXISTS (SELECT 1 FROM json_each(" + std::string(column) +
            ") WHERE value = " + std::string(placeholder) + ")";
   }
+  std::string_view all_columns() const override {
+    return "SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = "
+           "'table' AND m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND m.name NOT LIKE 'text\\_%' "
+           "ESCAPE '\\' ORDER BY m.name, c.cid";
+  }
+  const TextEngine& text_engine() const override { return text_engine_; }
+
+ private:
+  sqlite::SqliteTextEngine text_engine_;
 };
 
 class SqliteReader final : public Reader {
  public:
-  SqliteReader(Connection& connection, const Dialect& dialect)
-      : connection_(connection), dialect_(dialect) {}
-  const Dialect& dialect() const override { return dialect_; }
+  explicit SqliteReader(Connection& connection) : connection_(connection) {}
+  const Dialect& dialect() const override { return sqlite_dialect(); }
   void run(std::string_view sql, std::span<const Param> params, const OnRow& on_row) override {
     connection_.run(sql, params, on_row);
   }
 
  private:
   Connection& connection_;
-  const Dialect& dialect_;
 };
 
 class SqliteTx final : public Tx {
  public:
-  SqliteTx(Connection& connection, const Dialect& dialect, IdMaker& ids,
-           const std::atomic<bool>& people_wait)
-      : connection_(connection), dialect_(dialect), ids_(ids), people_wait_(people_wait) {}
+  SqliteTx(Connection& connection, IdMaker& ids, const std::atomic<bool>& people_wait)
+      : connection_(connection), ids_(ids), people_wait_(people_wait) {}
   IdMaker& ids() override { return ids_; }
   bool people_wait() const override { return people_wait_; }
   std::int64_t last_position() const override { return told.last_position(); }
-  const Dialect& dialect() const override { return dialect_; }
+  const Dialect& dialect() const override { return sqlite_dialect(); }
   void run(std::string_view sql, std::span<const Param> params, const OnRow& on_row) override {
     connection_.run(sql, params, on_row);
   }
@@ -100,7 +107,6 @@ class SqliteTx final : public Tx {
 
  private:
   Connection& connection_;
-  const Dialect& dialect_;
   IdMaker& ids_;
   const std::atomic<bool>& people_wait_;
   bool big_cache_ = false;
@@ -127,7 +133,7 @@ class SqliteDatabase final : public Database {
         vfs_(options.vfs),
         ids_(options.ids),
         lock_fd_(lock_fd),
-        writer_connection_(path_, Access::ReadWrite, vfs_),
+        writer_connection_(path_, options.read_only ? Access::ReadOnly : Access::ReadWrite, vfs_),
         readers_(path_, vfs_) {
     writer_ = std::thread([this] { write_loop(); });
   }
@@ -138,10 +144,10 @@ class SqliteDatabase final : public Database {
     }
     wake_.notify_all();
     writer_.join();
-    close(lock_fd_);
+    if (lock_fd_ >= 0) close(lock_fd_);
   }
 
-  const Dialect& dialect() const override { return dialect_; }
+  const Dialect& dialect() const override { return sqlite_dialect(); }
 
   void write(WorkspaceId about, std::function<Result<void>(Tx&)> work,
              std::function<void(Result<void>)> done, Urgency urgency) override {
@@ -163,7 +169,7 @@ class SqliteDatabase final : public Database {
 
   void read(const std::function<void(Reader&)>& work) override {
     readers_.read([&](Connection& connection) {
-      SqliteReader reader(connection, dialect_);
+      SqliteReader reader(connection);
       work(reader);
     });
   }
@@ -236,7 +242,7 @@ class SqliteDatabase final : public Database {
   }
 
   void commit_group(std::vector<Write>& group) {
-    SqliteTx tx(writer_connection_, dialect_, ids_, people_wait_);
+    SqliteTx tx(writer_connection_, ids_, people_wait_);
     try {
       Writing writing(readers_);
       writer_connection_.run("BEGIN IMMEDIATE", {}, nullptr);
@@ -291,7 +297,6 @@ class SqliteDatabase final : public Database {
   std::string vfs_;
   IdMaker& ids_;
   int lock_fd_;
-  SqliteDialect dialect_;
   Connection writer_connection_;
   sqlite::ReadConnections readers_;
   mutable std::mutex mutex_;
@@ -308,22 +313,38 @@ class SqliteDatabase final : public Database {
 
 }  // namespace
 
-Result<std::unique_ptr<Database>> open_sqlite(SqliteOptions options) {
-  auto lock_path = options.path + ".lock";
+const Dialect& sqlite_dialect() {
+  static const SqliteDialect dialect;
+  return dialect;
+}
+
+namespace {
+
+// The lock that keeps a second server away, as an open file.
+Result<int> lock_store(const std::string& path) {
+  auto lock_path = path + ".lock";
   int fd = ::open(lock_path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   if (fd < 0)
-    return unavailable("store_unusable", "cannot write beside " + options.path +
+    return unavailable("store_unusable", "cannot write beside " + path +
                                              "; give a folder that this user may write to");
-  if (flock(fd, LOCK_EX | LOCK_NB) != 0) {
-    close(fd);
-    return unavailable(
-        "store_locked",
-        options.path + " is in use by another Penstock; stop that one or give another folder");
+  if (flock(fd, LOCK_EX | LOCK_NB) == 0) return fd;
+  close(fd);
+  return unavailable("store_locked",
+                     path + " is in use by another Penstock; stop that one or give another folder");
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Database>> open_sqlite(SqliteOptions options) {
+  int fd = -1;
+  if (!options.read_only) {
+    TRY(locked, lock_store(options.path));
+    fd = locked;
   }
   try {
     return std::unique_ptr<Database>(std::make_unique<SqliteDatabase>(options, fd));
   } catch (const StoreError& error) {
-    close(fd);
+    if (fd >= 0) close(fd);
     return unavailable("store_unusable",
                        std::string(error.what()) + "; restore a backup or give another folder");
   }

@@ -11,11 +11,15 @@ namespace penstock::store {
 struct SqliteOptions {
   std::string path;  // the database file; it is made where it does not exist
   IdMaker& ids;
-  std::string vfs{};  // another way to the disk, for simulations; empty: the system's
+  bool read_only = false;  // beside a server that has it open; writes fail
+  std::string vfs{};       // another way to the disk, for simulations; empty: the system's
 };
 
 // Opens the store and locks it: a second server on the same file is refused.
 // Errors: Unavailable/store_locked, Unavailable/store_unusable with the reason and the remedy.
 Result<std::unique_ptr<Database>> open_sqlite(SqliteOptions options);
+
+// The words of SQLite, for who only writes statements.
+const Dialect& sqlite_dialect();
 
 }  // namespace penstock::store

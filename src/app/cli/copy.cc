@@ -1,0 +1,82 @@
+#include <fmt/format.h>
+
+#include "app/cli/cli.h"
+#include "app/reindex.h"
+#include "base/record_json.h"
+#include "store/copy.h"
+#include "store/migrations.h"
+
+namespace penstock::app::cli {
+namespace {
+
+struct Copied {
+  std::int64_t tables = 0;
+  std::int64_t rows = 0;
+  std::int64_t indexed = 0;  // records whose words can be searched for
+};
+BOOST_DESCRIBE_STRUCT(Copied, (), (tables, rows, indexed))
+
+struct CopyOptions {
+  std::string from, to;
+  bool json = false;
+};
+
+// A folder or a database address, as the user gives it.
+Place place_of(const std::string& text) {
+  bool is_address = text.starts_with("postgresql://") || text.starts_with("postgres://");
+  return is_address ? Place{.folder = "", .database_uri = text} : Place{.folder = text};
+}
+
+Result<Copied> copy(const CopyOptions& options) {
+  SystemClock clock;
+  IdMaker ids(clock, 1);
+  TRY(from, open_store(place_of(options.from), ids, Access::Read));
+  auto version =
+      from->read_now([](store::Reader& reader) { return store::schema_version(reader); });
+  if (version != store::embedded_migrations().back().number)
+    return unavailable(
+        "schema_old",
+        fmt::format("{} is at version {} of the schema, this Penstock is at {}; "
+                    "start this Penstock on it once, then copy",
+                    options.from, version, store::embedded_migrations().back().number));
+  TRY(to, open_store(place_of(options.to), ids, Access::Write));
+  TRY_VOID(store::migrate(*to, store::embedded_migrations(), clock.now()));
+  auto told = [&](const std::string& table, std::int64_t rows) {
+    if (!options.json) fmt::print(stderr, "\r{:<24} {:>12} rows", table, rows);
+  };
+  TRY(sums, store::copy_tables(*from, *to, told));
+  TRY(indexed, reindex(*to));
+  to->tune();
+  Copied copied{.tables = static_cast<std::int64_t>(sums.size()), .indexed = indexed};
+  for (const auto& sum : sums) copied.rows += sum.rows;
+  if (!options.json) fmt::print(stderr, "\n");
+  return copied;
+}
+
+}  // namespace
+
+void add_copy(CLI::App& app, int& code) {
+  auto options = std::make_shared<CopyOptions>();
+  auto* verb = app.add_subcommand(
+      "copy",
+      "Copy everything into a new store, of another engine too, and check that both are "
+      "the same");
+  verb->add_option("--from", options->from, "Folder, or postgresql://user@host/database")
+      ->required();
+  verb->add_option("--to", options->to, "New folder, or address of a new database")->required();
+  verb->add_flag("--json", options->json, "Answer in JSON");
+  verb->callback([options, &code] {
+    Common common{.json = options->json};
+    auto copied = copy(*options);
+    if (!copied.ok()) {
+      code = fail(common, copied.error());
+      return;
+    }
+    code = done(common,
+                fmt::format("{} rows of {} tables are in both; {} records can be searched for.",
+                            copied->rows, copied->tables, copied->indexed),
+                to_json_text(*copied));
+  });
+}
+
+}  // namespace penstock::app::cli

@@ -1,0 +1,158 @@
+// Several nodes on one PostgreSQL. Runs where PENSTOCK_TEST_POSTGRES names a server.
+
+#include <gtest/gtest.h>
+
+#include <future>
+#include <set>
+#include <thread>
+
+#include "store/testing.h"
+
+namespace penstock::store {
+namespace {
+
+using postgres::TestDatabase;
+
+struct Node {
+  explicit Node(const std::string& uri)
+      : database(std::move(open_postgres({.uri = uri, .ids = ids, .lanes = 2})).value()) {}
+  FakeClock clock{*parse_instant("2026-11-22T10:00:00Z")};
+  IdMaker ids{clock, 0};
+  std::unique_ptr<Database> database;
+};
+
+struct PostgresTest : ::testing::Test {
+  void SetUp() override {
+    shared = TestDatabase::of_this_run();
+    if (!shared) GTEST_SKIP() << "there is no PostgreSQL in this run";
+    one = std::make_unique<Node>(shared->uri());
+    two = std::make_unique<Node>(shared->uri());
+    run(*one,
+        "INSERT INTO workspaces (workspace_id, id, name, slug, time_zone, currency, language, "
+        "is_demo, "
+        "journal_head, access_revision, version, created_at) VALUES (7, 7, 'w', 'w', "
+        "'UTC', 'EUR', 'en', 0, 0, 0, 1, 0)");
+  }
+  static void run(Node& node, const std::string& sql) {
+    (void)node.database
+        ->write_now([&](Tx& tx) -> Result<std::int64_t> { return tx.execute(sql, {}); })
+        .value();
+  }
+  static std::int64_t number(Node& node, const std::string& sql) {
+    return node.database->read_now([&](Reader& r) { return r.find_integer(sql, {}).value_or(-1); });
+  }
+  // Reads the head, lingers, writes what it read and one more: right only where nobody is between.
+  static Result<int> grow(Tx& tx) {
+    auto head = *tx.find_integer(kHead, {});
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    tx.execute("UPDATE workspaces SET journal_head = $1 WHERE workspace_id = 7", {head + 1});
+    tx.journal_grew(WorkspaceId{7}, head + 1);
+    return 0;
+  }
+  static constexpr const char* kHead =
+      "SELECT w.journal_head FROM workspaces w WHERE w.workspace_id = 7";
+
+  std::unique_ptr<TestDatabase> shared;
+  std::unique_ptr<Node> one, two;
+};
+
+TEST_F(PostgresTest, WritesOfOneWorkspaceComeOneAfterAnotherOnAllNodes) {
+  std::vector<std::thread> threads;
+  for (auto* node : {one.get(), two.get()})
+    for (int t = 0; t < 2; ++t)
+      threads.emplace_back([node] {
+        for (int i = 0; i < 25; ++i)
+          EXPECT_TRUE(node->database->write_now(WorkspaceId{7}, grow).ok());
+      });
+  for (auto& thread : threads) thread.join();
+  EXPECT_EQ(number(*one, kHead), 100);
+}
+
+TEST_F(PostgresTest, ANodeHearsOfTheCommitsOfAnother) {
+  std::promise<std::int64_t> heard;
+  two->database->on_commit([&](WorkspaceId workspace_id, std::int64_t head) {
+    if (workspace_id == WorkspaceId{7} && head == 1) heard.set_value(head);
+  });
+  ASSERT_TRUE(one->database->write_now(WorkspaceId{7}, grow).ok());
+  auto future = heard.get_future();
+  ASSERT_EQ(future.wait_for(std::chrono::seconds(10)), std::future_status::ready);
+}
+
+TEST_F(PostgresTest, ALostHintCostsOneLookAndNotTheChange) {
+  std::promise<void> heard;
+  two->database->on_commit([&](WorkspaceId workspace_id, std::int64_t head) {
+    if (workspace_id == WorkspaceId{7} && head == 9) heard.set_value();
+  });
+  run(*one, "UPDATE workspaces SET journal_head = 9 WHERE workspace_id = 7");  // tells nobody
+  ASSERT_EQ(heard.get_future().wait_for(std::chrono::seconds(10)), std::future_status::ready);
+}
+
+TEST_F(PostgresTest, NodesNeverMakeTheSameId) {
+  std::set<std::int64_t> ids;
+  for (int i = 0; i < 1000; ++i) {
+    EXPECT_TRUE(ids.insert(one->ids.next()).second);
+    EXPECT_TRUE(ids.insert(two->ids.next()).second);
+  }
+  EXPECT_EQ(number(*one, "SELECT count(*) FROM nodes"), 2);
+  two.reset();
+  EXPECT_EQ(number(*one, "SELECT count(*) FROM nodes"), 1) << "a node that ends gives it back";
+}
+
+TEST_F(PostgresTest, AConnectionThatIsCutIsMadeAgain) {
+  EXPECT_EQ(number(*one, kHead), 0);
+  run(*two,
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND "
+      "datname = current_database()");
+  EXPECT_TRUE(one->database->write_now(WorkspaceId{7}, grow).ok());
+  EXPECT_EQ(number(*one, kHead), 1);
+}
+
+TEST_F(PostgresTest, AWriteThatIsCutWhileItRunsIsRunAgain) {
+  int runs = 0;
+  auto outcome = one->database->write_now(WorkspaceId{7}, [&](Tx& tx) -> Result<int> {
+    if (++runs == 1)
+      run(*two,
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE state = 'idle in "
+          "transaction' AND datname = current_database()");
+    return grow(tx);
+  });
+  EXPECT_TRUE(outcome.ok());
+  EXPECT_EQ(runs, 2);
+  EXPECT_EQ(number(*two, kHead), 1);
+}
+
+// As after a pause: the number is another's now, and what waits in the old transaction is void.
+TEST_F(PostgresTest, ANodeThatWasAwayTooLongGetsAnotherNumberAndCommitsNothingOld) {
+  bool idle_ended = false;
+  auto outcome = one->database->write_now(WorkspaceId{7}, [&](Tx& tx) -> Result<int> {
+    auto head = *tx.find_integer(kHead, {});
+    if (!idle_ended) {
+      idle_ended = true;
+      // The server ends it after some idle seconds; the workspace is free for the others then.
+      EXPECT_TRUE(two->database->write_now(WorkspaceId{7}, grow).ok());
+    }
+    tx.execute("UPDATE workspaces SET journal_head = $1 WHERE workspace_id = 7", {head + 10});
+    return 0;
+  });
+  EXPECT_TRUE(outcome.ok());
+  EXPECT_EQ(number(*two, kHead), 11) << "the second run saw what the other had written";
+}
+
+TEST(OpenPostgres, TellsWhatIsWrongAndWhatToDo) {
+  FakeClock clock{*parse_instant("2026-11-22T10:00:00Z")};
+  IdMaker ids{clock, 0};
+  auto nobody = open_postgres({.uri = "postgresql://x@127.0.0.1:1/x", .ids = ids});
+  ASSERT_FALSE(nobody.ok());
+  EXPECT_EQ(nobody.error().slug, "store_unusable");
+  const char* server = std::getenv("PENSTOCK_TEST_POSTGRES");
+  if (!server) GTEST_SKIP() << "there is no PostgreSQL in this run";
+  // The server's own database was made with the locale of its cluster, which is C.UTF-8 here.
+  auto missing = std::string(server);
+  missing.replace(missing.find("/postgres?"), 10, "/is_not_there?");
+  auto refused = open_postgres({.uri = missing, .ids = ids});
+  ASSERT_FALSE(refused.ok());
+  EXPECT_NE(refused.error().says.find("is_not_there"), std::string::npos) << refused.error().says;
+}
+
+}  // namespace
+}  // namespace penstock::store

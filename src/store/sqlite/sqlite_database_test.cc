@@ -1,0 +1,100 @@
+// What only a store in a file can do or suffer.
+
+#include <gtest/gtest.h>
+
+#include "store/sqlite/connection.h"
+#include "store/testing.h"
+
+namespace penstock::store {
+namespace {
+
+struct SqliteTest : ::testing::Test {
+  TestStore store{TestStore::On::Sqlite};
+  Database& database = store.database();
+
+  void put(Tx& tx, std::string_view key) {
+    tx.execute("INSERT INTO directory (key, workspace_id, ref) VALUES ($1, $2, $3)", {key, 1, 2});
+  }
+  std::int64_t count() {
+    return database.read_now(
+        [](Reader& reader) { return *reader.find_integer("SELECT count(*) FROM directory", {}); });
+  }
+};
+
+// A snapshot that is kept between reads must not keep the log of the writes from starting anew.
+TEST_F(SqliteTest, ReadsBetweenWritesDoNotLetTheLogGrow) {
+  auto big = std::string(100'000, 'x');
+  std::uintmax_t largest = 0;
+  for (int i = 0; i < 400; ++i) {
+    ASSERT_EQ(count(), i);
+    (void)database.write_now([&](Tx& tx) -> Result<int> {
+      put(tx, std::to_string(i) + big);
+      return i;
+    });
+    largest = std::max(largest, std::filesystem::file_size(store.folder() / "penstock.db-wal"));
+  }
+  EXPECT_LT(largest, 12'000'000u) << "the engine empties its log after 4 MB";
+}
+
+TEST_F(SqliteTest, ASecondServerOnTheSameFileIsRefused) {
+  auto second =
+      open_sqlite({.path = (store.folder() / "penstock.db").string(), .ids = store.ids()});
+  ASSERT_FALSE(second.ok());
+  EXPECT_EQ(second.error().slug, "store_locked");
+}
+
+TEST_F(SqliteTest, FindsARowThatPointsToNothing) {
+  EXPECT_TRUE(database.find_faults().empty());
+  (void)database.write_now([&](Tx& tx) -> Result<int> {
+    tx.expect_many_rows();
+    put(tx, "email:a");
+    return 1;
+  });
+  EXPECT_TRUE(database.find_faults().empty());
+  auto path = (store.folder() / "broken.db").string();
+  ASSERT_TRUE(database.backup_to(path).ok());
+  sqlite::Connection(path, sqlite::Access::ReadWrite)
+      .script(
+          "PRAGMA foreign_keys=OFF;"
+          "INSERT INTO stages (workspace_id, id, pipeline_id, name, name_folded, purpose, "
+          "position, probability_bp, exit_criteria, playbook, version) VALUES (1, 2, 3, 'x', 'x', "
+          "'', 0, 0, '[]', '[]', 1)");
+  auto opened = open_sqlite({.path = path, .ids = store.ids()});
+  ASSERT_TRUE(opened.ok());
+  EXPECT_EQ(
+      (*opened)->find_faults(),
+      std::vector<std::string>{"a row of stages points to a row of pipelines that is not there"});
+}
+
+TEST_F(SqliteTest, ABackupIsAWholeStore) {
+  (void)database.write_now([&](Tx& tx) -> Result<int> {
+    put(tx, "email:a");
+    return 1;
+  });
+  auto copy = (store.folder() / "copy.db").string();
+  ASSERT_TRUE(database.backup_to(copy).ok());
+  auto opened = open_sqlite({.path = copy, .ids = store.ids()});
+  ASSERT_TRUE(opened.ok());
+  EXPECT_EQ((*opened)->read_now(
+                [](Reader& r) { return *r.find_integer("SELECT count(*) FROM directory", {}); }),
+            1);
+}
+
+// Without statistics the planner takes a whole workspace for ten rows.
+TEST_F(SqliteTest, AStatementOnOneRecordUsesTheIndexOfTheRecord) {
+  database.read([](Reader& reader) {
+    auto plan = [&](const std::string& sql) {
+      std::string text;
+      reader.query("EXPLAIN QUERY PLAN " + sql, {1, 2, 3},
+                   [&](const Row& row) { text += row.text(3); });
+      return text;
+    };
+    EXPECT_NE(plan("SELECT 1 FROM journal j WHERE j.workspace_id = $1 AND j.subject_id = $2 "
+                   "AND (j.batch_id IS NULL OR j.batch_id <> $3) LIMIT 1")
+                  .find("journal_by_subject"),
+              std::string::npos);
+  });
+}
+
+}  // namespace
+}  // namespace penstock::store

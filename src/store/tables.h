@@ -1,0 +1,25 @@
+#pragma once
+// What tables the store has, as the engine knows them: for copies, comparisons and tests.
+
+#include <string>
+#include <vector>
+
+#include "store/database.h"
+
+namespace penstock::store {
+
+struct Table {
+  std::string name;
+  std::vector<std::string> columns;
+
+  bool has(std::string_view column) const;
+};
+
+// In the order of names. The text index is not among them: it follows from the records.
+std::vector<Table> list_tables(Reader& reader);
+
+// Each row as the texts of its columns, in the order of their bytes; a null is "\\N". Requires: it
+// all fits into memory.
+std::vector<std::string> read_sorted(Reader& reader, const Table& table);
+
+}  // namespace penstock::store

@@ -1,0 +1,35 @@
+#pragma once
+// What an engine does for the text index (store/text_index.h): it keeps the words of records and
+// looks words up. Only text_index.cc asks it. Words are letters, digits and marks: they need no
+// escaping in any language.
+
+#include <span>
+
+#include "store/database.h"
+
+namespace penstock::store {
+
+struct TextScope;
+
+// A word of a query: met where a record has it, or has one that begins with it.
+struct QueryWord {
+  std::string word;
+  bool is_beginning = true;
+};
+
+class TextEngine {
+ public:
+  virtual ~TextEngine() = default;
+  // Keeps what is after instead of what was before. Called once for a record and transaction, in
+  // the order of ids.
+  virtual void keep(Tx& tx, const TextChange& change) const = 0;
+  // All of the words, at least one, in the engine's own language.
+  virtual std::string expression(std::span<const QueryWord> words) const = 0;
+  // A SELECT of the ids that match, as the column id; without a scope those of all workspaces.
+  virtual std::string select(Sql& sql, const TextScope* scope,
+                             const std::string& expression) const = 0;
+  // Whether a longer word than this may begin with it. "Yes" is always a true answer, only slower.
+  virtual bool begins_longer_word(Reader& reader, const std::string& word) const = 0;
+};
+
+}  // namespace penstock::store
