@@ -195,8 +195,12 @@ int serve(Application& application, const ServeOptions& options) {
   if (!server.ok()) return fail(server.error());
   StopOnSignal stop(**server);
   importing::ImportJobs imports(application.clock());
+  // A file is ours alone, so whatever another process had begun is over; on PostgreSQL other nodes
+  // live, and only an ended lease says so.
+  bool alone = application.place().database_uri.empty();
   jobs::Jobs jobs(application.database(), application.clock(),
-                  {.log = [](std::string_view says) { spdlog::warn("{}", says); }});
+                  {.recover = alone ? jobs::Recover::OtherOwners : jobs::Recover::ExpiredLeases,
+                   .log = [](std::string_view says) { spdlog::warn("{}", says); }});
   imports.attach(jobs);
   Housekeeping housekeeping(application);
   followers.start();
