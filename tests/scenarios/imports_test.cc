@@ -290,6 +290,7 @@ TEST_F(ImportsOverHttp, FailsARowWithAZeroByteAndTellsIt) {
   EXPECT_EQ(errors[1][1], "2");
   EXPECT_EQ(errors[1][2], "Deal Name");
   EXPECT_FALSE(errors[1][4].empty());
+  EXPECT_EQ(errors[1].back(), "Ro␀of");
 }
 
 TEST_F(ImportsOverHttp, AHeaderAloneImportsNothing) {

@@ -323,6 +323,12 @@ void ImportRun::apply_row(store::Tx& tx, Row& row, Batch& batch) {
   if (!batch.record.dry_run) note_errors(tx, row, row.mapped.errors, batch);
 }
 
+// A zero byte is shown by its sign: no engine but SQLite keeps it in a text.
+static std::string shown(std::string text) {
+  for (std::size_t at; (at = text.find('\0')) != std::string::npos;) text.replace(at, 1, "\u2400");
+  return text;
+}
+
 void ImportRun::note_errors(store::Tx& tx, const Row& row, std::span<const FieldError> errors,
                             const Batch& batch) {
   std::int64_t fault = 0;
@@ -333,8 +339,8 @@ void ImportRun::note_errors(store::Tx& tx, const Row& row, std::span<const Field
                       .fault = fault,
                       .column_name = error.field,
                       .slug = error.slug,
-                      .says = error.says,
-                      .cells = fault == 0 ? row.cells : std::string()};
+                      .says = shown(error.says),
+                      .cells = fault == 0 ? shown(row.cells) : std::string()};
     store::insert(tx, "import_errors", work_.workspace_id(), noted);
     ++fault;
   }

@@ -368,7 +368,8 @@ void Connection::send_and_leave(std::string_view sql) {
 }
 
 void Connection::end_read() {
-  if (!posted_.empty()) return posted_.clear();  // nothing was asked, so nothing was begun
+  // Where the BEGIN still waits nothing was asked, so there is nothing to end.
+  if (!posted_.empty() && posted_.front().starts_with("BEGIN")) return posted_.clear();
   try {
     send_and_leave("COMMIT");
   } catch (const StoreError&) {

@@ -72,11 +72,19 @@ class PostgresReader final : public Reader {
       : connection_(connection), dialect_(dialect) {}
   const Dialect& dialect() const override { return dialect_; }
   void run(std::string_view sql, std::span<const Param> params, const OnRow& on_row) override {
-    (void)connection_.run(sql, params, on_row);
+    bool was_answered = std::exchange(answered_, true);
+    try {
+      (void)connection_.run(sql, params, on_row);
+    } catch (const StoreError& error) {
+      if (error.kind == StoreErrorKind::Lost) answered_ = was_answered;
+      throw;
+    }
   }
+  // Whether any statement has been answered: until then the read can begin anew unnoticed.
+  bool answered() const { return answered_; }
   // The server keeps the rows and hands out some at a time.
   void scan(std::string_view sql, std::span<const Param> params, const OnRow& on_row) override {
-    (void)connection_.run("DECLARE scan NO SCROLL CURSOR FOR " + std::string(sql), params, nullptr);
+    run("DECLARE scan NO SCROLL CURSOR FOR " + std::string(sql), params, nullptr);
     bool more = true;
     while (more) {
       more = false;
@@ -91,6 +99,7 @@ class PostgresReader final : public Reader {
  private:
   Connection& connection_;
   const Dialect& dialect_;
+  bool answered_ = false;
 };
 
 class PostgresTx final : public Tx {
@@ -134,6 +143,8 @@ class Link {
     return *connection_;
   }
   void drop() { connection_.reset(); }
+
+  Reader* reading = nullptr;  // the read that is under way on this thread
 
  private:
   Target target_;
@@ -188,17 +199,12 @@ class PostgresDatabase final : public Database {
     done(limit_exceeded("write_queue_full", "too many changes are waiting; try again in a moment"));
   }
 
+  // A read inside a read shares its snapshot. Where the connection turns out to be gone at the
+  // first statement, a new one is made.
   void read(const std::function<void(Reader&)>& work) override {
     auto& link = thread_link();
-    auto& connection = link.get();
-    PostgresReader reader(connection, dialect_);
-    if (connection.in_transaction()) return work(reader);
-    connection.post("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-    struct End {
-      Connection& connection;
-      ~End() { connection.end_read(); }
-    } end{connection};
-    work(reader);
+    if (link.reading) return work(*link.reading);
+    if (!try_read(link, work, true)) (void)try_read(link, work, false);
   }
 
   void on_commit(OnCommit listener) override {
@@ -221,6 +227,32 @@ class PostgresDatabase final : public Database {
   }
 
  private:
+  // False when the connection was lost before any answer and `again` allows for another try.
+  bool try_read(Link& link, const std::function<void(Reader&)>& work, bool again) {
+    auto& connection = link.get();
+    PostgresReader reader(connection, dialect_);
+    struct End {
+      Link& link;
+      Connection& connection;
+      ~End() {
+        link.reading = nullptr;
+        connection.end_read();
+      }
+    };
+    try {
+      connection.post("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+      link.reading = &reader;
+      End end{link, connection};
+      work(reader);
+      return true;
+    } catch (const StoreError& error) {
+      if (error.kind != StoreErrorKind::Lost) throw;
+      link.drop();
+      if (!again || reader.answered()) throw;
+      return false;
+    }
+  }
+
   struct Lane {
     explicit Lane(const Target& target) : link(target) {}
     Link link;

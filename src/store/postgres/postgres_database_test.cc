@@ -110,6 +110,7 @@ TEST_F(PostgresTest, AConnectionThatIsCutIsMadeAgain) {
 TEST_F(PostgresTest, AWriteThatIsCutWhileItRunsIsRunAgain) {
   int runs = 0;
   auto outcome = one->database->write_now(WorkspaceId{7}, [&](Tx& tx) -> Result<int> {
+    (void)tx.find_integer(kHead, {});
     if (++runs == 1)
       run(*two,
           "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE state = 'idle in "
