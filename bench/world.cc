@@ -38,7 +38,7 @@ T must(Result<T> result) {
 }  // namespace
 
 World open_world(const std::string& folder) {
-  World world{.application = must(app::Application::open(folder)), .actor = {}, .email = {}};
+  World world{.application = must(app::Application::open({folder})), .actor = {}, .email = {}};
   world.application->database().read([&](store::Reader& reader) {
     WorkspaceId workspace_id;
     UserId user_id;
