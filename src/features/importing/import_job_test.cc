@@ -217,10 +217,16 @@ class ImportIntoTheirPipeline : public ImportTest {
                     .id;
   }
   std::string places() {
-    return text(
-        "SELECT group_concat(d.title || ' ' || p.name || '/' || s.name, ', ') FROM deals d JOIN "
-        "pipelines p ON p.workspace_id = $1 AND p.id = d.pipeline_id JOIN stages s ON "
-        "s.workspace_id = $1 AND s.id = d.stage_id WHERE d.workspace_id = $1");
+    std::string all;
+    database().read([&](store::Reader& reader) {
+      reader.query(
+          "SELECT d.title || ' ' || p.name || '/' || s.name FROM deals d JOIN pipelines p ON "
+          "p.workspace_id = $1 AND p.id = d.pipeline_id JOIN stages s ON s.workspace_id = $1 AND "
+          "s.id = d.stage_id WHERE d.workspace_id = $1 ORDER BY d.title",
+          {actor_.workspace_id},
+          [&](const store::Row& row) { all.append(all.empty() ? "" : ", ").append(row.text(0)); });
+    });
+    return all;
   }
   pipelines::PipelineId pipeline_;
 };
