@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::size_t kBatchValuesMax = 8'000;  // bound by one statement
 constexpr std::size_t kBatchBytesMax = 4'000'000;
+constexpr std::size_t kLinksPerWrite = 500;
 
 // What the engine keeps about itself.
 bool is_own(const Table& table) { return table.name == "schema_version"; }
@@ -61,6 +62,10 @@ class Batch {
       auto at = static_cast<int>(i);
       if (row.is_null(at)) {
         values_.emplace_back(nullptr);
+      } else if (is_own_reference(table_.columns[i])) {
+        values_.emplace_back(nullptr);
+        links_.push_back({&table_.columns[i], row.integer(index_of("workspace_id")),
+                          row.integer(index_of("id")), row.integer(at)});
       } else {
         values_.emplace_back(std::string(row.text(at)));
         bytes_ += std::get<std::string>(values_.back()).size();
@@ -83,8 +88,37 @@ class Batch {
     bytes_ = 0;
     return {};
   }
+  // Rows that name rows of the same table, when all of them are there.
+  Result<void> write_links() {
+    for (std::size_t from = 0; from < links_.size(); from += kLinksPerWrite)
+      TRY_VOID(to_.write_now([&](Tx& tx) -> Result<std::int64_t> {
+        auto end = std::min(links_.size(), from + kLinksPerWrite);
+        for (auto i = from; i < end; ++i)
+          tx.execute(fmt::format("UPDATE {} SET {} = $3 WHERE workspace_id = $1 AND id = $2",
+                                 table_.name, *links_[i].column),
+                     {links_[i].workspace_id, links_[i].id, links_[i].to});
+        return 0;
+      }));
+    return {};
+  }
 
  private:
+  struct Link {
+    const std::string* column;
+    std::int64_t workspace_id, id, to;
+  };
+
+  bool is_own_reference(const std::string& column) const {
+    return std::any_of(table_.references.begin(), table_.references.end(), [&](const auto& to) {
+      return to.column == column && to.table == table_.name;
+    });
+  }
+  int index_of(std::string_view column) const {
+    auto found = std::find(table_.columns.begin(), table_.columns.end(), column);
+    return static_cast<int>(found - table_.columns.begin());
+  }
+
+  std::vector<Link> links_;
   Database& to_;
   const Table& table_;
   std::vector<Value> values_;
@@ -108,6 +142,7 @@ Result<TableSum> copy_table(Reader& from, Database& to, const Table& table,
               on_copied(table.name, rows);
             });
   if (written.ok()) written = batch.write();
+  if (written.ok()) written = batch.write_links();
   if (!written.ok()) return std::move(written.error());
   on_copied(table.name, rows);
   return sum.finish();
@@ -130,7 +165,7 @@ Result<std::vector<TableSum>> copy_tables(Database& from, Database& to, const On
                          "the store to copy into has workspaces already; give a new one");
   return from.read_now([&](Reader& source) -> Result<std::vector<TableSum>> {
     std::vector<TableSum> sums;
-    for (const auto& table : list_tables(source)) {
+    for (const auto& table : in_order_of_references(list_tables(source))) {
       if (is_own(table)) continue;
       TRY(sent, copy_table(source, to, table, on_copied));
       auto arrived = to.read_now([&](Reader& reader) { return sum_table(reader, table); });

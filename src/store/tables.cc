@@ -15,7 +15,31 @@ std::vector<Table> list_tables(Reader& reader) {
       tables.push_back({std::string(row.text(0)), {}});
     tables.back().columns.emplace_back(row.text(1));
   });
+  reader.query(reader.dialect().all_references(), {}, [&](const Row& row) {
+    for (auto& table : tables)
+      if (table.name == row.text(0))
+        table.references.push_back({std::string(row.text(1)), std::string(row.text(2))});
+  });
   return tables;
+}
+
+std::vector<Table> in_order_of_references(std::vector<Table> tables) {
+  std::vector<Table> ordered;
+  auto is_there = [&](const Table& table) {
+    return std::all_of(table.references.begin(), table.references.end(), [&](const auto& to) {
+      return to.table == table.name ||
+             std::none_of(tables.begin(), tables.end(),
+                          [&](const Table& waiting) { return waiting.name == to.table; });
+    });
+  };
+  while (!tables.empty()) {
+    auto next = std::find_if(tables.begin(), tables.end(), is_there);
+    PENSTOCK_CHECK(next != tables.end(), "tables refer to each other in no circle");
+    auto table = std::move(*next);
+    tables.erase(next);
+    ordered.push_back(std::move(table));
+  }
+  return ordered;
 }
 
 std::vector<std::string> read_sorted(Reader& reader, const Table& table) {

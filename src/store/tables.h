@@ -8,15 +8,24 @@
 
 namespace penstock::store {
 
+struct Reference {
+  std::string column;
+  std::string table;  // where the row is that it names
+};
+
 struct Table {
   std::string name;
   std::vector<std::string> columns;
+  std::vector<Reference> references{};
 
   bool has(std::string_view column) const;
 };
 
 // In the order of names. The text index is not among them: it follows from the records.
 std::vector<Table> list_tables(Reader& reader);
+
+// The same tables, each behind those that it refers to (itself aside).
+std::vector<Table> in_order_of_references(std::vector<Table> tables);
 
 // Each row as the texts of its columns, in the order of their bytes; a null is "\\N". Requires: it
 // all fits into memory.

@@ -50,6 +50,9 @@ class Dialect {
   // A SELECT of (table, column), in the order of tables and of the columns in each; without what
   // the engine derives from others (the text index).
   virtual std::string_view all_columns() const = 0;
+  // A SELECT of (table, column, table that the column refers to): the foreign keys, without the
+  // workspace that is part of each.
+  virtual std::string_view all_references() const = 0;
 };
 
 }  // namespace penstock::store

@@ -60,6 +60,12 @@ class PostgresDialect final : public Dialect {
            "LIKE 'text\\_%' ORDER BY "
            "c.table_name, c.ordinal_position";
   }
+  std::string_view all_references() const override {
+    return "SELECT t.relname, a.attname, r.relname FROM pg_constraint c JOIN pg_class t ON t.oid = "
+           "c.conrelid JOIN pg_class r ON r.oid = c.confrelid JOIN pg_attribute a ON a.attrelid = "
+           "c.conrelid AND a.attnum = ANY (c.conkey) WHERE c.contype = 'f' AND a.attname <> "
+           "'workspace_id' AND t.relnamespace = CAST(current_schema() AS regnamespace)";
+  }
   const TextEngine& text_engine() const override { return text_engine_; }
 
  private:

@@ -54,6 +54,11 @@ class SqliteDialect final : public Dialect {
            "'table' AND m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND m.name NOT LIKE 'text\\_%' "
            "ESCAPE '\\' ORDER BY m.name, c.cid";
   }
+  std::string_view all_references() const override {
+    return "SELECT m.name, f.\"from\", f.\"table\" FROM sqlite_master m, "
+           "pragma_foreign_key_list(m.name) f WHERE m.type = 'table' AND f.\"from\" <> "
+           "'workspace_id'";
+  }
   const TextEngine& text_engine() const override { return text_engine_; }
 
  private:
