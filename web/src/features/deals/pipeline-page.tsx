@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Navigate } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect, useMemo } from "react";
+import { type ComponentType, lazy, Suspense, useEffect, useMemo } from "react";
 import { useUrlState } from "~/shared/url-state";
 import { pipelines_query, usePermission, useSession } from "~/shared/session";
 import { usePreference } from "~/shared/preference";
@@ -15,7 +15,17 @@ import styles from "./pipeline-page.module.css";
 const Timeline = lazy(() => import("./timeline/timeline-view"));
 const DealsTable = lazy(() => import("./table/deals-table"));
 const FirstSteps = lazy(() => import("./first-steps/first-steps"));
-const DealPanel = lazy(() => import("./panel/deal-panel"));
+// The panel comes before it is asked for, once the first cards have been drawn, and is then used as it is: a lazy
+// component suspends when it is first rendered, also when its code is there, and React waits 300 ms after that.
+let loaded_panel: PanelComponent | undefined;
+const load_panel = async () => {
+  const panel = await import("./panel/deal-panel");
+  loaded_panel = panel.default;
+  return panel;
+};
+const LazyPanel: PanelComponent = lazy(load_panel);
+type PanelComponent = ComponentType<{ deal_id: string; close?: () => void }>;
+const PANEL_AFTER_MS = 300;
 
 // The first steps are for whoever sets up a workspace of their own.
 function NewWorkspace(props: { first_stage_id: string | undefined }) {
@@ -36,6 +46,13 @@ function NewWorkspace(props: { first_stage_id: string | undefined }) {
 export function PipelinePage() {
   const { t } = useLingui();
   const [url, set_url] = useUrlState();
+  useEffect(() => {
+    const timer = setTimeout(() => void load_panel(), PANEL_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  // Chosen once for each deal, so that a panel that is open is not made anew when the code arrives.
+  // oxlint-disable-next-line react/exhaustive-deps
+  const DealPanel = useMemo(() => loaded_panel ?? LazyPanel, [url.deal]);
   const [density] = usePreference<"comfortable" | "compact">("density", "comfortable");
   const pipelines = useQuery(pipelines_query);
   const live = (pipelines.data ?? []).filter((p) => !p.archived);
