@@ -78,7 +78,7 @@ test("a bulk change is taken back as a whole", async ({ board }) => {
   await board.getByRole("button", { name: "Mark as lost" }).click();
   await expect.poll(() => count_of(board, 0)).toBe(start - 2);
   const where = encodeURIComponent('status = lost and competitor = "Rival of two"');
-  expect((await get<{ items: unknown[] }>(board, `/deals?where=${where}`)).items).toHaveLength(2);
+  await expect.poll(async () => (await get<{ items: unknown[] }>(board, `/deals?where=${where}`)).items).toHaveLength(2);
   await expect(board.getByRole("toolbar")).toHaveCount(0);
   await board.getByRole("button", { name: "Undo" }).click();
   await expect.poll(() => count_of(board, 0)).toBe(start);

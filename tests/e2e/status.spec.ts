@@ -17,7 +17,7 @@ test("parked deals are found from the board, and opened again", async ({ board }
   await row(board, "Marblepark").getByRole("checkbox").click();
   await board.getByRole("toolbar").getByRole("button", { name: "Open again" }).click();
   await expect(row(board, "Marblepark")).toHaveCount(0);
-  expect(await get<object>(board, `/deals/${id}`)).toMatchObject({ status: "open" });
+  await expect.poll(() => get<object>(board, `/deals/${id}`)).toMatchObject({ status: "open" });
   await board.locator("label").filter({ hasText: "Board" }).click();
   await expect(board).not.toHaveURL(/status=/);
 });

@@ -102,7 +102,7 @@ test("a swipe to the right finishes the next step and asks for the one after it"
   await finger.move(from, { x: from.x + 150, y: from.y });
   await finger.up();
   await expect(page.getByRole("dialog")).toBeVisible();
-  expect((await get<{ done_at: string | null }>(page, `/activities/${step}`)).done_at).not.toBeNull();
+  await expect.poll(async () => (await get<{ done_at: string | null }>(page, `/activities/${step}`)).done_at).not.toBeNull();
   await page.context().close();
 });
 
