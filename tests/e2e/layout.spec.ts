@@ -52,3 +52,16 @@ test("the pages of the first steps have one scrollbar, at the edge", async ({ br
     await page.context().close();
   }
 });
+
+test("on a phone the controls above the board are wide enough to read, and the line scrolls", async ({ browser }) => {
+  const page = await new_signed_in_page(browser, { viewport: { width: 390, height: 844 } });
+  await page.goto("/pipeline");
+  for (const name of ["Search deals", "Owner", "Order of the cards", "Status"]) {
+    const control = page.getByLabel(name, { exact: true }).first();
+    await control.scrollIntoViewIfNeeded();
+    expect((await control.boundingBox())?.width, name).toBeGreaterThan(110);
+  }
+  await page.getByRole("button", { name: "Filter" }).click();
+  await expect(page.getByRole("button", { name: "Filter" })).toHaveAttribute("aria-expanded", "true");
+  await page.context().close();
+});
