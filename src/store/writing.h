@@ -2,6 +2,9 @@
 // What every engine does with a queued write: how it is kept, run once, and how a failure of the
 // store is told. Only the engines include this.
 
+#include <algorithm>
+#include <atomic>
+#include <deque>
 #include <functional>
 #include <utility>
 #include <vector>
@@ -15,6 +18,65 @@ struct Write {
   std::function<Result<void>(Tx&)> work;
   std::function<void(Result<void>)> done;
   Result<void> outcome;
+};
+
+// What waits for a writer: people's writes, and background ones that take turns with them. The
+// engine's mutex guards it; only people_wait() may be read without.
+class WriteQueue {
+ public:
+  // False, and `write` is left as it is, when too many wait already.
+  bool push(Write&& write, Urgency urgency) {
+    auto& queue = urgency == Urgency::Person ? people_ : background_;
+    if (queue.size() >= kWriteQueueMax) return false;
+    queue.push_back(std::move(write));
+    people_wait_ = !people_.empty();
+    return true;
+  }
+  bool empty() const { return people_.empty() && background_.empty(); }
+  const std::atomic<bool>& people_wait() const { return people_wait_; }
+
+  // The writes of the next transaction: people's in their order, `most` of them, or one background
+  // write. Requires: not empty().
+  std::vector<Write> take(std::size_t most) {
+    return take(most, [](const Write&) { return true; });
+  }
+  // The same of one workspace, the one that waits longest; those of others keep their order.
+  std::vector<Write> take_of_one_workspace(std::size_t most) {
+    return take(most, [about = next().front().about](const Write& w) { return w.about == about; });
+  }
+
+ private:
+  static constexpr std::size_t kLookedAtMax = 1'000;  // so that a long queue costs no more
+
+  std::deque<Write>& next() {
+    bool background = people_.empty() || (background_turn_ && !background_.empty());
+    return background ? background_ : people_;
+  }
+  template <class Fits>
+  std::vector<Write> take(std::size_t most, const Fits& fits) {
+    auto& queue = next();
+    background_turn_ = &queue == &people_;
+    if (&queue == &background_) most = 1;
+    std::vector<Write> group;
+    auto looked_at = queue.begin() + static_cast<std::ptrdiff_t>(
+                                         std::min(queue.size(), std::max(most, kLookedAtMax)));
+    auto kept = queue.begin();
+    auto at = queue.begin();
+    for (; at != looked_at && group.size() < most; ++at) {
+      if (fits(*at))
+        group.push_back(std::move(*at));
+      else if (kept++ != at)
+        *std::prev(kept) = std::move(*at);
+    }
+    queue.erase(kept, at);
+    people_wait_ = !people_.empty();
+    return group;
+  }
+
+  std::deque<Write> people_;
+  std::deque<Write> background_;
+  bool background_turn_ = false;  // people's writes were the last
+  std::atomic<bool> people_wait_{false};
 };
 
 // The answer to a person whose change the store could not take.

@@ -143,7 +143,7 @@ struct Connection::Arguments {
     for (const auto& param : params)
       if (!param.is_null() && !param.as_int() && !param.as_double())
         bytes += param.as_text().size() + 1;
-    texts.reserve(bytes);  // one block, so that the pointers into it stay
+    texts.reserve(bytes);  // one block, so that the pointers into it stay, when this is moved too
     for (std::size_t i = 0; i < n; ++i) add(i, params[i]);
   }
 
@@ -152,7 +152,7 @@ struct Connection::Arguments {
   std::vector<int> lengths;
   std::vector<int> formats;
   std::vector<std::uint64_t> numbers;
-  std::string texts;
+  std::vector<char> texts;
 
  private:
   void add(std::size_t i, const Param& param) {
@@ -172,8 +172,14 @@ struct Connection::Arguments {
     if (text.find('\0') != std::string_view::npos)
       throw StoreError(StoreErrorKind::Misuse, "a text with a zero byte cannot be stored");
     values[i] = texts.data() + texts.size();
-    texts.append(text).push_back('\0');
+    texts.insert(texts.end(), text.begin(), text.end());
+    texts.push_back('\0');
   }
+};
+
+struct Connection::Posted {
+  std::string sql;
+  Arguments arguments;
 };
 
 StoreErrorKind kind_of(std::string_view sqlstate) {
@@ -181,9 +187,10 @@ StoreErrorKind kind_of(std::string_view sqlstate) {
   if (begins("23")) return StoreErrorKind::Constraint;
   if (begins("40") || sqlstate == "55P03" || sqlstate == "57014") return StoreErrorKind::Busy;
   if (sqlstate == "53100") return StoreErrorKind::Full;
-  if (begins("08") || begins("57P") || begins("53") || sqlstate.empty())
+  // 25006: it became a standby, so the primary is elsewhere.
+  if (begins("08") || begins("57P") || begins("53") || sqlstate == "25006" || sqlstate.empty())
     return StoreErrorKind::Lost;
-  if (begins("58") || sqlstate == "25006") return StoreErrorKind::Io;
+  if (begins("58")) return StoreErrorKind::Io;
   if (begins("XX001") || begins("XX002")) return StoreErrorKind::Corrupt;
   return StoreErrorKind::Misuse;
 }
@@ -227,13 +234,14 @@ void Connection::check_sent(int sent, std::string_view sql) {
   if (sent == 0) lost(sql);
 }
 
-void Connection::post(std::string_view sql) { posted_.emplace_back(sql); }
+void Connection::post(std::string_view sql, std::span<const Param> params) {
+  posted_.push_back({std::string(sql), Arguments(params)});
+}
+
+void Connection::forget_posted() { posted_.clear(); }
 
 void Connection::send_posted() {
-  for (const auto& sql : posted_) {
-    check_sent(PQsendQueryParams(conn_, sql.c_str(), 0, nullptr, nullptr, nullptr, nullptr, 1),
-               sql);
-  }
+  for (const auto& [sql, arguments] : posted_) send(sql, arguments);
   posted_.clear();
 }
 
@@ -253,7 +261,7 @@ const Connection::Prepared& Connection::prepare(std::string_view sql, std::strin
     recent_.pop_back();
   }
   auto name = "s" + std::to_string(next_name_++);
-  fresh_ = key;
+  fresh_.push_back(key);
   std::string text(sql);
   check_sent(PQsendPrepare(conn_, name.c_str(), text.c_str(),
                            static_cast<int>(arguments.types.size()), arguments.types.data()),
@@ -328,7 +336,7 @@ Answer Connection::receive(std::string_view sql) {
   auto fresh = std::exchange(fresh_, {});
   if (failed) {
     // Nobody knows whether it was prepared before the failure; names are never used again.
-    if (!fresh.empty()) forget(fresh);
+    for (const auto& key : fresh) forget(key);
     throw StoreError(kind_of(sqlstate),
                      failure + " (" + sqlstate + ") in: " + std::string(sql.substr(0, 300)));
   }
@@ -354,10 +362,19 @@ std::int64_t Connection::run(std::string_view sql, std::span<const Param> params
 
 void Connection::flush() {
   if (posted_.empty()) return;
-  auto sql = posted_.back();
+  auto sql = posted_.back().sql;
   send_posted();
   check_sent(PQpipelineSync(conn_), sql);
   (void)receive(sql);
+}
+
+void Connection::commit() {
+  post("COMMIT");
+  send_posted();
+  check_sent(PQpipelineSync(conn_), "COMMIT");
+  auto answer = receive("COMMIT");
+  if (!answer || std::string_view(PQcmdStatus(answer.get())) != "COMMIT")
+    throw StoreError(StoreErrorKind::Misuse, "a failed statement was passed over before COMMIT");
 }
 
 void Connection::send_and_leave(std::string_view sql) {
@@ -369,7 +386,7 @@ void Connection::send_and_leave(std::string_view sql) {
 
 void Connection::end_read() {
   // Where the BEGIN still waits nothing was asked, so there is nothing to end.
-  if (!posted_.empty() && posted_.front().starts_with("BEGIN")) return posted_.clear();
+  if (!posted_.empty() && posted_.front().sql.starts_with("BEGIN")) return posted_.clear();
   try {
     send_and_leave("COMMIT");
   } catch (const StoreError&) {

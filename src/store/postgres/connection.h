@@ -40,13 +40,16 @@ class Connection {
   // callback may run statements of its own. Returns the number of rows changed. Throws StoreError;
   // inside a transaction the transaction is then failed, as the engine says.
   std::int64_t run(std::string_view sql, std::span<const Param> params, const OnRow& on_row);
-  // Puts a statement without parameters and without rows before the next run().
-  void post(std::string_view sql);
+  // Puts a statement whose rows nobody needs before the next run().
+  void post(std::string_view sql, std::span<const Param> params = {});
   // Sends what was posted and waits for it.
   void flush();
+  // Commits and waits until it is durable. Throws StoreError/Lost where nobody knows whether it is,
+  // and Misuse where the engine rolled back instead, as it does after a failed statement.
+  void commit();
   // Ends a read: a transaction that was begun is committed without waiting. Never throws.
   void end_read();
-  void forget_posted() { posted_.clear(); }
+  void forget_posted();
   // Sends a statement now and leaves its answer for whoever comes next; a failure is not told.
   void send_and_leave(std::string_view sql);
   // Sends one text of several statements outside the pipeline, for migrations and administration.
@@ -62,6 +65,7 @@ class Connection {
     std::list<std::string>::iterator recent;
   };
   struct Arguments;
+  struct Posted;
 
   void send_posted();
   void send(std::string_view sql, const Arguments& arguments);
@@ -74,9 +78,9 @@ class Connection {
 
   pg_conn* conn_ = nullptr;
   bool prepare_;
-  std::vector<std::string> posted_;
-  int owed_ = 0;       // syncs whose answers nobody has read yet
-  std::string fresh_;  // the statement that is prepared on the way
+  std::vector<Posted> posted_;
+  int owed_ = 0;                    // syncs whose answers nobody has read yet
+  std::vector<std::string> fresh_;  // the statements that are prepared on the way
   std::uint64_t next_name_ = 0;
   std::unordered_map<std::string, Prepared> prepared_;  // by text and the types of the arguments
   std::list<std::string> recent_;                       // newest first

@@ -30,6 +30,7 @@ struct Hints::Link {
     const char* keys[] = {"dbname", "application_name", "connect_timeout", nullptr};
     const char* values[] = {target.uri.c_str(), "penstock hints", "5", nullptr};
     conn = PQconnectdbParams(keys, values, 1);
+    PQsetNoticeProcessor(conn, [](void*, const char*) {}, nullptr);
     if (alive()) (void)ask("LISTEN penstock_heads");
   }
   ~Link() { PQfinish(conn); }
@@ -50,19 +51,23 @@ struct Hints::Link {
       PQfreemem(note);
     }
   }
+  // Whether the server answered.
   template <class Heard>
-  void look(const Heard& heard) {
+  bool look(const Heard& heard) {
     auto heads = ask("SELECT w.workspace_id || ' ' || w.journal_head FROM workspaces w");
     for (int i = 0; i < PQntuples(heads.get()); ++i)
       if (auto hint = read_hint(PQgetvalue(heads.get(), i, 0))) heard(hint->first, hint->second);
+    return PQresultStatus(heads.get()) == PGRES_TUPLES_OK;
   }
 
   PGconn* conn;
 };
 
-Hints::Hints(Target target, std::function<void(WorkspaceId, std::int64_t)> heard)
+Hints::Hints(Target target, std::function<void(WorkspaceId, std::int64_t)> heard,
+             std::function<void()> looked)
     : target_(std::move(target)),
       heard_(std::move(heard)),
+      looked_(std::move(looked)),
       wake_fd_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
   thread_ = std::thread([this] { loop(); });
 }
@@ -89,7 +94,7 @@ void Hints::loop() {
     if (link && !link->alive()) link.reset();
     if (now >= next_look) {
       if (!link) link = std::make_unique<Link>(target_);
-      if (link->alive()) link->look(heard_);
+      if (link->alive() && link->look(heard_)) looked_();
       next_look = now + kLookEvery;
     }
     if (link && link->alive()) {

@@ -24,7 +24,9 @@ class Hints {
  public:
   // `heard` is called on the thread of the hints, once for each growth that it learns of, this
   // node's own too.
-  Hints(Target target, std::function<void(WorkspaceId, std::int64_t head)> heard);
+  // `looked` is called there after each look that the server answered.
+  Hints(Target target, std::function<void(WorkspaceId, std::int64_t head)> heard,
+        std::function<void()> looked);
   ~Hints();
   Hints(const Hints&) = delete;
   Hints& operator=(const Hints&) = delete;
@@ -40,6 +42,7 @@ class Hints {
 
   Target target_;
   std::function<void(WorkspaceId, std::int64_t)> heard_;
+  std::function<void()> looked_;
   int wake_fd_;
   std::mutex mutex_;
   std::map<WorkspaceId, std::int64_t> waiting_;

@@ -42,7 +42,7 @@ NodeLease::~NodeLease() {
   wake_.notify_all();
   thread_.join();
   try {
-    std::vector<Param> mine{Param(node_), Param(owner_)};
+    std::vector<Param> mine{Param(term_.node), Param(owner_)};
     if (connection_)
       (void)connection_->run("DELETE FROM nodes WHERE node = $1 AND owner = $2", mine, nullptr);
   } catch (const StoreError&) {
@@ -50,12 +50,14 @@ NodeLease::~NodeLease() {
   }
 }
 
-bool NodeLease::holds() {
-  if (boot_ms() < until_) return true;
+std::optional<NodeLease::Term> NodeLease::term() {
   std::unique_lock lock(mutex_);
-  wake_.notify_all();
-  return wake_.wait_for(lock, kWaitMax, [&] { return stopping_ || boot_ms() < until_; }) &&
-         !stopping_;
+  if (boot_ms() >= until_) {
+    wake_.notify_all();
+    wake_.wait_for(lock, kWaitMax, [&] { return stopping_ || boot_ms() < until_; });
+  }
+  if (boot_ms() >= until_) return {};
+  return term_;
 }
 
 void NodeLease::loop() {
@@ -79,23 +81,29 @@ void NodeLease::renew() {
   if (connection_ && !connection_->alive()) connection_.reset();
   if (!connection_) connection_ = std::make_unique<Connection>(target_);
   auto asked_at = boot_ms();
-  std::vector<Param> mine{Param(ms(kLease)), Param(node_), Param(owner_)};
-  bool held = node_ > 0 && connection_->run(fmt::format("UPDATE nodes SET expires_at = {} + $1 "
-                                                        "WHERE node = $2 AND owner = $3",
-                                                        kNow),
-                                            mine, nullptr) == 1;
+  std::vector<Param> mine{Param(ms(kLease)), Param(term_.node), Param(owner_)};
+  bool held =
+      term_.node > 0 && connection_->run(fmt::format("UPDATE nodes SET expires_at = {} + $1 "
+                                                     "WHERE node = $2 AND owner = $3",
+                                                     kNow),
+                                         mine, nullptr) == 1;
   if (!held) take(*connection_);
+  std::lock_guard lock(mutex_);
   until_ = asked_at + ms(kLease) - ms(kMargin);
 }
 
-// The lowest number that is free. The table is the engine's own: it has to be there before any
-// migration makes an id.
+// The lowest number that is free. The tables are the engine's own: they have to be there before any
+// migration makes an id or is stored.
 void NodeLease::take(Connection& connection) {
   connection.post("BEGIN");
   connection.post("SELECT pg_advisory_xact_lock(1885695085)");
   connection.post(
       "CREATE TABLE IF NOT EXISTS nodes (node INTEGER NOT NULL PRIMARY KEY, owner TEXT NOT NULL, "
       "expires_at BIGINT NOT NULL)");
+  connection.post(
+      "CREATE TABLE IF NOT EXISTS write_marks (workspace_id BIGINT NOT NULL, node INTEGER NOT "
+      "NULL, "
+      "mark BIGINT NOT NULL, PRIMARY KEY (workspace_id, node)) WITH (fillfactor = 50)");
   connection.post(fmt::format("DELETE FROM nodes WHERE expires_at < {}", kNow));
   int free = 1;
   connection.run("SELECT node FROM nodes ORDER BY node", {}, [&](const Row& row) {
@@ -110,7 +118,8 @@ void NodeLease::take(Connection& connection) {
   connection.flush();
   if (free > kNodesMax)
     throw StoreError(StoreErrorKind::Misuse, "1023 servers use this database already; stop one");
-  node_ = free;
+  std::lock_guard lock(mutex_);
+  term_ = {free, term_.since + 1};
   ids_.set_node(free);
 }
 

@@ -32,9 +32,16 @@ class NodeLease {
   NodeLease(const NodeLease&) = delete;
   NodeLease& operator=(const NodeLease&) = delete;
 
-  // Returns at once while the lease holds; else waits for a new one, a few seconds at most. False
+  // A number and since when it is ours without a break: equal terms, and nobody else had it
+  // between.
+  struct Term {
+    int node = 0;
+    std::uint64_t since = 0;
+    bool operator==(const Term&) const = default;
+  };
+  // Returns at once while the lease holds; else waits for a new one, a few seconds at most. Nothing
   // where there is none.
-  bool holds();
+  std::optional<Term> term();
 
  private:
   void loop();
@@ -44,7 +51,7 @@ class NodeLease {
   Target target_;
   IdMaker& ids_;
   std::string owner_;
-  int node_ = 0;
+  Term term_;  // guarded by the mutex
   std::unique_ptr<Connection> connection_;
   std::atomic<std::int64_t> until_{0};  // milliseconds of the clock that goes on in a pause
   std::mutex mutex_;

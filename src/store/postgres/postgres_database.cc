@@ -1,38 +1,21 @@
-// Writes run in lanes: each lane is a thread with a connection, and a workspace always takes the
-// same one. So the writes of one workspace never wait for each other's locks within a node: those
-// that wait together share one transaction (group commit), and workspaces do not hold each other
-// up.
-//
-// Rejected: one transaction for each write on any connection (the writes of a busy workspace queue
-// at the lock of its journal for a whole commit each, and deadlock); SERIALIZABLE (nothing here
-// needs it: versions and the journal's counter order the writes of a workspace).
-
 #include "store/postgres/postgres_database.h"
 
 #include <fmt/format.h>
 
 #include <atomic>
-#include <condition_variable>
-#include <deque>
 #include <mutex>
-#include <random>
-#include <thread>
 
-#include "store/postgres/connection.h"
 #include "store/postgres/hints.h"
-#include "store/postgres/node_lease.h"
+#include "store/postgres/lane.h"
 #include "store/postgres/text_engine.h"
-#include "store/text_index.h"
-#include "store/writing.h"
 
 namespace penstock::store {
 namespace {
 
 using postgres::Connection;
+using postgres::Lane;
+using postgres::Link;
 using postgres::Target;
-
-constexpr int kTriesMax = 5;               // of a group that others were in the way of
-constexpr std::size_t kLaneGroupMax = 64;  // writes of one transaction: more savepoints cost more
 
 class PostgresDialect final : public Dialect {
  public:
@@ -56,8 +39,8 @@ class PostgresDialect final : public Dialect {
   }
   std::string_view all_columns() const override {
     return "SELECT c.table_name, c.column_name FROM information_schema.columns c WHERE "
-           "c.table_schema = current_schema() AND c.table_name <> 'nodes' AND c.table_name NOT "
-           "LIKE 'text\\_%' ORDER BY "
+           "c.table_schema = current_schema() AND c.table_name NOT IN ('nodes', 'write_marks') AND "
+           "c.table_name NOT LIKE 'text\\_%' ORDER BY "
            "c.table_name, c.ordinal_position";
   }
   std::string_view all_references() const override {
@@ -108,82 +91,38 @@ class PostgresReader final : public Reader {
   bool answered_ = false;
 };
 
-class PostgresTx final : public Tx {
- public:
-  PostgresTx(Connection& connection, const Dialect& dialect, IdMaker& ids,
-             const std::atomic<bool>& people_wait)
-      : connection_(connection), dialect_(dialect), ids_(ids), people_wait_(people_wait) {}
-  IdMaker& ids() override { return ids_; }
-  bool people_wait() const override { return people_wait_; }
-  const Dialect& dialect() const override { return dialect_; }
-  std::int64_t last_position() const override { return told.last_position(); }
-  void run(std::string_view sql, std::span<const Param> params, const OnRow& on_row) override {
-    (void)connection_.run(sql, params, on_row);
-  }
-  std::int64_t execute(std::string_view sql, std::span<const Param> params) override {
-    return connection_.run(sql, params, nullptr);
-  }
-  void journal_grew(WorkspaceId workspace_id, std::int64_t head) override {
-    told.journal_grew(workspace_id, head);
-  }
-  void text_changed(TextChange change) override { told.text_changed(std::move(change)); }
-  void expect_many_rows() override {}  // the server's cache is one for all
-
-  Told told;
-
- private:
-  Connection& connection_;
-  const Dialect& dialect_;
-  IdMaker& ids_;
-  const std::atomic<bool>& people_wait_;
-};
-
-// Where one thread connects, again when the server came back.
-class Link {
- public:
-  explicit Link(Target target) : target_(std::move(target)) {}
-  // A connection that was alive when it was last used. Throws StoreError/Lost.
-  Connection& get() {
-    if (connection_ && !connection_->alive()) connection_.reset();
-    if (!connection_) connection_ = std::make_unique<Connection>(target_);
-    return *connection_;
-  }
-  void drop() { connection_.reset(); }
-
-  Reader* reading = nullptr;  // the read that is under way on this thread
-
- private:
-  Target target_;
-  std::unique_ptr<Connection> connection_;
-};
-
-// The outcome of a commit whose answer was lost is told apart from "nothing was changed".
-Error unknown_outcome(const StoreError& error) {
-  return unavailable("outcome_unknown",
-                     std::string("the database went away while it stored this; look whether the "
-                                 "change is there before you try again: ") +
-                         error.what());
-}
+// What the server knows to be wrong. Pages it checks itself where the cluster has checksums.
+constexpr std::string_view kFaults =
+    "SELECT 'the index ' || c.relname || ' is not whole; REINDEX it' FROM pg_index i JOIN pg_class "
+    "c ON c.oid = i.indexrelid WHERE NOT i.indisvalid "
+    "UNION ALL SELECT 'the constraint ' || n.conname || ' was never checked; VALIDATE it' FROM "
+    "pg_constraint n WHERE NOT n.convalidated "
+    "UNION ALL SELECT d.checksum_failures || ' pages have a wrong checksum; restore a backup' FROM "
+    "pg_stat_database d WHERE d.datname = current_database() AND d.checksum_failures > 0";
 
 class PostgresDatabase final : public Database {
  public:
   explicit PostgresDatabase(const PostgresOptions& options)
       : target_{.uri = options.uri, .name = "penstock", .prepare = options.prepare},
-        ids_(options.ids),
-        lease_(target_, ids_),
+        lease_(target_, options.ids),
         id_(next_id_++) {
-    for (int i = 0; i < options.lanes; ++i) lanes_.push_back(std::make_unique<Lane>(target_));
-    for (auto& lane : lanes_) lane->thread = std::thread([this, &lane = *lane] { work(lane); });
     hints_ = std::make_unique<postgres::Hints>(
-        target_, [this](WorkspaceId workspace_id, std::int64_t head) { tell(workspace_id, head); });
+        target_, [this](WorkspaceId workspace_id, std::int64_t head) { tell(workspace_id, head); },
+        [this] { note_trouble(""); });
+    postgres::Lanes shared{.target = target_,
+                           .dialect = dialect_,
+                           .ids = options.ids,
+                           .lease = lease_,
+                           .committed =
+                               [this](WorkspaceId workspace_id, std::int64_t head) {
+                                 tell(workspace_id, head);
+                                 hints_->send(workspace_id, head);
+                               },
+                           .gone = [this](const std::string& why) { note_trouble(why); }};
+    for (int i = 0; i < options.lanes; ++i) lanes_.push_back(std::make_unique<Lane>(shared));
   }
   ~PostgresDatabase() override {
-    for (auto& lane : lanes_) {
-      std::lock_guard lock(lane->mutex);
-      lane->stopping = true;
-      lane->wake.notify_all();
-    }
-    for (auto& lane : lanes_) lane->thread.join();
+    lanes_.clear();  // they carry what waits, and tell of it
     hints_.reset();
   }
 
@@ -192,17 +131,10 @@ class PostgresDatabase final : public Database {
   void write(WorkspaceId about, std::function<Result<void>(Tx&)> work,
              std::function<void(Result<void>)> done, Urgency urgency) override {
     auto& lane = *lanes_[std::hash<std::int64_t>{}(about.value >> 12) % lanes_.size()];
-    {
-      std::lock_guard lock(lane.mutex);
-      auto& queue = urgency == Urgency::Person ? lane.people : lane.background;
-      if (!lane.stopping && queue.size() < kWriteQueueMax) {
-        queue.push_back({about, std::move(work), std::move(done), {}});
-        lane.people_wait = !lane.people.empty();
-        lane.wake.notify_one();
-        return;
-      }
-    }
-    done(limit_exceeded("write_queue_full", "too many changes are waiting; try again in a moment"));
+    Write write{about, std::move(work), std::move(done), {}};
+    if (!lane.push(std::move(write), urgency))
+      write.done(limit_exceeded("write_queue_full",
+                                "too many changes are waiting; try again in a moment"));
   }
 
   // A read inside a read shares its snapshot. Where the connection turns out to be gone at the
@@ -225,7 +157,12 @@ class PostgresDatabase final : public Database {
     Connection connection(target_);
     connection.script("ANALYZE");
   }
-  std::vector<std::string> find_faults() override { return {}; }
+  std::vector<std::string> find_faults() override {
+    std::vector<std::string> faults;
+    Connection connection(target_);
+    connection.run(kFaults, {}, [&](const Row& row) { faults.emplace_back(row.text(0)); });
+    return faults;
+  }
   Result<void> backup_to(const std::string&) override {
     return unavailable("not_here",
                        "a PostgreSQL store is backed up with PostgreSQL's own tools "
@@ -259,111 +196,11 @@ class PostgresDatabase final : public Database {
     }
   }
 
-  struct Lane {
-    explicit Lane(const Target& target) : link(target) {}
-    Link link;
-    std::mutex mutex;
-    std::condition_variable wake;
-    std::deque<Write> people;
-    std::deque<Write> background;
-    bool background_turn = false;  // a group of people's writes was the last
-    std::atomic<bool> people_wait{false};
-    bool stopping = false;
-    std::thread thread;
-  };
-
   Link& thread_link() {
     thread_local std::unordered_map<std::uint64_t, std::unique_ptr<Link>> links;
     auto& link = links[id_];
     if (!link) link = std::make_unique<Link>(target_);
     return *link;
-  }
-
-  // People's writes of the same workspace as the first of them, in their order, or one background
-  // write, in turns. Requires: the lane's mutex, and that something waits.
-  static std::vector<Write> take_group(Lane& lane) {
-    bool background = lane.people.empty() || (lane.background_turn && !lane.background.empty());
-    lane.background_turn = !background;
-    auto& queue = background ? lane.background : lane.people;
-    auto most = background ? 1 : kLaneGroupMax;
-    std::vector<Write> group;
-    std::deque<Write> rest;
-    auto about = queue.front().about;
-    for (auto& write : queue) {
-      bool mine = write.about == about && group.size() < most;
-      if (mine)
-        group.push_back(std::move(write));
-      else
-        rest.push_back(std::move(write));
-    }
-    queue = std::move(rest);
-    lane.people_wait = !lane.people.empty();
-    return group;
-  }
-
-  void work(Lane& lane) {
-    for (;;) {
-      std::vector<Write> group;
-      {
-        std::unique_lock lock(lane.mutex);
-        lane.wake.wait(lock, [&] {
-          return lane.stopping || !lane.people.empty() || !lane.background.empty();
-        });
-        if (lane.people.empty() && lane.background.empty()) return;
-        group = take_group(lane);
-      }
-      commit_with_retries(lane, group);
-      for (auto& write : group) write.done(std::move(write.outcome));
-    }
-  }
-
-  void commit_with_retries(Lane& lane, std::vector<Write>& group) {
-    for (int tries = 1;; ++tries) {
-      bool committing = false;
-      try {
-        commit_group(lane, group, committing);
-        note_trouble("");
-        return;
-      } catch (const StoreError& error) {
-        bool gone = error.kind == StoreErrorKind::Lost;
-        if (gone) lane.link.drop();
-        if (gone && committing) return fail(group, unknown_outcome(error));
-        bool again = (gone || error.kind == StoreErrorKind::Busy) && tries < kTriesMax;
-        if (!again) {
-          if (gone) note_trouble(error.what());
-          return fail(group, store_failed(error));
-        }
-      }
-      wait_a_little(tries);
-    }
-  }
-
-  // One transaction. `committing` tells that COMMIT was sent: from there a loss leaves a doubt.
-  void commit_group(Lane& lane, std::vector<Write>& group, bool& committing) {
-    auto& connection = lane.link.get();
-    if (!lease_.holds())
-      throw StoreError(StoreErrorKind::Lost, "this server has no number among the others");
-    PostgresTx tx(connection, dialect_, ids_, lane.people_wait);
-    connection.post("BEGIN");
-    // The writes of a workspace come one after another on all nodes, as on SQLite: what a command
-    // has read and checked still holds when it writes.
-    if (auto about = group.front().about)
-      connection.post(fmt::format("SELECT 1 FROM workspaces w WHERE w.workspace_id = {} FOR UPDATE",
-                                  about.value));
-    try {
-      for (auto& write : group) run_one(connection, tx, write, group.size() > 1);
-      write_texts(tx, tx.told.take_texts());
-      committing = true;
-      connection.post("COMMIT");
-      connection.flush();
-    } catch (const StoreError&) {
-      roll_back(connection);
-      throw;
-    }
-    for (auto [workspace_id, head] : tx.told.grown()) {
-      tell(workspace_id, head);
-      hints_->send(workspace_id, head);
-    }
   }
 
   // The listeners hear of each growth once, from whichever node it comes.
@@ -375,43 +212,6 @@ class PostgresDatabase final : public Database {
     for (auto& listener : listeners_) listener(workspace_id, head);
   }
 
-  static void run_one(Connection& connection, PostgresTx& tx, Write& write, bool among_others) {
-    tx.told.begin_one();
-    connection.post("SAVEPOINT one");
-    write.outcome = run_work(write, tx);
-    if (!write.outcome.ok()) {
-      connection.post("ROLLBACK TO SAVEPOINT one");
-      tx.told.forget_one();
-    }
-    if (among_others) connection.post("RELEASE SAVEPOINT one");
-  }
-
-  static void roll_back(Connection& connection) {
-    if (!connection.alive()) return;
-    try {
-      connection.forget_posted();
-      if (connection.in_transaction()) {
-        connection.post("ROLLBACK");
-        connection.flush();
-      }
-    } catch (const StoreError&) {
-      // The connection is gone, and the transaction with it.
-    }
-  }
-
-  static void fail(std::vector<Write>& group, const Error& error) {
-    for (auto& write : group)
-      if (write.outcome.ok()) write.outcome = error;
-  }
-
-  // Full jitter, doubled each time: 0 to 20, 40, 80 … ms.
-  static void wait_a_little(int tries) {
-    thread_local std::minstd_rand random(std::random_device{}());
-    auto most = 10 << tries;
-    std::this_thread::sleep_for(
-        std::chrono::milliseconds(std::uniform_int_distribution<int>(0, most)(random)));
-  }
-
   void note_trouble(std::string why) {
     std::lock_guard lock(mutex_);
     trouble_ = std::move(why);
@@ -420,7 +220,6 @@ class PostgresDatabase final : public Database {
   static inline std::atomic<std::uint64_t> next_id_{1};
 
   Target target_;
-  IdMaker& ids_;
   postgres::NodeLease lease_;
   PostgresDialect dialect_;
   std::uint64_t id_;

@@ -6,6 +6,7 @@
 #include <set>
 #include <thread>
 
+#include "store/postgres/flaky_network.h"
 #include "store/testing.h"
 
 namespace penstock::store {
@@ -120,6 +121,86 @@ TEST_F(PostgresTest, AWriteThatIsCutWhileItRunsIsRunAgain) {
   EXPECT_TRUE(outcome.ok());
   EXPECT_EQ(runs, 2);
   EXPECT_EQ(number(*two, kHead), 1);
+}
+
+// The answer to a COMMIT is lost: whether it was stored is looked up, and nothing happens twice.
+struct LostCommit : PostgresTest {
+  void SetUp() override {
+    PostgresTest::SetUp();
+    if (!shared) return;
+    network = std::make_unique<postgres::FlakyNetwork>(shared->uri());
+    away = std::make_unique<Node>(network->uri());
+  }
+  void TearDown() override { away.reset(); }
+
+  std::unique_ptr<postgres::FlakyNetwork> network;
+  std::unique_ptr<Node> away;
+};
+using Cut = postgres::FlakyNetwork::Cut;
+
+TEST_F(LostCommit, ThatWasStoredIsAnsweredAndToldToOthers) {
+  std::promise<std::int64_t> told;
+  away->database->on_commit([&](WorkspaceId, std::int64_t head) { told.set_value(head); });
+  network->cut_next_commit(Cut::AfterCommit);
+  int runs = 0;
+  auto outcome = away->database->write_now(WorkspaceId{7}, [&](Tx& tx) {
+    ++runs;
+    return grow(tx);
+  });
+  EXPECT_TRUE(outcome.ok()) << outcome.error().says;
+  EXPECT_EQ(runs, 1);
+  EXPECT_EQ(number(*one, kHead), 1);
+  EXPECT_EQ(told.get_future().get(), 1);
+}
+
+TEST_F(LostCommit, ThatNeverArrivedIsRunAgain) {
+  network->cut_next_commit(Cut::BeforeCommit);
+  int runs = 0;
+  auto outcome = away->database->write_now(WorkspaceId{7}, [&](Tx& tx) {
+    ++runs;
+    return grow(tx);
+  });
+  EXPECT_TRUE(outcome.ok()) << outcome.error().says;
+  EXPECT_EQ(runs, 2);
+  EXPECT_EQ(number(*one, kHead), 1);
+}
+
+// Many writes of one group, of many threads, and a network that fails again and again.
+TEST_F(LostCommit, NeverLosesOrDoublesAWriteUnderLoad) {
+  constexpr int kThreads = 6, kEach = 40;
+  std::atomic<bool> over{false};
+  std::thread trouble([&] {
+    for (int i = 0; !over; ++i) {
+      if (i % 10 == 9) network->set_down(true);
+      network->cut_next_commit(i % 2 ? Cut::AfterCommit : Cut::BeforeCommit);
+      std::this_thread::sleep_for(std::chrono::milliseconds(15));
+      network->set_down(false);
+    }
+  });
+  std::vector<std::thread> threads;
+  for (int t = 0; t < kThreads; ++t)
+    threads.emplace_back([&] {
+      for (int i = 0; i < kEach; ++i)
+        EXPECT_TRUE(away->database->write_now(WorkspaceId{7}, grow).ok());
+    });
+  for (auto& thread : threads) thread.join();
+  over = true;
+  trouble.join();
+  EXPECT_EQ(number(*one, kHead), kThreads * kEach);
+}
+
+TEST_F(PostgresTest, AWriteThatPassedOverAFailedStatementIsNotToldStored) {
+  auto outcome = one->database->write_now(WorkspaceId{7}, [&](Tx& tx) -> Result<int> {
+    (void)grow(tx);
+    try {
+      tx.execute("SELECT 1 / 0", {});
+    } catch (const StoreError&) {
+      // As a careless command might.
+    }
+    return 0;
+  });
+  EXPECT_FALSE(outcome.ok());
+  EXPECT_EQ(number(*one, kHead), 0);
 }
 
 // As after a pause: the number is another's now, and what waits in the old transaction is void.

@@ -16,7 +16,6 @@
 #include <unistd.h>
 
 #include <condition_variable>
-#include <deque>
 #include <mutex>
 #include <thread>
 
@@ -156,20 +155,19 @@ class SqliteDatabase final : public Database {
 
   void write(WorkspaceId about, std::function<Result<void>(Tx&)> work,
              std::function<void(Result<void>)> done, Urgency urgency) override {
+    Write write{about, std::move(work), std::move(done), {}};
     {
       std::lock_guard lock(mutex_);
-      auto& queue = urgency == Urgency::Person ? people_ : background_;
-      if (trouble_.empty() && !stopping_ && queue.size() < kWriteQueueMax) {
-        queue.push_back({about, std::move(work), std::move(done), {}});
-        people_wait_ = !people_.empty();
+      if (trouble_.empty() && !stopping_ && queue_.push(std::move(write), urgency)) {
         wake_.notify_one();
         return;
       }
     }
     auto trouble = write_trouble();
-    done(trouble.empty() ? limit_exceeded("write_queue_full",
-                                          "too many changes are waiting; try again in a moment")
-                         : unavailable("store_stopped", "the store takes no changes: " + trouble));
+    write.done(trouble.empty()
+                   ? limit_exceeded("write_queue_full",
+                                    "too many changes are waiting; try again in a moment")
+                   : unavailable("store_stopped", "the store takes no changes: " + trouble));
   }
 
   void read(const std::function<void(Reader&)>& work) override {
@@ -220,34 +218,21 @@ class SqliteDatabase final : public Database {
 
  private:
   void write_loop() {
-    std::vector<Write> group;
     for (;;) {
+      std::vector<Write> group;
       {
         std::unique_lock lock(mutex_);
-        wake_.wait(lock, [&] { return stopping_ || !people_.empty() || !background_.empty(); });
-        if (people_.empty() && background_.empty()) return;
-        take_group(group);
+        wake_.wait(lock, [&] { return stopping_ || !queue_.empty(); });
+        if (queue_.empty()) return;
+        group = queue_.take(kGroupCommitMax);
       }
       commit_group(group);
       for (auto& write : group) write.done(std::move(write.outcome));
-      group.clear();
     }
   }
 
-  // Requires: the mutex, and that something waits.
-  void take_group(std::vector<Write>& group) {
-    bool background = people_.empty() || (background_turn_ && !background_.empty());
-    background_turn_ = !background;
-    auto& queue = background ? background_ : people_;
-    auto count = background ? 1 : std::min(queue.size(), kGroupCommitMax);
-    auto end = queue.begin() + static_cast<std::ptrdiff_t>(count);
-    std::move(queue.begin(), end, std::back_inserter(group));
-    queue.erase(queue.begin(), end);
-    people_wait_ = !people_.empty();
-  }
-
   void commit_group(std::vector<Write>& group) {
-    SqliteTx tx(writer_connection_, ids_, people_wait_);
+    SqliteTx tx(writer_connection_, ids_, queue_.people_wait());
     try {
       Writing writing(readers_);
       writer_connection_.run("BEGIN IMMEDIATE", {}, nullptr);
@@ -306,10 +291,7 @@ class SqliteDatabase final : public Database {
   sqlite::ReadConnections readers_;
   mutable std::mutex mutex_;
   std::condition_variable wake_;
-  std::deque<Write> people_;
-  std::deque<Write> background_;
-  bool background_turn_ = false;  // a group of people's writes was the last
-  std::atomic<bool> people_wait_{false};
+  WriteQueue queue_;
   std::vector<OnCommit> listeners_;
   std::string trouble_;
   bool stopping_ = false;

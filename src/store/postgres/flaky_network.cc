@@ -1,0 +1,118 @@
+#include "store/postgres/flaky_network.h"
+
+#include <poll.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <vector>
+
+#include "base/result.h"
+
+namespace penstock::store::postgres {
+namespace {
+
+constexpr std::string_view kSocketName = "/.s.PGSQL.5432";
+
+sockaddr_un address_of(const std::string& path) {
+  sockaddr_un address{};
+  address.sun_family = AF_UNIX;
+  PENSTOCK_CHECK(path.size() < sizeof address.sun_path, "the path of a socket is short");
+  path.copy(address.sun_path, path.size());
+  return address;
+}
+
+void send_all(int to, std::string_view bytes) {
+  while (!bytes.empty()) {
+    auto sent = ::send(to, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    if (sent <= 0) return;
+    bytes.remove_prefix(static_cast<std::size_t>(sent));
+  }
+}
+
+}  // namespace
+
+struct FlakyNetwork::Wire {
+  int client, server;
+  bool drops_answer = false;
+};
+
+FlakyNetwork::FlakyNetwork(const std::string& uri) {
+  auto host = uri.find("host=") + 5;
+  auto end = std::min(uri.find('&', host), uri.size());
+  server_socket_ = uri.substr(host, end - host) + std::string(kSocketName);
+  std::string folder = "/tmp/penstock-flaky-XXXXXX";
+  PENSTOCK_CHECK(mkdtemp(folder.data()), "a folder for a socket");
+  folder_ = folder;
+  uri_ = uri.substr(0, host) + folder_ + uri.substr(end);
+  listener_ = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  auto address = address_of(folder_ + std::string(kSocketName));
+  PENSTOCK_CHECK(bind(listener_, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0 &&
+                     listen(listener_, 100) == 0,
+                 "a socket to listen on");
+  thread_ = std::thread([this] { loop(); });
+}
+
+FlakyNetwork::~FlakyNetwork() {
+  stopping_ = true;
+  thread_.join();
+  close(listener_);
+  std::filesystem::remove_all(folder_);
+}
+
+void FlakyNetwork::loop() {
+  std::vector<Wire> wires;
+  auto cut = [&](std::size_t i) {
+    close(wires[i].client);
+    close(wires[i].server);
+    wires.erase(wires.begin() + static_cast<std::ptrdiff_t>(i));
+  };
+  while (!stopping_) {
+    std::vector<pollfd> watched{{listener_, POLLIN, 0}};
+    for (const auto& wire : wires) {
+      watched.push_back({wire.client, POLLIN, 0});
+      watched.push_back({wire.server, POLLIN, 0});
+    }
+    poll(watched.data(), watched.size(), 20);
+    for (auto i = wires.size(); i-- > 0;) {
+      bool whole = !down_;
+      if (whole && watched[1 + i * 2].revents) whole = carry(wires[i], true);
+      if (whole && watched[2 + i * 2].revents) whole = carry(wires[i], false);
+      if (!whole) cut(i);
+    }
+    if (watched[0].revents) accept_one(wires);
+  }
+  while (!wires.empty()) cut(0);
+}
+
+void FlakyNetwork::accept_one(std::vector<Wire>& wires) {
+  int client = accept4(listener_, nullptr, nullptr, SOCK_CLOEXEC);
+  int server = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  auto address = address_of(server_socket_);
+  if (!down_ && connect(server, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0) {
+    wires.push_back({client, server});
+    return;
+  }
+  close(client);
+  close(server);
+}
+
+// False when the wire is cut.
+bool FlakyNetwork::carry(Wire& wire, bool from_client) {
+  std::string bytes(1 << 16, '\0');
+  auto got = recv(from_client ? wire.client : wire.server, bytes.data(), bytes.size(), 0);
+  if (got <= 0) return false;
+  bytes.resize(static_cast<std::size_t>(got));
+  if (!from_client && wire.drops_answer) return false;
+  // A connection's first COMMIT carries the word; later ones the name of what was prepared.
+  if (from_client && bytes.find("COMMIT") != std::string::npos) {
+    auto now = next_.exchange(Cut::None);
+    if (now == Cut::BeforeCommit) return false;
+    wire.drops_answer = now == Cut::AfterCommit;
+  }
+  send_all(from_client ? wire.server : wire.client, bytes);
+  return true;
+}
+
+}  // namespace penstock::store::postgres

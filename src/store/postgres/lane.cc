@@ -1,0 +1,221 @@
+#include "store/postgres/lane.h"
+
+#include <random>
+
+#include "store/text_index.h"
+
+namespace penstock::store::postgres {
+namespace {
+
+constexpr int kTriesMax = 5;  // of a group that others were in the way of
+
+constexpr std::string_view kLeaveMark =
+    "INSERT INTO write_marks (workspace_id, node, mark) VALUES ($1, $2, $3) "
+    "ON CONFLICT (workspace_id, node) DO UPDATE SET mark = excluded.mark";
+constexpr std::string_view kReadMark =
+    "INSERT INTO write_marks (workspace_id, node, mark) VALUES ($1, $2, $3) "
+    "ON CONFLICT (workspace_id, node) DO UPDATE SET node = excluded.node RETURNING mark";
+
+// Full jitter, doubled each time: 0 to 20, 40, 80 … 320 ms.
+void wait_a_little(int tries) {
+  thread_local std::minstd_rand random(std::random_device{}());
+  auto most = 10 << std::min(tries, 5);
+  std::this_thread::sleep_for(
+      std::chrono::milliseconds(std::uniform_int_distribution<int>(0, most)(random)));
+}
+
+Error unknown_outcome(const StoreError& error) {
+  return unavailable("outcome_unknown",
+                     std::string("the database went away while it stored this; look whether the "
+                                 "change is there before you try again: ") +
+                         error.what());
+}
+
+void fail(std::vector<Write>& group, const Error& error) {
+  for (auto& write : group)
+    if (write.outcome.ok()) write.outcome = error;
+}
+
+void roll_back(Connection& connection) {
+  if (!connection.alive()) return;
+  try {
+    connection.forget_posted();
+    if (connection.in_transaction()) {
+      connection.post("ROLLBACK");
+      connection.flush();
+    }
+  } catch (const StoreError&) {
+    // The connection is gone, and the transaction with it.
+  }
+}
+
+}  // namespace
+
+class LaneTx final : public Tx {
+ public:
+  LaneTx(Connection& connection, const Lanes& lanes, const std::atomic<bool>& people_wait)
+      : connection_(connection), lanes_(lanes), people_wait_(people_wait) {}
+  IdMaker& ids() override { return lanes_.ids; }
+  bool people_wait() const override { return people_wait_; }
+  const Dialect& dialect() const override { return lanes_.dialect; }
+  std::int64_t last_position() const override { return told.last_position(); }
+  void run(std::string_view sql, std::span<const Param> params, const OnRow& on_row) override {
+    (void)connection_.run(sql, params, on_row);
+  }
+  std::int64_t execute(std::string_view sql, std::span<const Param> params) override {
+    return connection_.run(sql, params, nullptr);
+  }
+  void journal_grew(WorkspaceId workspace_id, std::int64_t head) override {
+    told.journal_grew(workspace_id, head);
+  }
+  void text_changed(TextChange change) override { told.text_changed(std::move(change)); }
+  void expect_many_rows() override {}  // the server's cache is one for all
+
+  Told told;
+
+ private:
+  Connection& connection_;
+  const Lanes& lanes_;
+  const std::atomic<bool>& people_wait_;
+};
+
+Lane::Lane(const Lanes& lanes) : lanes_(lanes), link_(lanes.target) {
+  thread_ = std::thread([this] { loop(); });
+}
+
+Lane::~Lane() {
+  {
+    std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  wake_.notify_all();
+  thread_.join();
+}
+
+bool Lane::push(Write&& write, Urgency urgency) {
+  std::lock_guard lock(mutex_);
+  if (stopping_ || !queue_.push(std::move(write), urgency)) return false;
+  wake_.notify_one();
+  return true;
+}
+
+void Lane::loop() {
+  for (;;) {
+    Group group;
+    {
+      std::unique_lock lock(mutex_);
+      wake_.wait(lock, [&] { return stopping_ || !queue_.empty(); });
+      if (queue_.empty()) return;
+      group = queue_.take_of_one_workspace(kLaneGroupMax);
+    }
+    commit(group);
+    for (auto& write : group) write.done(std::move(write.outcome));
+  }
+}
+
+// Until the group is stored, refused, or the server has been away for too long.
+void Lane::commit(Group& group) {
+  auto give_up = Clock::now() + (away_ ? Clock::duration{} : kAwayMax);
+  for (int tries = 1;; ++tries) {
+    Attempt attempt;
+    auto failure = try_commit(group, attempt);
+    bool gone = failure && failure->kind == StoreErrorKind::Lost;
+    if (gone) link_.drop();
+    auto fate = failure ? Fate::NotStored : Fate::Stored;
+    if (gone && attempt.committing) fate = find_fate(group.front().about, attempt, give_up);
+    if (fate == Fate::Stored) return stored(attempt);
+    bool again =
+        gone ? Clock::now() < give_up : failure->kind == StoreErrorKind::Busy && tries < kTriesMax;
+    if (fate == Fate::Unknown || !again) {
+      away_ = gone;
+      if (gone) lanes_.gone(failure->what());
+      return fail(group,
+                  fate == Fate::Unknown ? unknown_outcome(*failure) : store_failed(*failure));
+    }
+    wait_a_little(tries);
+  }
+}
+
+void Lane::stored(const Attempt& attempt) {
+  away_ = false;
+  for (auto [workspace_id, head] : attempt.grown) lanes_.committed(workspace_id, head);
+}
+
+// One transaction; what broke it, where it broke.
+std::optional<StoreError> Lane::try_commit(Group& group, Attempt& attempt) {
+  try {
+    auto& connection = link_.get();
+    auto term = lanes_.lease.term();
+    if (!term)
+      return StoreError(StoreErrorKind::Lost, "this server has no number among the others");
+    attempt.term = *term;
+    try {
+      run_group(connection, group, attempt);
+    } catch (const StoreError&) {
+      roll_back(connection);
+      throw;
+    }
+    return {};
+  } catch (const StoreError& error) {
+    return error;
+  }
+}
+
+void Lane::run_group(Connection& connection, Group& group, Attempt& attempt) {
+  LaneTx tx(connection, lanes_, queue_.people_wait());
+  auto about = group.front().about;
+  connection.post("BEGIN");
+  // The writes of a workspace come one after another on all nodes, as on SQLite: what a command
+  // has read and checked still holds when it writes.
+  if (about) {
+    std::vector<Param> workspace{Param(about)};
+    connection.post("SELECT 1 FROM workspaces w WHERE w.workspace_id = $1 FOR UPDATE", workspace);
+  }
+  if (group.size() == 1) {
+    group.front().outcome = run_work(group.front(), tx);
+    if (!group.front().outcome.ok()) return roll_back(connection);
+  } else {
+    for (auto& write : group) run_in_savepoint(connection, tx, write);
+  }
+  write_texts(tx, tx.told.take_texts());
+  attempt.grown = tx.told.grown();
+  attempt.mark = lanes_.ids.next();
+  std::vector<Param> mark{Param(about.value), Param(attempt.term.node), Param(attempt.mark)};
+  connection.post(kLeaveMark, mark);
+  attempt.committing = true;
+  connection.commit();
+}
+
+// A write that fails takes only itself back.
+void Lane::run_in_savepoint(Connection& connection, LaneTx& tx, Write& write) {
+  tx.told.begin_one();
+  connection.post("SAVEPOINT one");
+  write.outcome = run_work(write, tx);
+  if (!write.outcome.ok()) {
+    connection.post("ROLLBACK TO SAVEPOINT one");
+    tx.told.forget_one();
+  }
+  connection.post("RELEASE SAVEPOINT one");
+}
+
+// Writes the row of the mark as the transaction in doubt did: so it waits until that one has
+// ended, whichever way, and the mark it finds is the last that is stored.
+Lane::Fate Lane::find_fate(WorkspaceId about, const Attempt& attempt, Clock::time_point give_up) {
+  for (int tries = 1;; ++tries) {
+    try {
+      auto& connection = link_.get();
+      std::vector<Param> mine{Param(about.value), Param(attempt.term.node), Param(0)};
+      std::int64_t mark = 0;
+      connection.run(kReadMark, mine, [&](const Row& row) { mark = row.integer(0); });
+      // Had another node our number in between, then the mark may be its own.
+      if (lanes_.lease.term() != attempt.term) return Fate::Unknown;
+      return mark == attempt.mark ? Fate::Stored : Fate::NotStored;
+    } catch (const StoreError& error) {
+      if (error.kind == StoreErrorKind::Lost) link_.drop();
+      if (Clock::now() >= give_up) return Fate::Unknown;
+    }
+    wait_a_little(tries);
+  }
+}
+
+}  // namespace penstock::store::postgres
