@@ -83,6 +83,43 @@ void add_health_routes(std::vector<http::Route>& routes, Application& applicatio
   }));
 }
 
+// Runs a handler. A read that finds the store away is answered 503, to be asked again; anything
+// else that is thrown is a fault of ours (http answers 500).
+template <class Handler>
+void answer_where_the_store_is_away(const std::string& trace_id, const http::Respond& respond,
+                                    const Handler& handler) {
+  try {
+    handler();
+  } catch (const store::StoreError& error) {
+    if (error.kind != store::StoreErrorKind::Lost && error.kind != store::StoreErrorKind::Busy)
+      throw;
+    spdlog::warn("{}", error.what());
+    respond(http::to_response(
+        unavailable("store_away", "the database cannot be reached now; try again in a moment"),
+        trace_id));
+  }
+}
+
+void expect_a_store_that_goes_away(std::vector<http::Route>& routes) {
+  for (auto& route : routes) {
+    if (route.handle)
+      route.handle = [inner = std::move(route.handle)](http::Request&& request,
+                                                       const http::Respond& respond) {
+        auto trace_id = request.trace_id;
+        answer_where_the_store_is_away(trace_id, respond,
+                                       [&] { inner(std::move(request), respond); });
+      };
+    if (route.stream)
+      route.stream = [inner = std::move(route.stream)](http::Request&& request,
+                                                       std::shared_ptr<http::EventStream> stream,
+                                                       const http::Respond& refuse) {
+        auto trace_id = request.trace_id;
+        answer_where_the_store_is_away(
+            trace_id, refuse, [&] { inner(std::move(request), std::move(stream), refuse); });
+      };
+  }
+}
+
 void log_to_stderr() {
   if (spdlog::get("penstock")) return;
   auto logger = spdlog::stderr_color_mt("penstock");
@@ -178,6 +215,8 @@ int serve(Application& application, const ServeOptions& options) {
     response.shared_owner = document;
     return response;
   }));
+
+  expect_a_store_that_goes_away(routes);
 
   http::Limits limits;
   limits.connections_per_address_max = options.connections_per_address;

@@ -106,6 +106,15 @@ void Jobs::look() {
   wake_.notify_all();
 }
 
+// A store that goes away for a while must not end the threads.
+void Jobs::guarded(const std::function<void()>& step) {
+  try {
+    step();
+  } catch (const std::exception& error) {
+    if (options_.log) options_.log(std::string("jobs: ") + error.what());
+  }
+}
+
 // Looking only reads; a server without jobs leaves the disk alone.
 void Jobs::keep_house() {
   using Steady = std::chrono::steady_clock;
@@ -117,18 +126,17 @@ void Jobs::keep_house() {
       house_.wait_for(lock, kLook, [&] { return stopping_; });
       if (stopping_) return;
     }
-    if (Steady::now() >= next_beat) {
-      heartbeat();
-      next_beat = Steady::now() + kHeartbeat;
-    }
-    bool any = database_.read_now([](store::Reader& reader) { return has_jobs(reader); });
-    if (!any) continue;
-    if (Steady::now() < next_sweep) {
-      look();
-      continue;
-    }
-    sweep();
-    next_sweep = Steady::now() + kSweep;
+    guarded([&] {
+      if (Steady::now() >= next_beat) {
+        next_beat = Steady::now() + kHeartbeat;
+        heartbeat();
+      }
+      bool any = database_.read_now([](store::Reader& reader) { return has_jobs(reader); });
+      if (!any) return;
+      if (Steady::now() < next_sweep) return look();
+      sweep();
+      next_sweep = Steady::now() + kSweep;
+    });
   }
 }
 
@@ -150,8 +158,11 @@ std::optional<WorkspaceId> Jobs::take_turn() {
 }
 
 void Jobs::look_again(WorkspaceId workspace_id) {
-  auto next =
-      database_.read_now([&](store::Reader& reader) { return next_due(reader, workspace_id); });
+  std::optional<Instant> next = clock_.now() + kLook;  // where the store cannot say
+  guarded([&] {
+    next =
+        database_.read_now([&](store::Reader& reader) { return next_due(reader, workspace_id); });
+  });
   {
     std::lock_guard lock(mutex_);
     if (--running_[workspace_id] == 0) running_.erase(workspace_id);
@@ -218,8 +229,13 @@ void Jobs::run_slice(const JobView& claimed) {
     if (result.next == StepResult::Next::Done) return;
     bool over = stopping() || std::chrono::steady_clock::now() >= until;
     if (result.next == StepResult::Next::More && !over) {
-      auto fresh = database_.read_now(
-          [&](store::Reader& reader) { return find_job(reader, view.workspace_id, view.job.id); });
+      std::optional<Job> fresh;
+      guarded([&] {
+        fresh = database_.read_now([&](store::Reader& reader) {
+          return find_job(reader, view.workspace_id, view.job.id);
+        });
+      });
+      // Taken over, or not to be had now: then whoever comes after the lease goes on.
       if (!fresh || fresh->fence != view.job.fence) return;
       view.job = std::move(*fresh);
       continue;

@@ -72,6 +72,7 @@ class Jobs {
   bool give_up(store::Tx& tx, const JobView& view, Instant now, std::string_view why);
   void tell_given_up(store::Tx& tx, JobView view, std::string_view why);
   void look_again(WorkspaceId workspace_id);
+  void guarded(const std::function<void()>& step);
   bool stopping() const;
 
   store::Database& database_;

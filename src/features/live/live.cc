@@ -276,16 +276,22 @@ void LiveFeed::publish(WorkspaceId workspace_id, std::span<const Entry> entries)
     database_.read([&](Reader& reader) {
       for (const auto& entry : entries) {
         if (entry.pos <= channel.at) continue;
-        auto prepared = prepare(reader, workspace_id, entry);
-        for (auto& listener : channel.listeners)
-          deliver(prepared, listener.actor, *listener.stream);
-        if (changes_rights(entry))
-          for (auto& listener : channel.listeners)
-            if (concerns(entry, listener.actor)) listener.stream->close();
+        tell(channel, reader, workspace_id, entry);
+        channel.at = entry.pos;  // one by one: where the store fails, these do not come again
       }
     });
   }
   channel.at = std::max(channel.at, entries.back().pos);
+}
+
+void LiveFeed::tell(Channel& channel, Reader& reader, WorkspaceId workspace_id,
+                    const Entry& entry) {
+  auto prepared = prepare(reader, workspace_id, entry);
+  bool rights = changes_rights(entry);
+  for (auto& listener : channel.listeners) {
+    if (entry.pos > listener.after) deliver(prepared, listener.actor, *listener.stream);
+    if (rights && concerns(entry, listener.actor)) listener.stream->close();
+  }
 }
 
 void LiveFeed::open(http::Request&& request, std::shared_ptr<http::EventStream> stream,
@@ -311,7 +317,8 @@ void LiveFeed::open(http::Request&& request, std::shared_ptr<http::EventStream> 
     } else {
       stream->send(std::make_shared<const std::string>(": ready\n\n"));
     }
-    channel.listeners.push_back({std::move(*actor), std::move(stream)});
+    auto after = since && *since <= head ? *since : 0;
+    channel.listeners.push_back({std::move(*actor), std::move(stream), after});
   });
 }
 

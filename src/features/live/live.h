@@ -35,6 +35,7 @@ class LiveFeed {
   struct Listener {
     access::Actor actor;
     std::shared_ptr<http::EventStream> stream;
+    std::int64_t after = 0;  // the newest it has had, perhaps from another node
   };
   struct Channel {
     std::int64_t at = 0;  // newest position that was sent
@@ -43,6 +44,8 @@ class LiveFeed {
   void open(http::Request&& request, std::shared_ptr<http::EventStream> stream,
             const http::Respond& refuse, const commands::Authenticate& authenticate);
   void publish(WorkspaceId workspace_id, std::span<const journal::Entry> entries);
+  void tell(Channel& channel, store::Reader& reader, WorkspaceId workspace_id,
+            const journal::Entry& entry);
 
   store::Database& database_;
   mutable std::mutex mutex_;
