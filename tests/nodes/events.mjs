@@ -13,6 +13,7 @@ export class Follower {
     this.first = 0;
     this.seen = 0;
     this.gaps = 0;
+    this.resets = 0; // told to begin anew, since it was far behind
     this.again = 0; // positions that were told twice
     this.connects = 0;
     this.refused = []; // answers that were no stream
@@ -65,8 +66,9 @@ export class Follower {
     const id = /^id: (\d+)$/m.exec(frame);
     if (!id) return;
     const pos = Number(id[1]);
-    if (/^event: reset$/m.test(frame)) this.world.fault(`a stream was told to begin anew at ${pos}, it stood at ${this.last}`);
-    if (this.last === 0) this.first = pos;
+    const reset = /^event: reset$/m.test(frame);
+    if (reset) ++this.resets;
+    else if (this.last === 0) this.first = pos;
     else if (pos <= this.last) return void ++this.again;
     else if (pos !== this.last + 1) {
       ++this.gaps;

@@ -73,6 +73,15 @@ struct LiveTest : ::testing::Test {
   void rename(const std::string& id) {
     (void)run(team.admin, "deal.edit", R"({"deal_id":")" + id + R"(","title":"Renamed"})");
   }
+  // Without waiting for anybody to hear of it.
+  void edit(const std::string& id, std::string_view title) {
+    team.write([&](store::Tx& tx) -> Result<int> {
+      TRY(input,
+          parse_json(R"({"deal_id":")" + id + R"(","title":")" + std::string(title) + "\"}"));
+      TRY_VOID(registry.run(tx, team.admin, store.clock().now(), "deal.edit", input));
+      return 0;
+    });
+  }
   void give(const std::string& id, const access::Actor& to) {
     (void)run(team.admin, "deal.edit",
               R"({"deal_id":")" + id + R"(","owner_id":")" + to.user_id.text() + "\"}");
@@ -120,6 +129,25 @@ TEST_F(LiveTest, EveryStreamGetsOnlyWhatItsActorMaySee) {
   EXPECT_EQ(told(*outsider), "");
   (void)run(team.admin, "pipeline.create", R"({"from_template":"five_steps"})");
   EXPECT_EQ(told(*outsider), "4 pipeline.created");  // settings are everybody's
+}
+
+// Another node told it already what this one has not read yet.
+TEST_F(LiveTest, AStreamFromAnotherNodeIsToldNothingTwice) {
+  auto first = open(team.rep);
+  auto id = deal(team.rep);
+  followers.stop();
+  edit(id, "Renamed");
+  auto moved = open(team.rep, "3");
+  EXPECT_EQ(told(*first), "2 deal.created");
+  journal::Followers others{store.database()};
+  feed.attach(others);
+  others.start();
+  others.catch_up();
+  edit(id, "Renamed again");
+  others.catch_up();
+  EXPECT_EQ(told(*first), "2 deal.created, 3 deal.edited, 4 deal.edited");
+  EXPECT_EQ(told(*moved), "4 deal.edited");
+  others.stop();
 }
 
 TEST_F(LiveTest, WhoLosesADealIsToldThatItWentAndNothingOfIt) {
