@@ -66,11 +66,12 @@ http::Response text(int status, std::string body) {
 }
 
 // For load balancers and monitors: alive, ready to take changes, figures.
+// `leaving`: a stop was asked for.
 void add_health_routes(std::vector<http::Route>& routes, Application& application,
-                       const live::LiveFeed& feed) {
+                       const live::LiveFeed& feed, const std::atomic<bool>& leaving) {
   routes.push_back(plain_route("/healthz", [] { return text(200, "ok\n"); }));
-  routes.push_back(plain_route("/readyz", [&application] {
-    auto trouble = application.database().write_trouble();
+  routes.push_back(plain_route("/readyz", [&application, &leaving] {
+    auto trouble = leaving ? "it is about to stop" : application.database().write_trouble();
     return trouble.empty() ? text(200, "ready\n") : text(503, "not ready: " + trouble + "\n");
   }));
   routes.push_back(plain_route("/metrics", [&application, &feed] {
@@ -135,13 +136,20 @@ sigset_t stop_signals() {
 }
 
 // Waits for SIGTERM or SIGINT on a thread of its own: no work happens inside a signal handler.
+// Between the first signal and the stop lies the delay; a second one ends it.
 class StopOnSignal {
  public:
-  explicit StopOnSignal(http::Server& server) {
+  StopOnSignal(http::Server& server, std::chrono::seconds delay, std::atomic<bool>& leaving) {
     block_stop_signals();
-    thread_ = std::thread([signals = stop_signals(), &server] {
+    thread_ = std::thread([signals = stop_signals(), &server, delay, &leaving] {
       int received = 0;
       sigwait(&signals, &received);
+      if (received != SIGUSR2 && delay.count() > 0) {
+        leaving = true;
+        server.announce_stop();
+        timespec most{.tv_sec = delay.count(), .tv_nsec = 0};
+        sigtimedwait(&signals, nullptr, &most);
+      }
       server.stop();
     });
   }
@@ -206,7 +214,8 @@ int serve(Application& application, const ServeOptions& options) {
   for (auto& route : exporting::routes(application.registry(), context))
     routes.push_back(std::move(route));
   routes.push_back(feed.route(authenticate));
-  add_health_routes(routes, application, feed);
+  std::atomic<bool> leaving{false};
+  add_health_routes(routes, application, feed, leaving);
   auto document =
       std::make_shared<const std::string>(to_text(openapi_document(application.registry())));
   routes.push_back(plain_route(std::string(commands::kApiPrefix) + "/openapi.json", [document] {
@@ -232,7 +241,7 @@ int serve(Application& application, const ServeOptions& options) {
                             .fallback = http::serve_assets(http::embedded_assets()),
                             .error_log = [](std::string_view says) { spdlog::error("{}", says); }});
   if (!server.ok()) return fail(server.error());
-  StopOnSignal stop(**server);
+  StopOnSignal stop(**server, options.stop_delay, leaving);
   importing::ImportJobs imports(application.clock());
   // A file is ours alone, so whatever another process had begun is over; on PostgreSQL other nodes
   // live, and only an ended lease says so.

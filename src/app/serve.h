@@ -1,6 +1,7 @@
 #pragma once
 // `penstock serve`: listens until it is asked to stop (SIGTERM, SIGINT), then drains.
 
+#include <chrono>
 #include <functional>
 #include <string>
 #include <vector>
@@ -17,6 +18,9 @@ struct ServeOptions {
   unsigned io_threads = 0;                   // 0: one per core
   int api_requests_per_minute = 6000;        // per token or session; 0: no limit
   std::size_t connections_per_address = http::kConnectionsPerAddressMax;
+  // From the signal to the end of listening, in which /readyz says no and all is served: a proxy
+  // looks away before anything is refused.
+  std::chrono::seconds stop_delay{0};
   std::function<void(http::Server&)> on_listening{};  // told once it takes connections
 };
 

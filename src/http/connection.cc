@@ -124,7 +124,7 @@ void Connection::begin_request() {
 void Connection::admit_head() {
   Head& head = parser_.head();
   http_1_0_ = head.http_1_0;
-  close_after_ = close_after_ || !head.keep_alive;
+  close_after_ = close_after_ || !head.keep_alive || loop_.service->stop_announced;
   head_only_ = head.method == "HEAD";
   method_text_ = "-";
   for (const std::string_view known :

@@ -220,6 +220,9 @@ class Server {
   // Serves until stop() was called and everything in flight was answered (at most Limits::drain,
   // then what is left is cut off). Call it once.
   virtual void run() = 0;
+  // From now on each answer ends its connection, so that a proxy keeps none that stop() would cut;
+  // everything is still taken and answered. Returns at once.
+  virtual void announce_stop() = 0;
   // Asks to finish; returns at once. New connections are no longer taken, idle ones and event
   // streams are closed, requests in flight are answered.
   virtual void stop() = 0;

@@ -34,6 +34,7 @@ struct Service {
   std::function<void(std::string_view)> error_log;
   std::unique_ptr<WorkPool> pool;
   std::atomic<std::size_t> connections{0};
+  std::atomic<bool> stop_announced{false};  // no connection is kept for another request
   Neighbours neighbours;
 
   void log_error(std::string_view says) const {

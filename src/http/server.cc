@@ -188,6 +188,8 @@ class Listening final : public Server {
     service_->pool->stop();
   }
 
+  void announce_stop() override { service_->stop_announced = true; }
+
   void stop() override {
     if (stopping_.exchange(true)) return;
     const Moment deadline = std::chrono::steady_clock::now() + service_->intake.limits.drain;

@@ -26,6 +26,12 @@ void add_serve(CLI::App& app, int& code) {
   verb->add_option("--connections-per-address", options->serve.connections_per_address,
                    "Of one IPv4 address or IPv6 network; trusted proxies are not counted")
       ->capture_default_str();
+  verb->add_option_function<int>(
+          "--stop-delay",
+          [options](int seconds) { options->serve.stop_delay = std::chrono::seconds(seconds); },
+          "Seconds from SIGTERM to the end of listening, in which /readyz answers 503: for a proxy "
+          "to look away")
+      ->check(CLI::Range(0, 60));
   verb->callback([options, &code] {
     block_stop_signals();
     auto application = Application::open(options->common.place);

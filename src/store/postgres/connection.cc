@@ -60,6 +60,14 @@ double real_of_numeric(const char* bytes) {
 // A lock that is not had in this time is another's long work: the write is tried again.
 constexpr std::chrono::seconds kLockMax{10};
 
+// What a transaction may wait for. `local`: "true" for the one that runs, "false" for the session.
+std::string limits(std::string_view local) {
+  return fmt::format(
+      "SELECT set_config('idle_in_transaction_session_timeout', '{}s', {}), "
+      "set_config('lock_timeout', '{}s', {})",
+      kIdleMax.count(), local, kLockMax.count(), local);
+}
+
 class PostgresRow final : public Row {
  public:
   PostgresRow(const PGresult* answer, int row) : answer_(answer), row_(row) {}
@@ -195,7 +203,25 @@ StoreErrorKind kind_of(std::string_view sqlstate) {
   return StoreErrorKind::Misuse;
 }
 
-Connection::Connection(const Target& target) : prepare_(target.prepare) {
+Target make_target(std::string_view uri, std::string name) {
+  Target target{.uri = std::string(uri), .name = std::move(name)};
+  for (std::string_view mine : {"pooled=true", "pooled=1"}) {
+    auto at = target.uri.find(mine);
+    if (at == std::string::npos || at == 0) continue;
+    auto before = target.uri[at - 1];
+    auto end = at + mine.size();
+    bool whole = end == target.uri.size() || target.uri[end] == '&';
+    if ((before != '?' && before != '&') || !whole) continue;
+    // With the sign before it, or behind it where it is the first.
+    bool more = end < target.uri.size();
+    target.uri.erase(before == '?' && more ? at : at - 1, mine.size() + 1);
+    target.pooled = true;
+    break;
+  }
+  return target;
+}
+
+Connection::Connection(const Target& target) : pooled_(target.pooled) {
   // A dead network is noticed within seconds, not after the system's two hours.
   const char* keys[] = {
       "dbname",           "application_name", "client_encoding",     "connect_timeout",
@@ -209,10 +235,7 @@ Connection::Connection(const Target& target) : prepare_(target.prepare) {
     throw StoreError(StoreErrorKind::Lost, "cannot reach the database: " + why);
   }
   PQsetNoticeProcessor(conn_, [](void*, const char*) {}, nullptr);
-  auto limits =
-      fmt::format("SET idle_in_transaction_session_timeout = '{}s'; SET lock_timeout = '{}s'",
-                  kIdleMax.count(), kLockMax.count());
-  PQclear(PQexec(conn_, limits.c_str()));
+  if (!pooled_) PQclear(PQexec(conn_, limits("false").c_str()));
   PQenterPipelineMode(conn_);
 }
 
@@ -236,6 +259,12 @@ void Connection::check_sent(int sent, std::string_view sql) {
 
 void Connection::post(std::string_view sql, std::span<const Param> params) {
   posted_.push_back({std::string(sql), Arguments(params)});
+}
+
+// Behind a pooler the next transaction may be another session's, so each says its own limits.
+void Connection::begin(std::string_view how) {
+  post(how);
+  if (pooled_) post(limits("true"));
 }
 
 void Connection::forget_posted() { posted_.clear(); }
@@ -274,7 +303,7 @@ const Connection::Prepared& Connection::prepare(std::string_view sql, std::strin
 
 void Connection::send(std::string_view sql, const Arguments& arguments) {
   auto count = static_cast<int>(arguments.types.size());
-  if (!prepare_) {
+  if (pooled_) {
     std::string text(sql);
     check_sent(PQsendQueryParams(conn_, text.c_str(), count, arguments.types.data(),
                                  arguments.values.data(), arguments.lengths.data(),

@@ -25,8 +25,11 @@ inline constexpr std::chrono::seconds kIdleMax{5};
 struct Target {
   std::string uri;      // postgresql://user@host:port/database?options
   std::string name;     // application_name: which node and which use, for the administrator
-  bool prepare = true;  // false behind a pooler that cannot carry prepared statements
+  bool pooled = false;  // behind a pooler in transaction mode: nothing of a session may be used
 };
+
+// "…?pooled=true" is ours and not libpq's: it is taken out of the URI.
+Target make_target(std::string_view uri, std::string name);
 
 class Connection {
  public:
@@ -42,6 +45,8 @@ class Connection {
   std::int64_t run(std::string_view sql, std::span<const Param> params, const OnRow& on_row);
   // Puts a statement whose rows nobody needs before the next run().
   void post(std::string_view sql, std::span<const Param> params = {});
+  // Posts the beginning of a transaction: "BEGIN …".
+  void begin(std::string_view how = "BEGIN");
   // Sends what was posted and waits for it.
   void flush();
   // Commits and waits until it is durable. Throws StoreError/Lost where nobody knows whether it is,
@@ -77,7 +82,7 @@ class Connection {
   [[noreturn]] void lost(std::string_view during);
 
   pg_conn* conn_ = nullptr;
-  bool prepare_;
+  bool pooled_;
   std::vector<Posted> posted_;
   int owed_ = 0;                    // syncs whose answers nobody has read yet
   std::vector<std::string> fresh_;  // the statements that are prepared on the way

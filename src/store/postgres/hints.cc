@@ -26,12 +26,12 @@ std::optional<std::pair<WorkspaceId, std::int64_t>> read_hint(std::string_view t
 }  // namespace
 
 struct Hints::Link {
-  explicit Link(const Target& target) {
+  explicit Link(const Target& target) : pooled(target.pooled) {
     const char* keys[] = {"dbname", "application_name", "connect_timeout", nullptr};
     const char* values[] = {target.uri.c_str(), "penstock hints", "5", nullptr};
     conn = PQconnectdbParams(keys, values, 1);
     PQsetNoticeProcessor(conn, [](void*, const char*) {}, nullptr);
-    if (alive()) (void)ask("LISTEN penstock_heads");
+    if (alive() && !pooled) (void)ask("LISTEN penstock_heads");
   }
   ~Link() { PQfinish(conn); }
   Link(const Link&) = delete;
@@ -60,6 +60,7 @@ struct Hints::Link {
     return PQresultStatus(heads.get()) == PGRES_TUPLES_OK;
   }
 
+  bool pooled;
   PGconn* conn;
 };
 
@@ -111,6 +112,7 @@ void Hints::send_waiting(Link& link) {
     std::lock_guard lock(mutex_);
     std::swap(waiting, waiting_);
   }
+  if (link.pooled) return;  // a pooler passes none; the look at all heads does it
   for (auto [workspace_id, head] : waiting) {
     auto text = fmt::format("{} {}", workspace_id.value, head);
     (void)link.ask("SELECT pg_notify('penstock_heads', $1)", {text.c_str()});

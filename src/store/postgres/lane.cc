@@ -36,6 +36,14 @@ void fail(std::vector<Write>& group, const Error& error) {
     if (write.outcome.ok()) write.outcome = error;
 }
 
+// The writes of a workspace come one after another on all nodes, as on SQLite: what a command has
+// read and checked still holds when it writes.
+void lock_workspace(Connection& connection, WorkspaceId about) {
+  if (!about) return;
+  std::vector<Param> workspace{Param(about)};
+  connection.post("SELECT 1 FROM workspaces w WHERE w.workspace_id = $1 FOR UPDATE", workspace);
+}
+
 void roll_back(Connection& connection) {
   if (!connection.alive()) return;
   try {
@@ -164,13 +172,8 @@ std::optional<StoreError> Lane::try_commit(Group& group, Attempt& attempt) {
 void Lane::run_group(Connection& connection, Group& group, Attempt& attempt) {
   LaneTx tx(connection, lanes_, queue_.people_wait());
   auto about = group.front().about;
-  connection.post("BEGIN");
-  // The writes of a workspace come one after another on all nodes, as on SQLite: what a command
-  // has read and checked still holds when it writes.
-  if (about) {
-    std::vector<Param> workspace{Param(about)};
-    connection.post("SELECT 1 FROM workspaces w WHERE w.workspace_id = $1 FOR UPDATE", workspace);
-  }
+  connection.begin();
+  lock_workspace(connection, about);
   if (group.size() == 1) {
     group.front().outcome = run_work(group.front(), tx);
     if (!group.front().outcome.ok()) return roll_back(connection);
@@ -198,20 +201,24 @@ void Lane::run_in_savepoint(Connection& connection, LaneTx& tx, Write& write) {
   connection.post("RELEASE SAVEPOINT one");
 }
 
-// Writes the row of the mark as the transaction in doubt did: so it waits until that one has
-// ended, whichever way, and the mark it finds is the last that is stored.
+// Locks the workspace and writes the row of the mark, as the transaction in doubt did: so it waits
+// until that one has ended, whichever way (its COMMIT may still be on the wire), and the mark it
+// finds is the last that is stored.
 Lane::Fate Lane::find_fate(WorkspaceId about, const Attempt& attempt, Clock::time_point give_up) {
   for (int tries = 1;; ++tries) {
     try {
       auto& connection = link_.get();
       std::vector<Param> mine{Param(about.value), Param(attempt.term.node), Param(0)};
       std::int64_t mark = 0;
+      connection.begin();
+      lock_workspace(connection, about);
       connection.run(kReadMark, mine, [&](const Row& row) { mark = row.integer(0); });
+      connection.commit();
       // Had another node our number in between, then the mark may be its own.
       if (lanes_.lease.term() != attempt.term) return Fate::Unknown;
       return mark == attempt.mark ? Fate::Stored : Fate::NotStored;
     } catch (const StoreError& error) {
-      if (error.kind == StoreErrorKind::Lost) link_.drop();
+      link_.drop();  // whatever it was: nothing half done is kept
       if (Clock::now() >= give_up) return Fate::Unknown;
     }
     wait_a_little(tries);

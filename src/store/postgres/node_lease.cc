@@ -95,7 +95,7 @@ void NodeLease::renew() {
 // The lowest number that is free. The tables are the engine's own: they have to be there before any
 // migration makes an id or is stored.
 void NodeLease::take(Connection& connection) {
-  connection.post("BEGIN");
+  connection.begin();
   connection.post("SELECT pg_advisory_xact_lock(1885695085)");
   connection.post(
       "CREATE TABLE IF NOT EXISTS nodes (node INTEGER NOT NULL PRIMARY KEY, owner TEXT NOT NULL, "

@@ -103,7 +103,7 @@ constexpr std::string_view kFaults =
 class PostgresDatabase final : public Database {
  public:
   explicit PostgresDatabase(const PostgresOptions& options)
-      : target_{.uri = options.uri, .name = "penstock", .prepare = options.prepare},
+      : target_(postgres::make_target(options.uri, "penstock")),
         lease_(target_, options.ids),
         id_(next_id_++) {
     hints_ = std::make_unique<postgres::Hints>(
@@ -183,7 +183,7 @@ class PostgresDatabase final : public Database {
       }
     };
     try {
-      connection.post("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+      connection.begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
       link.reading = &reader;
       End end{link, connection};
       work(reader);
@@ -261,7 +261,7 @@ std::string unfit(Connection& connection) {
 
 Result<std::unique_ptr<Database>> open_postgres(PostgresOptions options) {
   try {
-    Connection probe({.uri = options.uri, .name = "penstock", .prepare = options.prepare});
+    Connection probe(postgres::make_target(options.uri, "penstock"));
     if (auto why = unfit(probe); !why.empty()) return unavailable("store_unusable", why);
     return std::unique_ptr<Database>(std::make_unique<PostgresDatabase>(options));
   } catch (const StoreError& error) {

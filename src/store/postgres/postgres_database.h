@@ -10,10 +10,9 @@
 namespace penstock::store {
 
 struct PostgresOptions {
-  std::string uri;  // postgresql://user@host:port/database
+  std::string uri;  // postgresql://user@host:port/database; "?pooled=true": through a pooler
   IdMaker& ids;
-  int lanes = 8;        // transactions that may run at a time; each has a connection
-  bool prepare = true;  // false behind a pooler in transaction mode that cannot carry statements
+  int lanes = 8;  // transactions that may run at a time; each has a connection
 };
 
 // Connects and looks whether the database can be used.

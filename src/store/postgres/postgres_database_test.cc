@@ -6,6 +6,7 @@
 #include <set>
 #include <thread>
 
+#include "store/postgres/connection.h"
 #include "store/postgres/flaky_network.h"
 #include "store/testing.h"
 
@@ -56,6 +57,22 @@ struct PostgresTest : ::testing::Test {
   std::unique_ptr<TestDatabase> shared;
   std::unique_ptr<Node> one, two;
 };
+
+TEST(PostgresTarget, PooledIsTakenOutOfTheUri) {
+  auto told = [](std::string_view uri) {
+    auto target = postgres::make_target(uri, "test");
+    return target.uri + (target.pooled ? " pooled" : "");
+  };
+  EXPECT_EQ(told("postgresql://a@b/c"), "postgresql://a@b/c");
+  EXPECT_EQ(told("postgresql://a@b/c?pooled=true"), "postgresql://a@b/c pooled");
+  EXPECT_EQ(told("postgresql://a@b/c?pooled=1&port=6432"), "postgresql://a@b/c?port=6432 pooled");
+  EXPECT_EQ(told("postgresql://a@b/c?port=6432&pooled=true&sslmode=require"),
+            "postgresql://a@b/c?port=6432&sslmode=require pooled");
+  // What is not meant stays, and libpq refuses it.
+  for (std::string_view uri :
+       {"postgresql://a@b/c?pooled=trueish", "postgresql://a@b/c?unpooled=1"})
+    EXPECT_EQ(told(uri), uri);
+}
 
 TEST_F(PostgresTest, WritesOfOneWorkspaceComeOneAfterAnotherOnAllNodes) {
   std::vector<std::thread> threads;

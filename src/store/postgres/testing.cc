@@ -69,7 +69,8 @@ TestDatabase::TestDatabase(const std::string& server, bool migrated) : server_(s
   } else {
     connection.script(fmt::format("CREATE DATABASE {} {}", name_, kNew));
   }
-  uri_ = with_database(server_, name_);
+  const char* pooler = std::getenv("PENSTOCK_TEST_POOLER");
+  uri_ = with_database(pooler && *pooler ? pooler : server_, name_);
 }
 
 std::unique_ptr<TestDatabase> TestDatabase::of_this_run(bool migrated) {

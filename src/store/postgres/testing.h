@@ -11,7 +11,8 @@ class TestDatabase {
  public:
   // `server`: the URI of a server on which databases may be made.
   TestDatabase(const std::string& server, bool migrated);
-  // On the server that PENSTOCK_TEST_POSTGRES names; none where it names none.
+  // On the server that PENSTOCK_TEST_POSTGRES names; none where it names none. Used through the
+  // pooler of that server that PENSTOCK_TEST_POOLER names, where it names one.
   static std::unique_ptr<TestDatabase> of_this_run(bool migrated = true);
   ~TestDatabase();
   TestDatabase(const TestDatabase&) = delete;
