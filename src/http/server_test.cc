@@ -251,6 +251,20 @@ TEST(Stop, AnswersWhatIsInFlightAndClosesTheRest) {
   EXPECT_FALSE(Client(running.port()).connected());
 }
 
+TEST(Stop, AnnouncedStillTakesEverybodyAndKeepsNobody) {
+  Running running(with_routes({get("/x", echo)}));
+  Client kept(running.port());
+  EXPECT_EQ(kept.ask(get_text("/x")).header("connection"), "");
+  running.server().announce_stop();
+  Client fresh(running.port());
+  for (Client* client : {&kept, &fresh}) {
+    const Reply reply = client->ask(get_text("/x"));
+    EXPECT_EQ(reply.body, "/x|");
+    EXPECT_EQ(reply.header("connection"), "close");
+    EXPECT_TRUE(client->closed_by_server());
+  }
+}
+
 TEST(Stop, CutsWhatDoesNotEndInTime) {
   std::promise<Respond> handed;
   Options options = with_routes(

@@ -40,7 +40,11 @@ async function roll(world, kind, nodes, rounds, writers) {
   for (let round = 0; round < rounds * nodes.length && world.faults.length === 0; ++round) {
     const i = round % nodes.length;
     const { port } = nodes[i];
-    const took = await world.stop(nodes[i]);
+    const stopping = world.stop(nodes[i]);
+    await sleep(200);
+    const said = [await look(nodes[i], '/readyz'), await look(nodes[i], '/healthz')];
+    if (said.join() !== '503,200') world.fault(`a server that is about to stop said ${said} of ready and healthy`);
+    const took = await stopping;
     stops.push(took);
     if (took > drainMs) world.fault(`a server took ${Math.round(took)} ms to stop`);
     nodes[i] = await world.serve({ port, more: options });

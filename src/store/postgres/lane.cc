@@ -213,7 +213,7 @@ Lane::Fate Lane::find_fate(WorkspaceId about, const Attempt& attempt, Clock::tim
       connection.begin();
       lock_workspace(connection, about);
       connection.run(kReadMark, mine, [&](const Row& row) { mark = row.integer(0); });
-      connection.commit();
+      connection.send_and_leave("ROLLBACK");
       // Had another node our number in between, then the mark may be its own.
       if (lanes_.lease.term() != attempt.term) return Fate::Unknown;
       return mark == attempt.mark ? Fate::Stored : Fate::NotStored;
