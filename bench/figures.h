@@ -16,6 +16,7 @@ struct Settings {
   double seconds = 3;  // of each load
   std::int64_t import_deals = 100'000;
   bool million = false;
+  std::string postgres{};  // URI of a server on which databases may be made; empty: not measured
 };
 
 void measure_board(const Settings& settings, Report& report);
@@ -24,6 +25,7 @@ void measure_moves(const Settings& settings, Report& report);
 void measure_read_by_id(const Settings& settings, Report& report);
 void measure_import(const Settings& settings, Report& report);
 void measure_start(const Settings& settings, Report& report);
+void measure_postgres(const Settings& settings, Report& report);
 void measure_page(const Settings& settings, Report& report);
 
 }  // namespace penstock::bench

@@ -77,8 +77,8 @@ HttpClient::Answer HttpClient::ask(const std::string& method, const std::string&
   return {.status = std::stoi(buffer_.substr(9, 3)), .body = buffer_.substr(head_end + 4)};
 }
 
-Load run_load(int port, const std::string& token, int clients, double seconds,
-              const std::function<Request(int client, std::size_t n)>& make) {
+Load run_load(const std::vector<int>& ports, const std::vector<std::string>& tokens, int clients,
+              double seconds, const std::function<Request(int client, std::size_t n)>& make) {
   Load load;
   std::mutex mutex;
   std::vector<std::thread> threads;
@@ -87,7 +87,8 @@ Load run_load(int port, const std::string& token, int clients, double seconds,
   auto work = [&](int client) {
     Load mine;
     try {
-      HttpClient http(port, token);
+      auto turn = static_cast<std::size_t>(client);
+      HttpClient http(ports[turn % ports.size()], tokens[turn % tokens.size()]);
       for (std::size_t n = 0; wall_ms() < end; ++n) {
         auto request = make(client, n);
         auto asked = wall_ms();

@@ -46,7 +46,8 @@ struct Request {
 };
 
 // `clients` connections ask for `seconds`; make(client, n) gives the n-th request of a client.
-Load run_load(int port, const std::string& token, int clients, double seconds,
-              const std::function<Request(int client, std::size_t n)>& make);
+// Ports and tokens are dealt out to the clients in turn.
+Load run_load(const std::vector<int>& ports, const std::vector<std::string>& tokens, int clients,
+              double seconds, const std::function<Request(int client, std::size_t n)>& make);
 
 }  // namespace penstock::bench

@@ -15,6 +15,7 @@
 #include "bare.h"
 #include "figures.h"
 #include "http_load.h"
+#include "import_file.h"
 #include "moving.h"
 #include "store/text_index.h"
 #include "world.h"
@@ -25,54 +26,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::int64_t kBatch = 500;
-constexpr int kRowsOfCompany = 8;
 constexpr double kAskSeconds = 0.2;  // between two looks at the import
-
-// Deals as a CRM would export them: a tenth open, one company for each eight deals.
-void write_csv(const std::string& path, std::int64_t rows) {
-  static constexpr const char* kStages[] = {"Lead", "Discovery", "Evaluation", "Proposal",
-                                            "Negotiation"};
-  static constexpr const char* kWords[] = {"terminal", "scanner", "printer", "racking", "scales",
-                                           "licence",  "service", "project", "pilot",   "renewal"};
-  std::ofstream out(path);
-  out << "Title,Stage,Status,Value,Currency,Company,Opened on,Closed on,Expected close date,"
-         "External ID\n";
-  for (std::int64_t i = 0; i < rows; ++i) {
-    auto status = i % 10 == 0 ? "open" : i % 3 == 0 ? "won" : "lost";
-    auto closed = i % 10 == 0 ? "" : fmt::format("2026-{:02}-{:02}", 5 + i % 5, 1 + i % 27);
-    out << fmt::format(
-        "{} {} {} for site {},{},{},{}.{:02},EUR,Company {},2026-{:02}-{:02},{},"
-        "2026-12-{:02},X{}\n",
-        kWords[i % 10], kWords[(i / 10) % 10], i % 977, i % 89, kStages[i % 5], status,
-        500 + (i * 7919) % 90'000, i % 100, i / kRowsOfCompany, 1 + i % 4, 1 + i % 27, closed,
-        1 + i % 30, i);
-  }
-}
-
-struct Imported {
-  double seconds = 0;
-  double peak_mb = 0;
-};
-
-Imported import_by_program(const Settings& settings, const std::string& folder,
-                           const std::string& csv, std::int64_t rows) {
-  auto log = settings.work + "/import.log";
-  auto begin = wall_ms();
-  Process import({settings.penstock, "import", "--data", folder, "--workspace", "ferrowick-systems",
-                  "--json", csv},
-                 log);
-  double peak = 0;
-  while (!import.ended()) {
-    peak = std::max(peak, peak_rss_mb(import.pid()));
-    std::this_thread::sleep_for(std::chrono::milliseconds{5});
-  }
-  Imported done{.seconds = (wall_ms() - begin) / 1e3, .peak_mb = peak};
-  std::ifstream in(log);
-  std::string text{std::istreambuf_iterator<char>(in), {}};
-  if (text.find(fmt::format("\"created\":{}", rows)) == std::string::npos)
-    throw std::runtime_error("the import did not create all rows: " + text.substr(0, 2'000));
-  return done;
-}
 
 // Rows of a table whose key is beyond `after`, as inserts. Reading them is not measured.
 class Copier {
@@ -228,7 +182,7 @@ Shared move_during_import(const Settings& settings, const std::string& folder,
       shared.peak_mb = peak_rss_mb(served.pid());
       return shared;
     }
-    auto load = run_load(served.port(), token, 1, kAskSeconds,
+    auto load = run_load({served.port()}, {token}, 1, kAskSeconds,
                          [&](int, std::size_t) { return move_request(plan, 0, 1, n++); });
     if (load.failed > 0) throw std::runtime_error("a move failed: " + load.first_failure);
     shared.latencies_ms.insert(shared.latencies_ms.end(), load.latencies_ms.begin(),
@@ -241,7 +195,7 @@ Shared move_during_import(const Settings& settings, const std::string& folder,
 void measure_import(const Settings& settings, Report& report) {
   std::int64_t rows = settings.million ? 1'000'000 : settings.import_deals;
   auto csv = settings.work + "/deals.csv";
-  write_csv(csv, rows);
+  write_import_file(csv, rows);
   std::vector<double> ours, limit;
   double peak_mb = 0;
   auto copy = [&](const std::string& name) {
@@ -253,7 +207,7 @@ void measure_import(const Settings& settings, Report& report) {
   };
   for (int round = 0; round < (settings.million ? 1 : settings.rounds); ++round) {
     auto imported = copy("imported");
-    auto done = import_by_program(settings, imported, csv, rows);
+    auto done = import_by_program(settings, {"--data", imported}, csv, rows);
     ours.push_back(static_cast<double>(rows) / done.seconds);
     peak_mb = std::max(peak_mb, done.peak_mb);
     auto base = copy("bare");

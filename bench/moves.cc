@@ -13,57 +13,12 @@
 #include <stdexcept>
 
 #include "bare.h"
-#include "features/pipelines/pipelines.h"
 #include "figures.h"
 #include "http_load.h"
 #include "moving.h"
 #include "world.h"
 
 namespace penstock::bench {
-
-std::vector<Moving> plan_moves(const std::string& database) {
-  std::vector<Moving> plan;
-  Bare bare(database, Bare::Role::Reader);
-  bare.query(
-      "SELECT d.id, d.stage_id, "
-      "coalesce((SELECT n.id FROM stages n WHERE n.workspace_id = d.workspace_id AND "
-      "n.pipeline_id = d.pipeline_id AND n.position = s.position + 1), (SELECT b.id FROM stages b "
-      "WHERE b.workspace_id = d.workspace_id AND b.pipeline_id = d.pipeline_id AND b.position = "
-      "s.position - 1)) FROM deals d JOIN stages s ON s.workspace_id = d.workspace_id AND s.id = "
-      "d.stage_id WHERE d.status = 'open' AND d.workspace_id = (SELECT min(id) FROM workspaces) "
-      "ORDER BY d.id LIMIT 20000",
-      [&](sqlite3_stmt* row) {
-        auto stage = [&](int column) {
-          return pipelines::StageId{sqlite3_column_int64(row, column)}.text();
-        };
-        plan.push_back({DealId{sqlite3_column_int64(row, 0)}.text(), {stage(1), stage(2)}});
-      });
-  return plan;
-}
-
-std::int64_t count_moves(const std::string& database) {
-  Bare bare(database, Bare::Role::Reader);
-  std::int64_t count = 0;
-  bare.query("SELECT count(*) FROM journal WHERE name = 'deal.moved'",
-             [&](sqlite3_stmt* row) { count = sqlite3_column_int64(row, 0); });
-  return count;
-}
-
-Json move_input(const std::vector<Moving>& plan, int client, int clients, std::size_t n) {
-  auto share = plan.size() / static_cast<std::size_t>(clients);
-  const auto& one = plan[static_cast<std::size_t>(client) * share + n % share];
-  auto back = (n / share) % 2 == 1;
-  return Json(Json::Object{{"deal_id", Json(one.deal_id)},
-                           {"to_stage_id", Json(one.stages[back ? 0 : 1])},
-                           {"override_reason", Json("measured")}});
-}
-
-Request move_request(const std::vector<Moving>& plan, int client, int clients, std::size_t n) {
-  auto input = move_input(plan, client, clients, n);
-  auto path = "/api/v1/deals/" + *input.find("deal_id")->as_string() + "/moves";
-  std::erase_if(*input.as_object(), [](const auto& member) { return member.first == "deal_id"; });
-  return {.method = "POST", .path = path, .body = to_text(input)};
-}
 
 namespace {
 
@@ -95,26 +50,6 @@ std::vector<double> time_fsyncs(const std::string& path, double seconds) {
   return times;
 }
 
-// The statements of moves in groups, without the moves: the transaction is taken back.
-std::vector<Statements> record_moves(World& world, const std::vector<Moving>& plan) {
-  std::vector<Statements> groups;
-  auto& application = *world.application;
-  auto now = application.clock().now();
-  auto outcome = application.database().write_now([&](store::Tx& tx) -> Result<void> {
-    for (std::size_t n = 0; n < kGroups; ++n) {
-      RecordingTx recording(tx, groups.emplace_back());
-      for (int client = 0; client < kMovesOfGroup; ++client) {
-        auto moved = application.registry().run(recording, world.actor, now, "deal.move",
-                                                move_input(plan, client, kMovesOfGroup, n));
-        if (!moved.ok()) return std::move(moved.error());
-      }
-    }
-    return conflict("taken_back", "only recorded");
-  });
-  if (outcome.error().slug != "taken_back") throw std::runtime_error(outcome.error().says);
-  return groups;
-}
-
 struct BareMoves {
   double per_second = 0;
   double cpu_ms = 0;  // of one move
@@ -144,7 +79,7 @@ Load move_over_http(const Served& served, const std::string& database, const std
                     int clients, double seconds) {
   auto plan = plan_moves(database);
   auto before = count_moves(database);
-  auto load = run_load(served.port(), token, clients, seconds, [&](int client, std::size_t n) {
+  auto load = run_load({served.port()}, {token}, clients, seconds, [&](int client, std::size_t n) {
     return move_request(plan, client, clients, n);
   });
   if (load.failed > 0) throw std::runtime_error("a move failed: " + load.first_failure);
@@ -166,7 +101,8 @@ void run_round(const Settings& settings, const std::string& folder, const std::s
   std::vector<Statements> groups;
   {
     auto world = open_world(folder);
-    groups = record_moves(world, plan_moves(database));
+    groups =
+        record_moves(*world.application, world.actor, plan_moves(database), kGroups, kMovesOfGroup);
   }
   auto bare = run_bare(database, groups, settings.seconds);
   all.bare.push_back(bare.per_second);

@@ -8,57 +8,13 @@
 #include "bare.h"
 #include "figures.h"
 #include "http_load.h"
+#include "querying.h"
 #include "world.h"
 
 namespace penstock::bench {
 namespace {
 
 constexpr int kBoardsOverHttp = 50;  // asked one after another in each round
-
-struct Measured {
-  Turns turns;
-  std::size_t bytes = 0;       // of our JSON
-  std::size_t statements = 0;  // of the question
-};
-
-// Ours against the engine for one query of the registry.
-Measured measure_query(World& world, int rounds, std::string_view name, const Json& input) {
-  auto& application = *world.application;
-  const commands::Query* query = nullptr;
-  for (const auto& one : application.registry().all_queries())
-    if (one.info.name == name) query = &one;
-  if (query == nullptr) throw std::runtime_error(fmt::format("there is no query {}", name));
-  auto now = application.clock().now();
-  Measured measured;
-  Statements statements;
-  application.database().read([&](store::Reader& reader) {
-    Recorder recorder(reader, statements);
-    auto outcome = query->run(recorder, world.actor, now, input);
-    if (!outcome.ok()) throw std::runtime_error(outcome.error().says);
-    measured.bytes = outcome->body.size();
-  });
-  measured.statements = statements.size();
-  Bare bare(application.place().database_file(), Bare::Role::Reader);
-  auto ours = [&] {
-    auto outcome = application.database().read_now(
-        [&](store::Reader& reader) { return query->run(reader, world.actor, now, input); });
-    if (outcome->body.size() != measured.bytes) throw std::runtime_error("the answer changed");
-  };
-  auto limit = [&] {
-    bare.run({"BEGIN", {}});
-    bare.run_all(statements);
-    bare.run({"COMMIT", {}});
-  };
-  measured.turns = take_turns(rounds, ours, limit);
-  return measured;
-}
-
-Json three_conditions(const std::string& words) {
-  return Json(
-      Json::Object{{"where", Json("value > 2000 and status = open and source_kind = inbound")},
-                   {"q", Json(words)},
-                   {"sort", Json("-value")}});
-}
 
 std::string first_text(const std::string& database, const std::string& sql) {
   std::string text;

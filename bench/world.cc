@@ -37,33 +37,39 @@ T must(Result<T> result) {
 
 }  // namespace
 
-World open_world(const std::string& folder) {
-  World world{.application = must(app::Application::open({folder})), .actor = {}, .email = {}};
-  world.application->database().read([&](store::Reader& reader) {
-    WorkspaceId workspace_id;
-    UserId user_id;
-    reader.query(
-        "SELECT u.workspace_id, u.id, u.email FROM users u WHERE u.role = 'admin' AND u.active = 1 "
-        "ORDER BY u.workspace_id, u.id LIMIT 1",
-        {}, [&](const store::Row& row) {
-          workspace_id = {row.integer(0)};
-          user_id = {row.integer(1)};
-          world.email = row.text(2);
-        });
-    world.actor = must(access::load_actor(reader, workspace_id, user_id));
-  });
+access::Actor load_admin(store::Reader& reader, WorkspaceId workspace_id) {
+  UserId user_id;
+  reader.query(
+      "SELECT u.workspace_id, u.id FROM users u WHERE u.role = 'admin' AND u.active = 1 AND "
+      "(u.workspace_id = $1 OR $1 = 0) ORDER BY u.workspace_id, u.id LIMIT 1",
+      {workspace_id.value}, [&](const store::Row& row) {
+        workspace_id = {row.integer(0)};
+        user_id = {row.integer(1)};
+      });
+  return must(access::load_actor(reader, workspace_id, user_id));
+}
+
+World open_world(const app::Place& place, WorkspaceId workspace_id) {
+  World world{.application = must(app::Application::open(place)), .actor = {}};
+  world.application->database().read(
+      [&](store::Reader& reader) { world.actor = load_admin(reader, workspace_id); });
   return world;
+}
+
+std::string make_token(World& world) {
+  auto now = world.application->clock().now();
+  auto token =
+      world.application->database().write_now(world.actor.workspace_id, [&](store::Tx& tx) {
+        return team::create_token(
+            tx, world.actor, now,
+            {.name = "bench", .scopes = {access::Scope::Admin}, .expires_on = {}});
+      });
+  return must(std::move(token)).secret;
 }
 
 std::string make_token(const std::string& folder) {
   auto world = open_world(folder);
-  auto now = world.application->clock().now();
-  auto token = world.application->database().write_now([&](store::Tx& tx) {
-    return team::create_token(
-        tx, world.actor, now,
-        {.name = "bench", .scopes = {access::Scope::Admin}, .expires_on = {}});
-  });
-  return must(std::move(token)).secret;
+  return make_token(world);
 }
 
 Process::Process(std::vector<std::string> words, const std::string& log, int core) : log_(log) {

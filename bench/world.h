@@ -12,13 +12,18 @@ namespace penstock::bench {
 struct World {
   std::unique_ptr<app::Application> application;
   access::Actor actor;  // an admin of the first workspace
-  std::string email;
 };
-// Throws std::runtime_error when the folder cannot be opened.
-World open_world(const std::string& folder);
+// An admin of the first workspace, or of the one that is named. Throws std::runtime_error when the
+// place cannot be opened.
+World open_world(const app::Place& place, WorkspaceId workspace_id = {});
+inline World open_world(const std::string& folder) { return open_world(app::Place{folder}); }
 
 // A token of that admin.
+std::string make_token(World& world);
 std::string make_token(const std::string& folder);
+
+// An admin of a workspace.
+access::Actor load_admin(store::Reader& reader, WorkspaceId workspace_id = {});
 
 // A child process that goes with the object (SIGTERM, then waited for).
 class Process {

@@ -45,14 +45,23 @@ std::int64_t append(store::Tx& tx, WorkspaceId workspace_id, UserId actor_id, In
   auto pos = last - count;
   for (const auto& event : events) {
     auto batch_id = event.batch_id != 0 ? event.batch_id : tx.batch_id();
-    tx.execute(
+    const store::Param values[] = {workspace_id,
+                                   ++pos,
+                                   now,
+                                   event.occurred_at.value_or(now),
+                                   actor_id,
+                                   event.name,
+                                   event.version,
+                                   event.record_type,
+                                   event.record_id,
+                                   event.subject_id != 0 ? event.subject_id : event.record_id,
+                                   batch_id != 0 ? store::Param(batch_id) : store::Param(nullptr),
+                                   event.body};
+    tx.add_row(
         "INSERT INTO journal (workspace_id, pos, at, occurred_at, actor_id, name, version, "
         "record_type, record_id, "
         "subject_id, batch_id, body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-        {workspace_id, ++pos, now, event.occurred_at.value_or(now), actor_id, event.name,
-         event.version, event.record_type, event.record_id,
-         event.subject_id != 0 ? event.subject_id : event.record_id,
-         batch_id != 0 ? store::Param(batch_id) : store::Param(nullptr), event.body});
+        values);
   }
   tx.journal_grew(workspace_id, last);
   return last;

@@ -144,6 +144,13 @@ class Tx : public Reader {
   std::int64_t execute(std::string_view sql, std::initializer_list<Param> params) {
     return execute(sql, std::span<const Param>{params.begin(), params.size()});
   }
+  // The same for an INSERT of one row, "INSERT INTO table (columns) VALUES ($1, …)" with the
+  // parameters in the order of the columns, where nobody needs the answer: an engine behind a
+  // network sends such rows together, at the latest before a statement that could see them. A
+  // constraint that is broken is told then.
+  virtual void add_row(std::string_view insert, std::span<const Param> params) {
+    execute(insert, params);
+  }
   // Remembers that the journal of a workspace has grown to `head`, told to the commit listeners
   // when (and only when) the transaction is durable.
   virtual void journal_grew(WorkspaceId workspace_id, std::int64_t head) = 0;

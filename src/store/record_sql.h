@@ -155,7 +155,7 @@ void insert(Tx& tx, std::string_view table, WorkspaceId workspace_id, const T& r
   for_each_field<T>([&](std::string_view, auto member) { add_params(params, record.*member); });
   const auto derived = derived_of(record);
   for (const auto& column : derived) params.emplace_back(column.value);
-  tx.execute(insert_sql<T>(table), params);
+  tx.add_row(insert_sql<T>(table), params);
 }
 
 // All rows that follow "SELECT columns FROM table alias": `rest` is "WHERE d.workspace_id = $1 …".

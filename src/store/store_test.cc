@@ -16,6 +16,10 @@ struct StoreTest : ::testing::Test {
   void put(Tx& tx, std::string_view key) {
     tx.execute("INSERT INTO directory (key, workspace_id, ref) VALUES ($1, $2, $3)", {key, 1, 2});
   }
+  static void add(Tx& tx, std::string_view key) {
+    const Param values[] = {key, 1, 2};
+    tx.add_row("INSERT INTO directory (key, workspace_id, ref) VALUES ($1, $2, $3)", values);
+  }
   std::int64_t count() {
     return database.read_now(
         [](Reader& reader) { return *reader.find_integer("SELECT count(*) FROM directory", {}); });
@@ -44,6 +48,48 @@ TEST_F(StoreTest, ABrokenConstraintIsAnAnswerAndNotACrash) {
   });
   EXPECT_EQ(twice.error().code, ErrorCode::Unavailable);
   EXPECT_EQ(count(), 0);
+}
+
+TEST_F(StoreTest, RowsThatWaitAreSeenByTheQuestionsOfTheirWrite) {
+  constexpr int kRows = 300;
+  const std::string odd = "tab\t, line\n, return\r, back\\slash, \\N, 'quote', ż";
+  auto seen = database.write_now([&](Tx& tx) -> Result<std::int64_t> {
+    for (int i = 0; i < kRows; ++i) add(tx, odd + std::to_string(i));
+    return *tx.find_integer("SELECT count(*) FROM directory", {});
+  });
+  EXPECT_EQ(*seen, kRows);
+  EXPECT_TRUE(database.read_now([&](Reader& reader) {
+    return reader.exists("SELECT 1 FROM directory WHERE key = $1", {odd + "299"});
+  }));
+}
+
+// The writes of a crowd share a transaction; what waits to be sent is still each one's own.
+TEST_F(StoreTest, ABrokenRowThatWaitsFailsItsOwnWriteOnly) {
+  std::latch crowd_is_there{1};
+  std::vector<std::future<bool>> outcomes;
+  auto ask = [&](std::function<void(Tx&)> work) {
+    auto told = std::make_shared<std::promise<bool>>();
+    outcomes.push_back(told->get_future());
+    database.write(
+        {},
+        [work](Tx& tx) -> Result<void> {
+          work(tx);
+          return {};
+        },
+        [told](Result<void> outcome) { told->set_value(outcome.ok()); });
+  };
+  ask([&](Tx&) { crowd_is_there.wait(); });
+  ask([&](Tx& tx) { add(tx, "before"); });
+  ask([&](Tx& tx) { add(tx, "twice"), add(tx, "twice"); });
+  ask([&](Tx& tx) {
+    for (int i = 0; i < 100; ++i) add(tx, "many" + std::to_string(i % 99));
+  });
+  ask([&](Tx& tx) { add(tx, "after"); });
+  crowd_is_there.count_down();
+  std::vector<bool> stored;
+  for (auto& outcome : outcomes) stored.push_back(outcome.get());
+  EXPECT_EQ(stored, (std::vector<bool>{true, true, false, false, true}));
+  EXPECT_EQ(count(), 2);
 }
 
 TEST_F(StoreTest, WritesOfManyThreadsAreAllThere) {
@@ -95,6 +141,7 @@ std::string order_behind(Database& database, Urgency first, std::string_view que
         c == 'b' ? Urgency::Background : Urgency::Person);
   go_on.set_value();
   all.get_future().wait();
+  std::lock_guard lock(mutex);  // the last of them has let go of it
   return order;
 }
 

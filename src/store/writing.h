@@ -90,11 +90,14 @@ inline Error store_failed(const StoreError& error) {
       std::string("the store could not do this; nothing was changed: ") + error.what());
 }
 
-// Runs the work of one write. What concerns this write alone becomes its outcome; what breaks the
-// transaction itself (a full disk, a lost connection) is thrown on: nothing of it was acknowledged.
-inline Result<void> run_work(Write& write, Tx& tx) {
+// Runs the work of one write, and `settle` where it went well. What concerns this write alone
+// becomes its outcome; what breaks the transaction itself (a full disk, a lost connection) is
+// thrown on: nothing of it was acknowledged.
+inline Result<void> run_work(Write& write, Tx& tx, const std::function<void()>& settle = {}) {
   try {
-    return write.work(tx);
+    auto outcome = write.work(tx);
+    if (outcome.ok() && settle) settle();
+    return outcome;
   } catch (const StoreError& error) {
     if (error.kind != StoreErrorKind::Constraint && error.kind != StoreErrorKind::Misuse) throw;
     return store_failed(error);

@@ -85,7 +85,9 @@ void retell_withdrawn(Timeline& timeline, store::Reader& reader, WorkspaceId wor
 std::unique_ptr<Timeline> build_timeline(store::Reader& reader, WorkspaceId workspace_id) {
   auto timeline = std::make_unique<Timeline>();
   auto head = journal::head(reader, workspace_id);
-  reader.query(kDealEvents, {workspace_id, head}, [&](const store::Row& row) {
+  // A large team has millions of events: never all of them in memory.
+  const store::Param events[] = {workspace_id, head};
+  reader.scan(kDealEvents, events, [&](const store::Row& row) {
     timeline->apply(Happened{.deal_id = row.integer(0),
                              .at = row.integer(1),
                              .occurred_at = row.integer(2),
@@ -93,7 +95,8 @@ std::unique_ptr<Timeline> build_timeline(store::Reader& reader, WorkspaceId work
   });
   timeline->set_position(head);
   retell_withdrawn(*timeline, reader, workspace_id);
-  reader.query(kDealRows, {workspace_id}, [&](const store::Row& row) {
+  const store::Param rows[] = {workspace_id};
+  reader.scan(kDealRows, rows, [&](const store::Row& row) {
     timeline->reconcile(row.integer(0), read_row(row), row.integer(1));
   });
   timeline->compact();

@@ -16,6 +16,8 @@ namespace {
 
 using jobs::StepResult;
 
+constexpr std::size_t kLookedAheadMax = 128;  // rows
+
 constexpr std::string_view kRolledBack = "dry_run_rolled_back";
 
 bool tells_status(const FileMapping& mapping) {
@@ -258,6 +260,7 @@ Result<void> ImportRun::apply(store::Tx& tx, const jobs::JobView& view, Batch& b
   BatchTime time;
   auto rows_max = alone_ > 0 ? std::size_t{1} : kBatchRowsMax;
   while (!batch.cancelled && batch.rows < std::min(rows_max, rows_.size())) {
+    if (batch.rows % kLookedAheadMax == 0) look_ahead(batch.rows);
     auto& row = rows_[batch.rows++];
     note_place(row, batch);
     if (batch.file.phase == Phase::Rows)
@@ -278,6 +281,19 @@ Result<void> ImportRun::apply(store::Tx& tx, const jobs::JobView& view, Batch& b
   if (!work_.events.empty())
     journal::append(tx, view.workspace_id, batch.record.user_id, now_, work_.events);
   return {};
+}
+
+// One question for the deals of the next rows instead of one for each.
+void ImportRun::look_ahead(std::size_t from) {
+  std::vector<std::string> ids;
+  for (auto i = from; i < std::min(rows_.size(), from + kLookedAheadMax); ++i) {
+    const auto& row = rows_[i].mapped.row;
+    const auto* deal = std::get_if<ImportDeal>(&row);
+    const auto* visit = std::get_if<ImportDealHistory>(&row);
+    const auto& id = deal ? deal->external_id : visit ? visit->deal_external_id : Text{};
+    if (id) ids.push_back(*id);
+  }
+  lookups_.expect_deals(ids);
 }
 
 // Companies are read a second time for their parents: then every parent is there.

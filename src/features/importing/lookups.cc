@@ -15,7 +15,34 @@ Text given_or_none(const Text& text) { return given(text) ? text : Text{}; }
 
 }  // namespace
 
+std::optional<DealId> Lookups::deal(const std::string& external_id) {
+  if (!deals_.contains(external_id)) {
+    auto found = work_.tx->find_integer(
+        "SELECT d.id FROM deals d WHERE d.workspace_id = $1 AND d.external_source = $2 AND "
+        "d.external_id = $3",
+        {work_.workspace_id(), work_.source, external_id});
+    if (!found) return {};
+    return DealId{*found};
+  }
+  auto known = deals_[external_id];
+  if (!known) return {};
+  return known;
+}
+
+void Lookups::expect_deals(const std::vector<std::string>& external_ids) {
+  deals_.clear();
+  if (external_ids.empty()) return;
+  for (const auto& id : external_ids) deals_[id] = {};
+  work_.tx->query(
+      "SELECT d.external_id, d.id FROM deals d WHERE d.workspace_id = $1 AND "
+      "d.external_source = $2 AND " +
+          work_.tx->dialect().in_texts("d.external_id", "$3"),
+      {work_.workspace_id(), work_.source, external_ids},
+      [&](const store::Row& row) { deals_[std::string(row.text(0))] = DealId{row.integer(1)}; });
+}
+
 void Lookups::forget() {
+  deals_.clear();
   for (auto* memory : {&owners_, &companies_, &people_, &products_, &reasons_, &teams_, &stages_})
     memory->clear();
   pipelines_.clear();

@@ -104,6 +104,12 @@ class Lookups {
   // The owner that a row names; nothing where it names none, or nobody here and the importer is to
   // have the record. Errors: InvalidField/unknown_owner.
   Result<std::optional<UserId>> owner(const Text& text, const Text& external_id);
+  // The deal of that id in the other system.
+  std::optional<DealId> deal(const std::string& external_id);
+  // Asks for many at once, ahead of their rows; what is known of others is forgotten.
+  void expect_deals(const std::vector<std::string>& external_ids);
+  // One that this batch has made.
+  void note_deal(const std::string& external_id, DealId id) { deals_[external_id] = id; }
   // Makes the company where there is none of that id, domain or name. Errors: InvalidField.
   Result<std::optional<CompanyId>> company(const Text& name, const Text& external_id,
                                            const Text& domain);
@@ -139,6 +145,7 @@ class Lookups {
 
   Work& work_;
   Remembered owners_, companies_, people_, products_, reasons_, teams_, stages_;
+  std::unordered_map<std::string, DealId> deals_;  // 0: there is none
   std::vector<PipelineView> pipelines_;
   bool pipelines_loaded_ = false;
   bool products_loaded_ = false;

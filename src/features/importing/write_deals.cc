@@ -129,11 +129,7 @@ Result<RowOutcome> RecordWriter::write_row(ImportDeal& row) {
   bool there = false;
   std::optional<DealId> existing;
   if (given(row.external_id)) {
-    auto found = work_.tx->find_integer(
-        "SELECT d.id FROM deals d WHERE d.workspace_id = $1 AND d.external_source = $2 AND "
-        "d.external_id = $3",
-        {work_.workspace_id(), work_.source, *row.external_id});
-    if (found) existing = DealId{*found};
+    existing = lookups_.deal(*row.external_id);
     there = existing || seen_before("deal", *row.external_id);
   }
   if (there && work_.duplicates == Duplicates::Skip) return RowOutcome::Skipped;
@@ -238,6 +234,7 @@ Result<RowOutcome> RecordWriter::create_deal(ImportDeal& row, bool external_take
     } else {
       deal.external_source = work_.source;
       deal.external_id = row.external_id;
+      lookups_.note_deal(*row.external_id, deal.id);
     }
     see("deal", *row.external_id);
   }
@@ -393,10 +390,7 @@ Result<void> RecordWriter::link_people(const Deal& deal, const ImportDeal& row) 
 
 // One visit of a deal that is there: an event at its time, and the stay of the stage that it is in.
 Result<RowOutcome> RecordWriter::write_row(ImportDealHistory& row) {
-  auto id = work_.tx->find_integer(
-      "SELECT d.id FROM deals d WHERE d.workspace_id = $1 AND d.external_source = $2 AND "
-      "d.external_id = $3",
-      {work_.workspace_id(), work_.source, *row.deal_external_id});
+  auto id = lookups_.deal(*row.deal_external_id);
   if (!id && seen_before("deal", *row.deal_external_id)) return RowOutcome::Updated;
   if (!id)
     return invalid_field(
@@ -405,7 +399,7 @@ Result<RowOutcome> RecordWriter::write_row(ImportDealHistory& row) {
   auto ended = parse_status(*row.stage);
   if (ended == ImportedStatus::Won || ended == ImportedStatus::Lost)
     return RowOutcome::Skipped;  // the deal itself says so
-  auto before = store::find_by_id<Deal>(*work_.tx, "deals", work_.workspace_id(), DealId{*id});
+  auto before = store::find_by_id<Deal>(*work_.tx, "deals", work_.workspace_id(), *id);
   TRY(place, lookups_.stage_in(before->pipeline_id, *row.stage, row.probability_bp));
   auto from = *before;
   work_.tx->query(
@@ -422,14 +416,14 @@ Result<RowOutcome> RecordWriter::write_row(ImportDealHistory& row) {
           from.stage_id = pipelines::StageId::parse(*stage->as_string()).value_or(from.stage_id);
       });
   for (const auto& event : work_.events)  // of this batch, which the journal does not have yet
-    if (event.record_id == *id && event.name == "deal.moved" && event.occurred_at &&
+    if (event.record_id == id->value && event.name == "deal.moved" && event.occurred_at &&
         *event.occurred_at == *row.entered_at)
       return RowOutcome::Skipped;
   auto to = from;
   to.stage_id = place.stage_id;
   work_.add({.name = "deal.moved",
              .record_type = "deal",
-             .record_id = *id,
+             .record_id = id->value,
              .body = deals::event_body(&from, &to, {kHistory}),
              .occurred_at = *row.entered_at});
   if (place.stage_id == before->stage_id && *row.entered_at != before->entered_stage_at) {

@@ -423,17 +423,41 @@ void Connection::end_read() {
   }
 }
 
-void Connection::script(const std::string& sql) {
-  post("SELECT 1");
-  flush();  // nothing may be under way when the mode changes
-  PQexitPipelineMode(conn_);
-  Answer answer(PQexec(conn_, sql.c_str()), PQclear);
-  auto status = PQresultStatus(answer.get());
-  std::string why = PQresultErrorMessage(answer.get());
-  const char* state = PQresultErrorField(answer.get(), PG_DIAG_SQLSTATE);
+// Nothing may be under way when the mode changes.
+void Connection::leave_pipeline() {
+  if (posted_.empty() && owed_ > 0) post("SELECT 1");
+  flush();
+  if (PQexitPipelineMode(conn_) == 0) lost("leaving pipeline mode");
+}
+
+// Back into the pipeline; throws where a statement outside it failed.
+void Connection::check_ended(PGresult* answer, std::string_view sql) {
+  std::string why = PQresultErrorMessage(answer);
+  const char* state = PQresultErrorField(answer, PG_DIAG_SQLSTATE);
+  bool failed = !answer || PQresultStatus(answer) == PGRES_FATAL_ERROR;
   auto kind = kind_of(state ? state : "");
   PQenterPipelineMode(conn_);
-  if (status == PGRES_FATAL_ERROR) throw StoreError(kind, why + " in: " + sql.substr(0, 300));
+  if (!alive()) lost(sql);
+  if (failed) throw StoreError(kind, why + " in: " + std::string(sql.substr(0, 300)));
+}
+
+void Connection::script(const std::string& sql) {
+  leave_pipeline();
+  Answer answer(PQexec(conn_, sql.c_str()), PQclear);
+  check_ended(answer.get(), sql);
+}
+
+void Connection::copy_in(const std::string& sql, std::string_view rows) {
+  leave_pipeline();
+  Answer answer(PQexec(conn_, sql.c_str()), PQclear);
+  if (PQresultStatus(answer.get()) == PGRES_COPY_IN) {
+    PQputCopyData(conn_, rows.data(), static_cast<int>(rows.size()));
+    PQputCopyEnd(conn_, nullptr);
+    answer.reset(PQgetResult(conn_));
+    while (Answer more{PQgetResult(conn_), PQclear}) {
+    }
+  }
+  check_ended(answer.get(), sql);
 }
 
 }  // namespace penstock::store::postgres

@@ -49,6 +49,8 @@ class Connection {
   void begin(std::string_view how = "BEGIN");
   // Sends what was posted and waits for it.
   void flush();
+  // Sends `rows`, in COPY's text form, with a statement "COPY … FROM STDIN".
+  void copy_in(const std::string& sql, std::string_view rows);
   // Commits and waits until it is durable. Throws StoreError/Lost where nobody knows whether it is,
   // and Misuse where the engine rolled back instead, as it does after a failed statement.
   void commit();
@@ -79,6 +81,8 @@ class Connection {
   const Prepared& prepare(std::string_view sql, std::string key, const Arguments& arguments);
   void forget(const std::string& key);
   void check_sent(int sent, std::string_view sql);
+  void leave_pipeline();
+  void check_ended(pg_result* answer, std::string_view sql);
   [[noreturn]] void lost(std::string_view during);
 
   pg_conn* conn_ = nullptr;

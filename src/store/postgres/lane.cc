@@ -2,10 +2,14 @@
 
 #include <random>
 
+#include "store/postgres/row_batch.h"
+#include "store/tables.h"
 #include "store/text_index.h"
 
 namespace penstock::store::postgres {
 namespace {
+
+constexpr std::size_t kRowsPostedMax = 32;  // of one write; COPY takes what is more
 
 constexpr int kTriesMax = 5;  // of a group that others were in the way of
 
@@ -57,21 +61,53 @@ void roll_back(Connection& connection) {
   }
 }
 
+// Sends what still waits, for the savepoint is among it; a row that is refused is gone anyway.
+void forget_rows(Connection& connection) {
+  try {
+    connection.flush();
+  } catch (const StoreError& error) {
+    if (error.kind != StoreErrorKind::Constraint && error.kind != StoreErrorKind::Misuse) throw;
+  }
+}
+
 }  // namespace
 
 class LaneTx final : public Tx {
  public:
-  LaneTx(Connection& connection, const Lanes& lanes, const std::atomic<bool>& people_wait)
-      : connection_(connection), lanes_(lanes), people_wait_(people_wait) {}
+  LaneTx(Connection& connection, const Lanes& lanes, const std::atomic<bool>& people_wait,
+         std::vector<Table>& tables)
+      : connection_(connection), lanes_(lanes), people_wait_(people_wait), tables_(tables) {}
   IdMaker& ids() override { return lanes_.ids; }
   bool people_wait() const override { return people_wait_; }
   const Dialect& dialect() const override { return lanes_.dialect; }
   std::int64_t last_position() const override { return told.last_position(); }
   void run(std::string_view sql, std::span<const Param> params, const OnRow& on_row) override {
+    send_rows_before(sql);
     (void)connection_.run(sql, params, on_row);
   }
   std::int64_t execute(std::string_view sql, std::span<const Param> params) override {
+    send_rows_before(sql);
     return connection_.run(sql, params, nullptr);
+  }
+  void add_row(std::string_view insert, std::span<const Param> params) override {
+    if (rows_added_++ >= kRowsPostedMax && rows_.add(insert, params)) {
+      if (rows_.bytes() > kRowBatchBytesMax) send_rows();
+      return;
+    }
+    send_rows();
+    connection_.post(insert, params);
+  }
+  // Whatever waits, in the order in which rows refer to each other.
+  void send_rows() {
+    if (!rows_.empty()) send_rows_up_to(SIZE_MAX);
+  }
+  void begin_one() {
+    told.begin_one();
+    rows_added_ = 0;
+  }
+  void forget_one() {
+    told.forget_one();
+    rows_.forget();
   }
   void journal_grew(WorkspaceId workspace_id, std::int64_t head) override {
     told.journal_grew(workspace_id, head);
@@ -82,9 +118,41 @@ class LaneTx final : public Tx {
   Told told;
 
  private:
+  // A question sees the rows of the tables it names; anything else may meet any row.
+  void send_rows_before(std::string_view sql) {
+    if (rows_.empty()) return;
+    if (!sql.starts_with("SELECT")) return send_rows();
+    std::size_t end = 0;
+    for (const auto& table : rows_.tables())
+      if (names_table(sql, table)) end = std::max(end, rank(table) + 1);
+    send_rows_up_to(end);
+  }
+  void send_rows_up_to(std::size_t end) {
+    auto waiting = rows_.tables();
+    std::ranges::sort(waiting, {}, [&](const auto& table) { return rank(table); });
+    for (const auto& table : waiting)
+      if (rank(table) < end) rows_.send(connection_, table);
+  }
+  // A table comes behind those that it refers to.
+  std::size_t rank(std::string_view table) {
+    auto found = std::ranges::find(tables(), table, &Table::name);
+    return static_cast<std::size_t>(found - tables().begin());
+  }
+  const std::vector<Table>& tables() {
+    if (tables_.empty()) {
+      auto rows = std::exchange(rows_, {});  // looking at the catalogue sends none
+      tables_ = in_order_of_references(list_tables(*this));
+      rows_ = std::move(rows);
+    }
+    return tables_;
+  }
+
   Connection& connection_;
   const Lanes& lanes_;
   const std::atomic<bool>& people_wait_;
+  std::vector<Table>& tables_;  // of the lane: asked once
+  RowBatch rows_;
+  std::size_t rows_added_ = 0;  // by the write at hand
 };
 
 Lane::Lane(const Lanes& lanes) : lanes_(lanes), link_(lanes.target) {
@@ -170,7 +238,7 @@ std::optional<StoreError> Lane::try_commit(Group& group, Attempt& attempt) {
 }
 
 void Lane::run_group(Connection& connection, Group& group, Attempt& attempt) {
-  LaneTx tx(connection, lanes_, queue_.people_wait());
+  LaneTx tx(connection, lanes_, queue_.people_wait(), tables_);
   auto about = group.front().about;
   connection.begin();
   lock_workspace(connection, about);
@@ -181,6 +249,7 @@ void Lane::run_group(Connection& connection, Group& group, Attempt& attempt) {
     for (auto& write : group) run_in_savepoint(connection, tx, write);
   }
   write_texts(tx, tx.told.take_texts());
+  tx.send_rows();
   attempt.grown = tx.told.grown();
   attempt.mark = lanes_.ids.next();
   std::vector<Param> mark{Param(about.value), Param(attempt.term.node), Param(attempt.mark)};
@@ -191,12 +260,17 @@ void Lane::run_group(Connection& connection, Group& group, Attempt& attempt) {
 
 // A write that fails takes only itself back.
 void Lane::run_in_savepoint(Connection& connection, LaneTx& tx, Write& write) {
-  tx.told.begin_one();
+  tx.begin_one();
   connection.post("SAVEPOINT one");
-  write.outcome = run_work(write, tx);
+  // Its last rows too: what is wrong with them is the fault of this write, not of the next.
+  write.outcome = run_work(write, tx, [&] {
+    tx.send_rows();
+    connection.flush();
+  });
   if (!write.outcome.ok()) {
+    forget_rows(connection);
     connection.post("ROLLBACK TO SAVEPOINT one");
-    tx.told.forget_one();
+    tx.forget_one();
   }
   connection.post("RELEASE SAVEPOINT one");
 }

@@ -21,6 +21,7 @@
 
 #include "store/postgres/connection.h"
 #include "store/postgres/node_lease.h"
+#include "store/tables.h"
 #include "store/writing.h"
 
 namespace penstock::store::postgres {
@@ -94,6 +95,7 @@ class Lane {
 
   Lanes lanes_;
   Link link_;
+  std::vector<Table> tables_;  // in the order in which they refer to each other; asked once
   bool away_ = false;  // the server was not there for kAwayMax: until it is, each write is one try
   std::mutex mutex_;
   std::condition_variable wake_;

@@ -24,12 +24,13 @@ void PostgresTextEngine::keep(Tx& tx, const TextChange& change) const {
                {change.workspace_id, change.type, change.id});
     return;
   }
-  tx.execute(
+  auto words = scope_word(change.workspace_id, change.type) + " " + change.after;
+  const Param values[] = {change.workspace_id, change.type, change.id, words};
+  tx.add_row(
       "INSERT INTO text_index (workspace_id, type, id, words) VALUES ($1, $2, $3, "
       "array_to_tsvector(string_to_array($4, ' '))) ON CONFLICT (workspace_id, type, id) DO UPDATE "
       "SET words = excluded.words",
-      {change.workspace_id, change.type, change.id,
-       scope_word(change.workspace_id, change.type) + " " + change.after});
+      values);
 }
 
 std::string PostgresTextEngine::expression(std::span<const QueryWord> words) const {
