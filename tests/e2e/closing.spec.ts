@@ -179,7 +179,7 @@ test("a next step is planned, put off and finished for all the marked cards", as
   await dialog.getByLabel("Due").fill("2020-01-01");
   await dialog.getByRole("button", { name: "Plan", exact: true }).click();
   await expect(dialog).toHaveCount(0);
-  expect((await steps()).length).toBe(before + 2);
+  await expect.poll(async () => (await steps()).length).toBe(before + 2);
   for (const id of ids) await expect(card(board, id)).toContainText("late");
   await card(board, ids[0]).focus();
   await board.keyboard.press("s");
