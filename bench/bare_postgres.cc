@@ -72,22 +72,33 @@ BarePostgres::BarePostgres(const std::string& uri) : conn_(PQconnectdb(uri.c_str
 
 BarePostgres::~BarePostgres() { PQfinish(conn_); }
 
+const std::string& BarePostgres::prepare(const Statement& statement,
+                                         const std::vector<unsigned>& types) {
+  auto key = statement.sql;
+  for (auto type : types) key += fmt::format(" {}", type);
+  auto& name = names_[key];
+  if (!name.empty()) return name;
+  name = fmt::format("s{}", names_.size());
+  checked(PQprepare(conn_, name.c_str(), statement.sql.c_str(), static_cast<int>(types.size()),
+                    types.data()),
+          statement.sql);
+  return name;
+}
+
 std::size_t BarePostgres::run(const Statement& statement) {
   Arguments arguments(statement.values);
-  auto key = statement.sql;
-  for (auto type : arguments.types) key += fmt::format(" {}", type);
-  auto& name = names_[key];
-  if (name.empty()) {
-    name = fmt::format("s{}", names_.size());
-    checked(PQprepare(conn_, name.c_str(), statement.sql.c_str(), arguments.count(),
-                      arguments.types.data()),
-            statement.sql);
-  }
+  const auto& name = prepare(statement, arguments.types);
   auto answer =
       checked(PQexecPrepared(conn_, name.c_str(), arguments.count(), arguments.pointers.data(),
                              arguments.lengths.data(), arguments.formats.data(), 1),
               statement.sql);
   return take_columns(answer.get());
+}
+
+std::string BarePostgres::find_prepared(const std::string& sql) {
+  const auto& name = prepare({sql, {}}, {});
+  auto answer = checked(PQexecPrepared(conn_, name.c_str(), 0, nullptr, nullptr, nullptr, 0), sql);
+  return PQntuples(answer.get()) > 0 ? PQgetvalue(answer.get(), 0, 0) : "";
 }
 
 std::size_t BarePostgres::run_all(const Statements& statements) {

@@ -22,13 +22,16 @@ class BarePostgres {
   std::size_t run(const Statement& statement);
   std::size_t run_all(const Statements& statements);
   void script(const std::string& sql);
-  // The first column of the first row.
+  // The first column of the first row; empty where there is none.
   std::string find(const std::string& sql);
+  std::string find_prepared(const std::string& sql);
   // Rows in COPY's binary form, out of a query and into a table.
   std::string copy_out(const std::string& select);
   void copy_in(const std::string& table, const std::string& rows);
 
  private:
+  const std::string& prepare(const Statement& statement, const std::vector<unsigned>& types);
+
   PGconn* conn_;
   std::unordered_map<std::string, std::string> names_;  // of prepared statements
 };

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "app/application.h"
 #include "measure.h"
 
 namespace penstock::bench {
@@ -25,6 +26,9 @@ void measure_moves(const Settings& settings, Report& report);
 void measure_read_by_id(const Settings& settings, Report& report);
 void measure_import(const Settings& settings, Report& report);
 void measure_start(const Settings& settings, Report& report);
+void measure_jobs(const Settings& settings, Report& report);
+// The jobs of a PostgreSQL store.
+void measure_jobs_there(const Settings& settings, const app::Place& place, Report& report);
 void measure_postgres(const Settings& settings, Report& report);
 void measure_page(const Settings& settings, Report& report);
 

@@ -347,6 +347,8 @@ void measure_postgres(const Settings& settings, Report& report) {
   copy_there(settings, "d100k", "d100k");
   measure_queries(settings, report);
   measure_nodes(settings, report);
+  make_database(settings, "jobs", "teams");
+  measure_jobs_there(settings, place_of(settings, "jobs"), report);
   measure_import_there(settings, report);
 }
 

@@ -7,6 +7,7 @@
 
 #include "commands/registry.h"
 #include "features/analytics/timelines.h"
+#include "features/importing/upload_files.h"
 #include "journal/followers.h"
 #include "store/database.h"
 
@@ -20,6 +21,11 @@ struct Place {
   std::string database_file() const { return folder + "/penstock.db"; }
   std::string uploads() const { return folder + "/uploads"; }
 };
+
+// Its uploads; other servers of the same database can read them too.
+inline importing::UploadFiles upload_files(const Place& place) {
+  return importing::UploadFiles(place.uploads(), !place.database_uri.empty());
+}
 
 // Read: others may serve from it meanwhile; nothing can be written.
 enum class Access { Write, Read };

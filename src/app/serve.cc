@@ -206,10 +206,11 @@ int serve(Application& application, const ServeOptions& options) {
                                    .throttle = throttle,
                                    .fill_workspace = fill_workspace}))
     routes.push_back(std::move(route));
+  auto uploads = upload_files(application.place());
   for (auto& route : importing::routes({.database = application.database(),
                                         .clock = application.clock(),
                                         .authenticate = authenticate,
-                                        .upload_folder = application.place().uploads()}))
+                                        .uploads = uploads}))
     routes.push_back(std::move(route));
   for (auto& route : exporting::routes(application.registry(), context))
     routes.push_back(std::move(route));
@@ -242,7 +243,7 @@ int serve(Application& application, const ServeOptions& options) {
                             .error_log = [](std::string_view says) { spdlog::error("{}", says); }});
   if (!server.ok()) return fail(server.error());
   StopOnSignal stop(**server, options.stop_delay, leaving);
-  importing::ImportJobs imports(application.clock());
+  importing::ImportJobs imports(application.clock(), uploads);
   // A file is ours alone, so whatever another process had begun is over; on PostgreSQL other nodes
   // live, and only an ended lease says so.
   bool alone = application.place().database_uri.empty();

@@ -104,6 +104,36 @@ std::optional<importing::ImportId> find_unfinished(store::Reader& reader, Worksp
   return {};
 }
 
+Result<pipelines::PipelineId> find_pipeline(store::Database& database, WorkspaceId workspace_id,
+                                            const std::string& name) {
+  auto found = database.read_now([&](store::Reader& reader) {
+    return reader.find_integer(
+        "SELECT p.id FROM pipelines p WHERE p.workspace_id = $1 AND (p.name = $2 OR p.id = $3) "
+        "LIMIT 1",
+        {workspace_id, name,
+         pipelines::PipelineId::parse(name).value_or(pipelines::PipelineId{-1})});
+  });
+  if (found) return pipelines::PipelineId{*found};
+  return invalid_field("--pipeline", "not_found", "there is no pipeline \"" + name + "\"");
+}
+
+// The file stays where it is; where other servers may take the job, they can read it too.
+Result<importing::UploadId> add_file(Application& application, WorkspaceId workspace_id,
+                                     const std::string& path) {
+  auto now = application.clock().now();
+  importing::Upload upload{.name = std::filesystem::path(path).filename().string(),
+                           .path = path,
+                           .bytes = static_cast<std::int64_t>(std::filesystem::file_size(path))};
+  TRY(id, application.database().write_now(
+              workspace_id, [&](store::Tx& tx) -> Result<importing::UploadId> {
+                return importing::add_upload(tx, workspace_id, now, upload);
+              }));
+  upload.id = id;
+  TRY_VOID(
+      upload_files(application.place()).share(application.database(), workspace_id, now, upload));
+  return id;
+}
+
 Result<Begun> begin(Application& application, const Options& options) {
   std::vector<std::string> paths;
   for (const auto& file : options.files) {
@@ -125,30 +155,23 @@ Result<Begun> begin(Application& application, const Options& options) {
     TRY(file, specify(options, path, entries));
     command.files.push_back(std::move(file));
   }
-  auto now = application.clock().now();
-  return application.database().write_now([&](store::Tx& tx) -> Result<Begun> {
-    TRY(place, find_workspace(tx, options.workspace));
-    if (auto unfinished = find_unfinished(tx, place.workspace_id, paths, options.dry_run))
-      return Begun{*unfinished, place.workspace_id, true};
-    if (!options.pipeline.empty()) {
-      auto found = tx.find_integer(
-          "SELECT p.id FROM pipelines p WHERE p.workspace_id = $1 AND (p.name = $2 OR p.id = $3) "
-          "LIMIT 1",
-          {place.workspace_id, options.pipeline,
-           pipelines::PipelineId::parse(options.pipeline).value_or(pipelines::PipelineId{-1})});
-      if (!found)
-        return invalid_field("--pipeline", "not_found",
-                             "there is no pipeline \"" + options.pipeline + "\"");
-      command.options.pipeline_id = pipelines::PipelineId{*found};
-    }
-    for (std::size_t i = 0; i < paths.size(); ++i) {
-      importing::Upload upload{
-          .name = std::filesystem::path(paths[i]).filename().string(),
-          .path = paths[i],
-          .bytes = static_cast<std::int64_t>(std::filesystem::file_size(paths[i]))};
-      command.files[i].upload_id = importing::add_upload(tx, place.workspace_id, now, upload);
-    }
-    TRY(report, importing::start_import(tx, place.actor, now, command));
+  auto& database = application.database();
+  TRY(place, database.read_now(
+                 [&](store::Reader& reader) { return find_workspace(reader, options.workspace); }));
+  auto unfinished = database.read_now([&](store::Reader& reader) {
+    return find_unfinished(reader, place.workspace_id, paths, options.dry_run);
+  });
+  if (unfinished) return Begun{*unfinished, place.workspace_id, true};
+  if (!options.pipeline.empty()) {
+    TRY(pipeline_id, find_pipeline(database, place.workspace_id, options.pipeline));
+    command.options.pipeline_id = pipeline_id;
+  }
+  for (std::size_t i = 0; i < paths.size(); ++i) {
+    TRY(upload_id, add_file(application, place.workspace_id, paths[i]));
+    command.files[i].upload_id = upload_id;
+  }
+  return database.write_now(place.workspace_id, [&](store::Tx& tx) -> Result<Begun> {
+    TRY(report, importing::start_import(tx, place.actor, application.clock().now(), command));
     return Begun{report.id, place.workspace_id, false};
   });
 }
@@ -166,7 +189,7 @@ void show_progress(const ImportReport& report) {
 
 // Runs the jobs of the store until this import has ended.
 ImportReport run(Application& application, const Begun& begun) {
-  importing::ImportJobs imports(application.clock());
+  importing::ImportJobs imports(application.clock(), upload_files(application.place()));
   jobs::Jobs runner(application.database(), application.clock(), {.threads = 1});
   imports.attach(runner);
   runner.start();

@@ -62,7 +62,8 @@ Result<ImportId> import_of(const jobs::JobView& view) {
   return *parsed;
 }
 
-ImportJobs::ImportJobs(Clock& clock) : clock_(clock) {}
+ImportJobs::ImportJobs(Clock& clock, UploadFiles uploads)
+    : clock_(clock), uploads_(std::move(uploads)) {}
 ImportJobs::~ImportJobs() = default;
 
 void ImportJobs::attach(jobs::Jobs& runner) {
@@ -113,7 +114,7 @@ std::shared_ptr<ImportRun> ImportJobs::run_of(store::Database& database, const j
   if (loaded.record->dry_run && loaded.record->rows_read > 0)
     begin_again(database, view.workspace_id, *loaded.record, loaded.files).value();
   auto run = std::make_shared<ImportRun>(std::move(*loaded.record), std::move(loaded.files),
-                                         *loaded.actor);
+                                         *loaded.actor, uploads_);
   std::lock_guard lock(mutex_);
   runs_[id] = run;
   return run;

@@ -7,7 +7,7 @@
 #include <memory>
 #include <mutex>
 
-#include "features/importing/imports.h"
+#include "features/importing/upload_files.h"
 #include "jobs/runner.h"
 
 namespace penstock::importing {
@@ -35,7 +35,8 @@ class ImportRun;
 
 class ImportJobs {
  public:
-  ImportJobs(Clock& clock);
+  // `uploads`: where this server keeps files.
+  ImportJobs(Clock& clock, UploadFiles uploads);
   ~ImportJobs();
   // Registers the step functions. This object must outlive the runner's threads.
   void attach(jobs::Jobs& runner);
@@ -49,6 +50,7 @@ class ImportJobs {
   std::shared_ptr<ImportRun> run_of(store::Database& database, const jobs::JobView& view,
                                     ImportId id);
   Clock& clock_;
+  UploadFiles uploads_;
   std::mutex mutex_;
   std::map<ImportId, std::shared_ptr<ImportRun>> runs_;
 };

@@ -105,7 +105,7 @@ TEST_F(ImportJob, ReadsTheParentsOfCompaniesInBatchesToo) {
 TEST_F(ImportJob, WritesNothingOfABatchWhoseLeaseIsLost) {
   auto file = upload("deals.csv", deals_csv(700));
   auto id = start(of({file}));
-  ImportJobs imports(clock());
+  ImportJobs imports(clock(), UploadFiles(folder()));
   jobs::JobView stale{actor_.workspace_id, {}};
   ASSERT_TRUE(database()
                   .write_now([&](store::Tx& tx) -> Result<void> {

@@ -58,8 +58,9 @@ void note_made(Import& record, const std::string& type, std::int64_t count) {
 
 }  // namespace
 
-ImportRun::ImportRun(ImportRecord record, std::vector<FileRecord> files, access::Actor actor)
-    : record_(std::move(record)), files_(std::move(files)) {
+ImportRun::ImportRun(ImportRecord record, std::vector<FileRecord> files, access::Actor actor,
+                     const UploadFiles& uploads)
+    : record_(std::move(record)), files_(std::move(files)), uploads_(uploads) {
   work_.actor = std::move(actor);
   work_.import_id = record_.id;
   work_.duplicates = record_.duplicates;
@@ -94,7 +95,7 @@ StepResult ImportRun::step(store::Database& database, const jobs::JobView& view,
   auto* file = next_file();
   if (file == nullptr) return finish(database, view, now);
   if (open_file_ != file->position) {
-    auto opened = open(*file);
+    auto opened = open(database, *file);
     if (!opened.ok())
       return end(database, view, now, ImportState::Failed, file->name + ": " + opened.error().says);
   }
@@ -106,7 +107,9 @@ StepResult ImportRun::prepare(store::Database& database, const jobs::JobView& vi
                               FileRecord& file) {
   auto given = from_json_text<FileSpec>(file.spec.text);
   std::uint64_t rows_estimate = 0;
-  auto spec = given.ok() ? complete_spec(*given, file.path, record_.profile, rows_estimate)
+  auto path = uploads_.find(database, view.workspace_id, file.path);
+  if (!path.ok()) given = std::move(path.error());
+  auto spec = given.ok() ? complete_spec(*given, *path, record_.profile, rows_estimate)
                          : Result<FileSpec>(given.error());
   if (!spec.ok())
     return end(database, view, now, ImportState::Failed, file.name + ": " + spec.error().says);
@@ -139,7 +142,7 @@ StepResult ImportRun::prepare(store::Database& database, const jobs::JobView& vi
   return StepResult::more();
 }
 
-Result<void> ImportRun::open(FileRecord& file) {
+Result<void> ImportRun::open(store::Database& database, FileRecord& file) {
   TRY(spec, from_json_text<FileSpec>(file.spec.text));
   TRY(how, readable(spec, ""));
   work_.source = how.mapping.profile;
@@ -152,7 +155,8 @@ Result<void> ImportRun::open(FileRecord& file) {
   open_file_ = -1;
   CsvPlace start{static_cast<std::uint64_t>(file.place_offset),
                  static_cast<std::uint64_t>(file.place_row)};
-  TRY(reader, TableReader::open(file.path, how.format, std::move(how.mapping), start));
+  TRY(path, uploads_.find(database, work_.workspace_id(), file.path));
+  TRY(reader, TableReader::open(path, how.format, std::move(how.mapping), start));
   reader_ = std::move(reader);
   open_file_ = file.position;
   lookups_.forget();

@@ -13,7 +13,8 @@ int import_order(std::string_view record_type);  // start.cc
 
 class ImportRun {
  public:
-  ImportRun(ImportRecord record, std::vector<FileRecord> files, access::Actor actor);
+  ImportRun(ImportRecord record, std::vector<FileRecord> files, access::Actor actor,
+            const UploadFiles& uploads);
 
   jobs::StepResult step(store::Database& database, const jobs::JobView& view, Instant now);
   // Whether what is in memory is what the store says.
@@ -36,7 +37,7 @@ class ImportRun {
   FileRecord* next_file();
   jobs::StepResult prepare(store::Database& database, const jobs::JobView& view, Instant now,
                            FileRecord& file);
-  Result<void> open(FileRecord& file);
+  Result<void> open(store::Database& database, FileRecord& file);
   void read_ahead(std::size_t rows_max);
   jobs::StepResult write_rows(store::Database& database, const jobs::JobView& view, Instant now,
                               FileRecord& file);
@@ -60,6 +61,7 @@ class ImportRun {
 
   ImportRecord record_;
   std::vector<FileRecord> files_;
+  const UploadFiles& uploads_;
   Work work_;
   Lookups lookups_{work_};
   RecordWriter writer_{work_, lookups_};

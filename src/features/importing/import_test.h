@@ -32,6 +32,7 @@ class ImportTest : public testing::Test {
     });
     actor_ = team::owner_actor(*made);
   }
+  std::string folder() { return store_.folder().string(); }
   store::Database& database() { return store_.database(); }
   FakeClock& clock() { return store_.clock(); }
 
@@ -68,7 +69,7 @@ class ImportTest : public testing::Test {
   }
   // Runs jobs until none is due. `steps_max` slices; each is one step long.
   void run(int steps_max = 1'000'000) {
-    ImportJobs imports(clock());
+    ImportJobs imports(clock(), UploadFiles(folder()));
     jobs::Jobs runner(database(), clock(), {.slice = std::chrono::milliseconds(0)});
     imports.attach(runner);
     runner.recover();

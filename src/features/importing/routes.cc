@@ -142,7 +142,7 @@ std::string shown_name(std::string_view given) {
 Result<Response> receive(const Services& services, Request& request) {
   TRY(actor, importer(services, request));
   auto now = services.clock.now();
-  forget_old_uploads(services.database, actor.workspace_id, now, services.upload_folder);
+  forget_old_uploads(services.database, actor.workspace_id, now, services.uploads.folder());
   TRY(query, commands::query_input(request, describe<UploadRequest>()));
   TRY(asked, from_json<UploadRequest>(query));
   Upload upload{.name = shown_name(asked.name),
@@ -153,7 +153,7 @@ Result<Response> receive(const Services& services, Request& request) {
     return invalid_field("file", "empty_file", "the file is empty; choose another");
   TRY(id, services.database.write_now(actor.workspace_id, [&](store::Tx& tx) -> Result<UploadId> {
     upload.id = tx.ids().make<UploadId>();
-    upload.path = services.upload_folder + "/" + upload.id.text();
+    upload.path = services.uploads.folder() + "/" + upload.id.text();
     std::error_code failed;
     std::filesystem::rename(request.upload_path, upload.path, failed);
     if (failed)
@@ -161,6 +161,8 @@ Result<Response> receive(const Services& services, Request& request) {
                          "the file could not be kept: " + failed.message() + "; try again");
     return add_upload(tx, actor.workspace_id, now, upload);
   }));
+  upload.id = id;
+  TRY_VOID(services.uploads.share(services.database, actor.workspace_id, now, upload));
   return answer(
       201, to_json_text(UploadAnswer{.upload_id = id, .name = upload.name, .bytes = upload.bytes}));
 }
@@ -234,7 +236,9 @@ Result<Response> guess(const Services& services, Request& request) {
     if (!upload)
       return invalid_field("upload_ids", "unknown_upload",
                            "there is no such upload; send the file again");
-    auto file = FileSource::open(upload->path);
+    auto path = services.uploads.find(services.database, actor.workspace_id, upload->path);
+    auto file = path.ok() ? FileSource::open(*path)
+                          : Result<std::unique_ptr<FileSource>>(std::move(path.error()));
     auto guessed = file.ok() ? guess_file(**file, {.profile = profile, .encoding = {}, .sniff = {}})
                              : Result<FileGuess>(file.error());
     made.files.push_back(guessed.ok() ? file_of(*upload, *guessed)
@@ -255,7 +259,8 @@ Result<Response> preview(const Services& services, Request& request) {
   if (!upload)
     return invalid_field("upload_id", "unknown_upload",
                          "there is no such upload; send the file again");
-  TRY(made, preview_of(asked, upload->path, asked.currency_of_amounts, actor));
+  TRY(path, services.uploads.find(services.database, actor.workspace_id, upload->path));
+  TRY(made, preview_of(asked, path, asked.currency_of_amounts, actor));
   return answer(200, to_json_text(made));
 }
 
@@ -320,6 +325,9 @@ void forget_old_uploads(store::Database& database, WorkspaceId workspace_id, Ins
     tx.query("SELECT u.path FROM uploads u WHERE u.workspace_id = $1 AND u.created_at < $2",
              {workspace_id, now - kUploadsKept},
              [&](const store::Row& row) { paths.emplace_back(row.text(0)); });
+    // An upload that failed half way has parts and no row.
+    tx.execute("DELETE FROM upload_parts WHERE workspace_id = $1 AND created_at < $2",
+               {workspace_id, now - kUploadsKept});
     if (!paths.empty())
       tx.execute("DELETE FROM uploads WHERE workspace_id = $1 AND created_at < $2",
                  {workspace_id, now - kUploadsKept});

@@ -6,7 +6,7 @@
 
 #include "commands/openapi.h"
 #include "commands/routes.h"
-#include "features/importing/imports.h"
+#include "features/importing/upload_files.h"
 
 namespace penstock::importing {
 
@@ -15,7 +15,7 @@ struct Services {
   store::Database& database;
   Clock& clock;
   commands::Authenticate authenticate;
-  std::string upload_folder;
+  UploadFiles uploads;
 };
 
 std::vector<http::Route> routes(const Services& services);

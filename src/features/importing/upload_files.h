@@ -1,0 +1,35 @@
+#pragma once
+// Where the files lie that were sent to be imported: in a folder of the server that received them.
+// Where several servers share a database they lie there too, in parts, so that any of them can
+// read what another has received.
+
+#include "features/importing/imports.h"
+
+namespace penstock::importing {
+
+inline constexpr std::size_t kPartBytes = 768 << 10;  // of a file, in one row
+
+class UploadFiles {
+ public:
+  // `shared`: whether other servers may be asked for a file of this one.
+  explicit UploadFiles(std::string folder, bool shared = false)
+      : folder_(std::move(folder)), shared_(shared) {}
+  const std::string& folder() const { return folder_; }
+
+  // Keeps the file at upload.path for the other servers. Errors: Unavailable.
+  Result<void> share(store::Database& database, WorkspaceId workspace_id, Instant now,
+                     const Upload& upload) const;
+  // Where this server can read the file that some server has kept at `path`.
+  // Errors: NotFound/upload_gone, Unavailable.
+  Result<std::string> find(store::Database& database, WorkspaceId workspace_id,
+                           const std::string& path) const;
+
+ private:
+  static Result<void> fetch(store::Database& database, WorkspaceId workspace_id,
+                            const Upload& upload, const std::string& to);
+
+  std::string folder_;
+  bool shared_;
+};
+
+}  // namespace penstock::importing
