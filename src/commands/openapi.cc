@@ -156,7 +156,7 @@ std::vector<int> refusals(const Operation& operation) {
   if (operation.info.signs == Signs::Needed) all.insert({401, 403});
   if (operation.info.name == "session.start") all.insert(401);
   if (names_records(operation)) all.insert(404);
-  if (operation.method != "get") all.insert({403, 409, 413, 415});  // 403 also from other sites
+  if (operation.method != "get") all.insert({403, 409, 413, 415, 507});  // 403 also: other sites
   if (operation.info.input != nullptr || operation.info.query != nullptr) all.insert(422);
   return {all.begin(), all.end()};
 }

@@ -27,7 +27,8 @@ constexpr Refusal kRefusals[] = {
     {422, "Unprocessable", "Fields are wrong (errors has each), or a rule of the team forbids it"},
     {429, "TooMany", "Asked too often; Retry-After tells when to go on"},
     {431, "HeaderTooLarge", "The header is larger than 16 KiB or has more than 100 fields"},
-    {503, "Unavailable", "Not at this moment; Retry-After tells when to try again"}};
+    {503, "Unavailable", "Not at this moment; Retry-After tells when to try again"},
+    {507, "DiskFull", "The disk of the server is full; nothing was changed"}};
 
 Json text_type(std::string_view pattern = {}) {
   Json schema = Json::Object{{"type", "string"}};

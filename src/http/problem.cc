@@ -49,7 +49,7 @@ int status_of(const Error& error) {
     case ErrorCode::LimitExceeded:
       return error.slug == "too_large" ? 413 : 429;
     case ErrorCode::Unavailable:
-      return 503;
+      return error.slug == "disk_full" ? 507 : 503;
   }
   return 500;
 }

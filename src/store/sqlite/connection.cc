@@ -2,6 +2,8 @@
 
 #include <sqlite3.h>
 
+#include <cerrno>
+
 namespace penstock::store::sqlite {
 namespace {
 
@@ -139,7 +141,13 @@ Connection::~Connection() {
 bool Connection::in_transaction() const { return sqlite3_get_autocommit(db_) == 0; }
 
 void Connection::fail(int code, std::string_view sql) {
-  throw StoreError(kind_of(code),
+  auto kind = kind_of(code);
+  // The engine tells a full disk by its own code only where it writes a page itself.
+  int reason = sqlite3_system_errno(db_);
+  if (kind == StoreErrorKind::Io && code != SQLITE_IOERR_FSYNC &&
+      (reason == ENOSPC || reason == EDQUOT))
+    kind = StoreErrorKind::Full;
+  throw StoreError(kind,
                    std::string(sqlite3_errmsg(db_)) + " in: " + std::string(sql.substr(0, 300)));
 }
 

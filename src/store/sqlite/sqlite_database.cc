@@ -16,11 +16,14 @@
 #include <unistd.h>
 
 #include <condition_variable>
+#include <filesystem>
 #include <mutex>
 #include <thread>
 
 #include "store/sqlite/connection.h"
+#include "store/sqlite/online_copy.h"
 #include "store/sqlite/read_connections.h"
+#include "store/sqlite/shipping.h"
 #include "store/sqlite/statistics.h"
 #include "store/sqlite/text_engine.h"
 #include "store/text_index.h"
@@ -137,11 +140,15 @@ class SqliteDatabase final : public Database {
         vfs_(options.vfs),
         ids_(options.ids),
         lock_fd_(lock_fd),
+        shipping_(options.shipping),
         writer_connection_(path_, options.read_only ? Access::ReadOnly : Access::ReadWrite, vfs_),
         readers_(path_, vfs_) {
+    if (!options.read_only) tail_.emplace(writer_connection_);
     writer_ = std::thread([this] { write_loop(); });
+    if (shipping_) shipping_->begin(live_);
   }
   ~SqliteDatabase() override {
+    if (shipping_) shipping_->end();
     {
       std::lock_guard lock(mutex_);
       stopping_ = true;
@@ -171,10 +178,15 @@ class SqliteDatabase final : public Database {
   }
 
   void read(const std::function<void(Reader&)>& work) override {
-    readers_.read([&](Connection& connection) {
-      SqliteReader reader(connection);
-      work(reader);
-    });
+    try {
+      readers_.read([&](Connection& connection) {
+        SqliteReader reader(connection);
+        work(reader);
+      });
+    } catch (const StoreError& error) {
+      if (error.kind == StoreErrorKind::Corrupt) stop_writing(damaged(error.what()));
+      throw;
+    }
   }
 
   void on_commit(OnCommit listener) override {
@@ -192,28 +204,34 @@ class SqliteDatabase final : public Database {
     sqlite::write_statistics(writer_connection_);
   }
 
+  // Beside a writer table by table, so that no snapshot is held for long and the log can start
+  // anew; that leaves out the list of free pages.
   std::vector<std::string> find_faults() override {
     std::vector<std::string> faults;
-    Connection connection(path_, Access::ReadOnly, vfs_);
-    connection.run("PRAGMA integrity_check", {}, [&](const Row& row) {
-      if (row.text(0) != "ok") faults.emplace_back(row.text(0));
-    });
-    connection.run("PRAGMA foreign_key_check", {}, [&](const Row& row) {
-      faults.push_back("a row of " + std::string(row.text(0)) + " points to a row of " +
-                       std::string(row.text(2)) + " that is not there");
-    });
+    try {
+      Connection connection(path_, Access::ReadOnly, vfs_);
+      auto note = [&](const Row& row) {
+        if (row.text(0) != "ok") faults.emplace_back(row.text(0));
+      };
+      if (!tail_) connection.run("PRAGMA integrity_check", {}, note);
+      for (const auto& table : tail_ ? all_tables(connection) : std::vector<std::string>{})
+        connection.run("PRAGMA integrity_check(\"" + table + "\")", {}, note);
+      if (!faults.empty()) stop_writing(damaged(faults.front()));
+      connection.run("PRAGMA foreign_key_check", {}, [&](const Row& row) {
+        faults.push_back("a row of " + std::string(row.text(0)) + " points to a row of " +
+                         std::string(row.text(2)) + " that is not there");
+      });
+    } catch (const StoreError& error) {
+      if (error.kind != StoreErrorKind::Corrupt) throw;
+      stop_writing(damaged(error.what()));
+      faults.emplace_back(error.what());
+    }
     return faults;
   }
 
   Result<void> backup_to(const std::string& path) override {
-    try {
-      Connection source(path_, Access::ReadOnly, vfs_);
-      source.script("PRAGMA query_only=OFF");  // VACUUM INTO writes, though not here
-      source.run("VACUUM INTO $1", std::vector<Param>{Param(path)}, nullptr);
-      return {};
-    } catch (const StoreError& error) {
-      return store_failed(error);
-    }
+    return tail_ ? sqlite::copy_while_written(live_, path)
+                 : sqlite::copy_of_another(path_, vfs_, path);
   }
 
  private:
@@ -241,8 +259,8 @@ class SqliteDatabase final : public Database {
       writer_connection_.run("COMMIT", {}, nullptr);
     } catch (const StoreError& error) {
       roll_back();
-      if (error.kind == StoreErrorKind::Io || error.kind == StoreErrorKind::Corrupt)
-        stop_writing(error.what());
+      if (error.kind == StoreErrorKind::Corrupt) stop_writing(damaged(error.what()));
+      if (error.kind == StoreErrorKind::Io) stop_writing(error.what());
       for (auto& write : group)
         if (write.outcome.ok()) write.outcome = store_failed(error);
       return;
@@ -277,6 +295,37 @@ class SqliteDatabase final : public Database {
     }
   }
 
+  // A write that changes nothing brings `work` to the writer, whose answers come between two
+  // transactions.
+  Result<void> on_writer(const std::function<void(sqlite::WalTail&)>& work) {
+    std::promise<Result<void>> ran;
+    write(
+        WorkspaceId{}, [](Tx&) { return Result<void>{}; },
+        [&](Result<void> outcome) {
+          try {
+            if (outcome.ok()) work(*tail_);
+            ran.set_value(std::move(outcome));
+          } catch (...) {
+            ran.set_exception(std::current_exception());
+          }
+        },
+        Urgency::Background);
+    return ran.get_future().get();
+  }
+
+  static std::vector<std::string> all_tables(Connection& connection) {
+    std::vector<std::string> tables;
+    connection.run("SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0", {},
+                   [&](const Row& row) { tables.emplace_back(row.text(0)); });
+    return tables;
+  }
+
+  // What is told when a page is not as it was written: nothing is changed from then on.
+  static std::string damaged(const std::string& what) {
+    return "the database is damaged (" + what +
+           "); stop the server and restore a backup: penstock restore --help";
+  }
+
   // After a failed fsync nobody knows what is on the disk: no write may follow.
   void stop_writing(const std::string& why) {
     std::lock_guard lock(mutex_);
@@ -287,7 +336,10 @@ class SqliteDatabase final : public Database {
   std::string vfs_;
   IdMaker& ids_;
   int lock_fd_;
+  Shipping* shipping_;
   Connection writer_connection_;
+  std::optional<sqlite::WalTail> tail_;  // none where nothing is written
+  sqlite::Live live_{path_, vfs_, [this](const auto& work) { return on_writer(work); }};
   sqlite::ReadConnections readers_;
   mutable std::mutex mutex_;
   std::condition_variable wake_;
@@ -320,6 +372,33 @@ Result<int> lock_store(const std::string& path) {
                      path + " is in use by another Penstock; stop that one or give another folder");
 }
 
+// Why the file is no store of ours: it has tables, but not ours. Empty: it may be one. Looked at
+// before anything is changed in it.
+std::string foreign(const SqliteOptions& options) {
+  std::error_code error;
+  if (std::filesystem::file_size(options.path, error) == 0 || error) return {};
+  Connection connection(options.path, Access::ReadOnly, options.vfs);
+  std::string tables, ours;
+  connection.run("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name LIMIT 3", {},
+                 [&](const Row& row) { tables.append(row.text(0)) += ' '; });
+  connection.run("SELECT c.name FROM pragma_table_info('schema_version') c ORDER BY c.cid", {},
+                 [&](const Row& row) { ours.append(row.text(0)) += ' '; });
+  if (tables.empty() || ours == "number name run_at ") return {};
+  return options.path + " is the database of another program (with the tables " + tables +
+         "…); give another folder";
+}
+
+Result<std::unique_ptr<Database>> open_locked(const SqliteOptions& options, int fd) {
+  try {
+    if (auto why = foreign(options); !why.empty()) return unavailable("store_foreign", why);
+    return std::unique_ptr<Database>(std::make_unique<SqliteDatabase>(options, fd));
+  } catch (const StoreError& error) {
+    return unavailable("store_unusable",
+                       options.path + ": " + error.what() +
+                           "; restore a backup (penstock restore --help) or give another folder");
+  }
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Database>> open_sqlite(SqliteOptions options) {
@@ -328,13 +407,9 @@ Result<std::unique_ptr<Database>> open_sqlite(SqliteOptions options) {
     TRY(locked, lock_store(options.path));
     fd = locked;
   }
-  try {
-    return std::unique_ptr<Database>(std::make_unique<SqliteDatabase>(options, fd));
-  } catch (const StoreError& error) {
-    if (fd >= 0) close(fd);
-    return unavailable("store_unusable",
-                       std::string(error.what()) + "; restore a backup or give another folder");
-  }
+  auto opened = open_locked(options, fd);
+  if (!opened.ok() && fd >= 0) close(fd);
+  return opened;
 }
 
 }  // namespace penstock::store

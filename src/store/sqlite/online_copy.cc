@@ -1,0 +1,202 @@
+#include "store/sqlite/online_copy.h"
+
+#include <fcntl.h>
+#include <sqlite3.h>
+
+#include <filesystem>
+
+#include "store/writing.h"
+
+namespace penstock::store::sqlite {
+namespace {
+
+constexpr off_t kSyncEveryBytes = 8 << 20;  // so that no other sync waits for much of the copy
+constexpr off_t kLogVersionsAt = 18;        // in the head of a database: 2 needs a log, 1 does not
+
+// Commits seen while the file is read wait in a file beside it, not in memory.
+class SideFile {
+ public:
+  explicit SideFile(std::string path) : path_(std::move(path)) {}
+  ~SideFile() {
+    std::error_code ignored;
+    std::filesystem::remove(path_, ignored);
+  }
+  SideFile(const SideFile&) = delete;
+  SideFile& operator=(const SideFile&) = delete;
+
+  Result<void> keep(const CommitQueue::Commits& commits) {
+    for (const auto& commit : commits) {
+      if (commit->frames.empty()) continue;
+      if (file_.fd() < 0) {
+        TRY(file, FileHandle::open(path_, O_RDWR | O_CREAT | O_TRUNC));
+        file_ = std::move(file);
+      }
+      TRY_VOID(file_.write(commit->frames));
+      sizes_.push_back(commit->frames.size());
+      page_bytes_ = commit->page_bytes;
+    }
+    return {};
+  }
+  Result<void> put_into(FileHandle& copy) {
+    off_t at = 0;
+    std::uint32_t pages = 0;
+    for (auto size : sizes_) {
+      std::string frames(size, '\0');
+      TRY(got, file_.read_at(at, frames.data(), size));
+      PENSTOCK_CHECK(got == size, "what was written is read back");
+      at += static_cast<off_t>(size);
+      TRY(now, put_pages(copy, frames, page_bytes_));
+      if (now != 0) pages = now;
+    }
+    if (pages == 0) return {};
+    return copy.truncate(static_cast<off_t>(pages) * static_cast<off_t>(page_bytes_));
+  }
+
+ private:
+  std::string path_;
+  FileHandle file_;
+  std::vector<std::size_t> sizes_;
+  std::size_t page_bytes_ = 0;
+};
+
+Result<void> fill(const Live& live, FileHandle& copy, SideFile& side) {
+  CommitQueue seen(live);
+  TRY_VOID(seen.begin(nullptr));
+  Result<void> outcome;
+  off_t written = 0;
+  read_file_while_written(live, [&](std::string_view piece) {
+    outcome = copy.write(piece);
+    written += static_cast<off_t>(piece.size());
+    if (outcome.ok() && written % kSyncEveryBytes < static_cast<off_t>(piece.size()))
+      outcome = copy.sync();
+    if (outcome.ok()) outcome = side.keep(seen.take());
+    return outcome.ok();
+  });
+  if (!outcome.ok()) return outcome;
+  seen.end();
+  TRY_VOID(side.keep(seen.take()));
+  if (seen.broken())
+    return unavailable("backup_too_slow",
+                       "changes came faster than the copy could be written; try again later, or "
+                       "into a faster folder");
+  TRY_VOID(side.put_into(copy));
+  TRY_VOID(without_log(copy));
+  return copy.sync();
+}
+
+}  // namespace
+
+Result<void> CommitQueue::begin(std::function<void()> on_commit) {
+  state_ = std::make_shared<State>();
+  state_->on_commit = std::move(on_commit);
+  return live_.on_writer([state = state_](WalTail& tail) {
+    tail.add(state.get(),
+             [state](std::shared_ptr<const Commit> commit) { state->add(std::move(commit)); });
+  });
+}
+
+// Where the store takes no changes any more, there are no commits to hear of either.
+void CommitQueue::end() {
+  if (!state_) return;
+  {
+    std::lock_guard lock(state_->mutex);
+    if (!std::exchange(state_->open, false)) return;
+  }
+  (void)live_.on_writer([state = state_](WalTail& tail) { tail.remove(state.get()); });
+}
+
+void CommitQueue::State::add(std::shared_ptr<const Commit> commit) {
+  std::lock_guard lock(mutex);
+  if (!open) return;
+  if (last >= 0 && commit->number != last + 1) broken = true;
+  last = commit->number;
+  if (bytes + commit->frames.size() > kWaitingBytesMax && !waiting.empty()) broken = true;
+  if (broken) {
+    waiting.clear();
+    return;
+  }
+  bytes += commit->frames.size();
+  waiting.push_back(std::move(commit));
+  if (on_commit) on_commit();
+}
+
+CommitQueue::Commits CommitQueue::take() {
+  std::lock_guard lock(state_->mutex);
+  state_->bytes = 0;
+  return std::exchange(state_->waiting, {});
+}
+
+bool CommitQueue::broken() const {
+  std::lock_guard lock(state_->mutex);
+  return state_->broken;
+}
+
+// Through the engine's own file: to open and close the file a second time would end the engine's
+// locks on it, which belong to the process.
+std::int64_t read_file_while_written(const Live& live,
+                                     const std::function<bool(std::string_view)>& on_piece) {
+  Connection connection(live.path, Access::ReadOnly, live.vfs);
+  sqlite3_file* file = nullptr;
+  sqlite3_file_control(connection.handle(), "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  sqlite3_int64 size = 0;
+  if (!file || !file->pMethods || file->pMethods->xFileSize(file, &size) != SQLITE_OK)
+    throw StoreError(StoreErrorKind::Io, "the size of the database cannot be told");
+  std::string piece;
+  std::int64_t at = 0;
+  while (at < size) {
+    piece.resize(std::min<std::size_t>(kCopyChunkBytes, static_cast<std::size_t>(size - at)));
+    int code = file->pMethods->xRead(file, piece.data(), static_cast<int>(piece.size()), at);
+    if (code != SQLITE_OK) throw StoreError(StoreErrorKind::Io, "the database cannot be read");
+    at += static_cast<std::int64_t>(piece.size());
+    if (!on_piece(piece)) break;
+  }
+  return at;
+}
+
+Result<std::uint32_t> put_pages(FileHandle& copy, std::string_view frames, std::size_t page_bytes) {
+  Result<void> outcome;
+  auto pages = each_page(frames, page_bytes, [&](std::uint32_t number, std::string_view page) {
+    if (!outcome.ok() || number == 0) return;
+    outcome = copy.write_at(static_cast<off_t>(number - 1) * static_cast<off_t>(page_bytes), page);
+  });
+  if (!outcome.ok()) return std::move(outcome.error());
+  return pages;
+}
+
+Result<void> without_log(FileHandle& copy) {
+  return copy.write_at(kLogVersionsAt, std::string_view("\1\1", 2));
+}
+
+Result<void> copy_while_written(const Live& live, const std::string& path) {
+  SideFile side(path + ".changes");
+  try {
+    TRY(copy, FileHandle::open(path, O_RDWR | O_CREAT | O_TRUNC));
+    return fill(live, copy, side);
+  } catch (const StoreError& error) {
+    return store_failed(error);
+  }
+}
+
+Result<void> copy_of_another(const std::string& from, const std::string& vfs,
+                             const std::string& path) {
+  try {
+    {
+      Connection source(from, Access::ReadOnly, vfs);
+      Connection target(path, Access::ReadWrite);
+      target.script("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF");
+      auto* backup = sqlite3_backup_init(target.handle(), "main", source.handle(), "main");
+      if (backup) (void)sqlite3_backup_step(backup, -1);
+      if (sqlite3_backup_finish(backup) != SQLITE_OK)
+        throw StoreError(sqlite3_errcode(target.handle()) == SQLITE_FULL ? StoreErrorKind::Full
+                                                                         : StoreErrorKind::Io,
+                         sqlite3_errmsg(target.handle()));
+    }
+    TRY(copy, FileHandle::open(path, O_RDWR));
+    TRY_VOID(without_log(copy));
+    return copy.sync();
+  } catch (const StoreError& error) {
+    return store_failed(error);
+  }
+}
+
+}  // namespace penstock::store::sqlite
