@@ -3,8 +3,10 @@
 #include <sys/stat.h>
 #include <sys/vfs.h>
 
+#include <algorithm>
 #include <filesystem>
 
+#include "app/backups.h"
 #include "app/wiring.h"
 #include "features/pipelines/pipelines.h"
 #include "store/migrations.h"
@@ -14,13 +16,29 @@
 namespace penstock::app {
 namespace {
 
-// File locks and shared memory of the database do not work over a network.
+// Where the locks and the shared memory of a database do not work, or not surely: file systems that
+// other machines serve, and those of programs (sshfs and its like), by what statfs(2) tells.
+bool is_network(std::uint32_t type) {
+  constexpr std::uint32_t kTypes[] = {
+      0x6969,      // NFS
+      0x517B,      // SMB
+      0xFF534D42,  // CIFS
+      0xFE534D42,  // SMB 2
+      0x65735546,  // FUSE
+      0x01021997,  // 9P
+      0x5346414F,  // AFS
+      0x00C36400,  // Ceph
+      0x0BD00BD0,  // Lustre
+      0x47504653,  // GPFS
+      0x01161970,  // GFS 2
+      0x7461636F,  // OCFS 2
+  };
+  return std::find(std::begin(kTypes), std::end(kTypes), type) != std::end(kTypes);
+}
+
 bool is_network_folder(const std::string& path) {
   struct statfs info{};
-  if (statfs(path.c_str(), &info) != 0) return false;
-  constexpr long kNfs = 0x6969, kSmb = 0x517B, kCifs = 0xFF534D42, kSmb2 = 0xFE534D42;
-  auto type = static_cast<long>(static_cast<std::uint32_t>(info.f_type));
-  return type == kNfs || type == kSmb || type == kCifs || type == kSmb2;
+  return statfs(path.c_str(), &info) == 0 && is_network(static_cast<std::uint32_t>(info.f_type));
 }
 
 Result<void> prepare_folder(const Place& place) {
@@ -31,32 +49,67 @@ Result<void> prepare_folder(const Place& place) {
                                               error.message() +
                                               "; give one that this user may write to");
   std::filesystem::permissions(place.folder, std::filesystem::perms::owner_all, error);
-  if (place.database_uri.empty() && is_network_folder(place.folder))
+  if (place.database_uri.empty() && !place.may_be_network && is_network_folder(place.folder))
     return unavailable("folder_unusable",
                        place.folder +
                            " is on a network file system, which cannot keep a database safe; give "
-                           "a local folder, or use PostgreSQL");
+                           "a local folder, or use PostgreSQL, or say --allow-network-folder "
+                           "where you know that its locks work");
   return {};
 }
 
 }  // namespace
 
-Result<std::unique_ptr<store::Database>> open_store(const Place& place, IdMaker& ids,
-                                                    Access access) {
+Result<std::unique_ptr<store::Database>> open_store(const Place& place, IdMaker& ids, Access access,
+                                                    store::Shipping* shipping) {
   if (!place.database_uri.empty())
     return store::open_postgres({.uri = place.database_uri, .ids = ids});
   if (access == Access::Write) TRY_VOID(prepare_folder(place));
-  return store::open_sqlite(
-      {.path = place.database_file(), .ids = ids, .read_only = access == Access::Read});
+  return store::open_sqlite({.path = place.database_file(),
+                             .ids = ids,
+                             .read_only = access == Access::Read,
+                             .shipping = shipping});
 }
 
-Result<std::unique_ptr<Application>> Application::open(Place place) {
+namespace {
+
+// A migration cannot be taken back: what was there before is kept.
+Result<void> back_up_before_migration(store::Database& database, const Place& place, Instant now) {
+  if (!place.database_uri.empty()) return {};
+  auto version = store::version_to_migrate(database, store::embedded_migrations());
+  if (version == 0) return {};
+  auto folder = place.folder + "/backups";
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  auto path = fmt::format("{}/before-schema-{}-from-{}-{}.db", folder,
+                          store::embedded_migrations().back().number, version, to_ms(now));
+  auto made = make_backup(database, path, now);
+  if (made.ok()) return {};
+  return unavailable(made.error().slug,
+                     "the schema is not brought up to date, since the backup before it failed: " +
+                         made.error().says);
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Application>> Application::open(Place place,
+                                                       store::ShippingOptions shipping) {
   std::unique_ptr<Application> application(new Application);
   application->place_ = std::move(place);
   if (!application->place_.database_uri.empty()) TRY_VOID(prepare_folder(application->place_));
   application->ids_ = std::make_unique<IdMaker>(application->clock_, 1);
-  TRY(database, open_store(application->place_, *application->ids_, Access::Write));
+  if (!shipping.folder.empty()) {
+    if (!application->place_.database_uri.empty())
+      return unavailable("not_here",
+                         "--ship-to is for the built-in database; PostgreSQL archives its log "
+                         "itself (docs/guides/postgresql.md)");
+    application->shipping_ = std::make_unique<store::Shipping>(std::move(shipping));
+  }
+  TRY(database, open_store(application->place_, *application->ids_, Access::Write,
+                           application->shipping_.get()));
   application->database_ = std::move(database);
+  TRY_VOID(back_up_before_migration(*application->database_, application->place_,
+                                    application->clock_.now()));
   TRY_VOID(store::migrate(*application->database_, store::embedded_migrations(),
                           application->clock_.now()));
   application->timelines_ =

@@ -10,6 +10,7 @@
 #include "features/importing/upload_files.h"
 #include "journal/followers.h"
 #include "store/database.h"
+#include "store/sqlite/shipping.h"
 
 namespace penstock::app {
 
@@ -17,8 +18,10 @@ namespace penstock::app {
 // file in the folder.
 struct Place {
   std::string folder;
-  std::string database_uri{};  // "postgresql://user@host/database"; empty: the file
-  std::string database_file() const { return folder + "/penstock.db"; }
+  std::string database_uri{};        // "postgresql://user@host/database"; empty: the file
+  std::string file = "penstock.db";  // in the folder
+  bool may_be_network = false;       // the folder may lie on a network file system
+  std::string database_file() const { return folder + "/" + file; }
   std::string uploads() const { return folder + "/uploads"; }
 };
 
@@ -31,20 +34,25 @@ inline importing::UploadFiles upload_files(const Place& place) {
 enum class Access { Write, Read };
 // Opens the store of a place without looking at its schema, and makes it for Access::Write.
 // Errors: Unavailable with the reason and the remedy.
-Result<std::unique_ptr<store::Database>> open_store(const Place& place, IdMaker& ids,
-                                                    Access access);
+Result<std::unique_ptr<store::Database>> open_store(const Place& place, IdMaker& ids, Access access,
+                                                    store::Shipping* shipping = nullptr);
 
 class Application {
  public:
   // Opens (or makes) the store and brings its schema up to date.
   // Errors: Unavailable with the reason and the remedy.
-  static Result<std::unique_ptr<Application>> open(Place place);
+  // Before a file's schema is changed a backup is made (backups/ in the folder).
+  // `shipping`: commits of a file go there too; its folder may be empty for none.
+  static Result<std::unique_ptr<Application>> open(Place place,
+                                                   store::ShippingOptions shipping = {});
 
   const Place& place() const { return place_; }
   Clock& clock() { return clock_; }
   store::Database& database() { return *database_; }
   commands::Registry& registry() { return registry_; }
   analytics::Timelines& timelines() { return *timelines_; }
+  // None where nothing is shipped.
+  const store::Shipping* shipping() const { return shipping_.get(); }
 
  private:
   Application() = default;
@@ -52,6 +60,7 @@ class Application {
   Place place_;
   SystemClock clock_;
   std::unique_ptr<IdMaker> ids_;
+  std::unique_ptr<store::Shipping> shipping_;
   std::unique_ptr<store::Database> database_;
   std::unique_ptr<analytics::Timelines> timelines_;
   commands::Registry registry_;

@@ -11,6 +11,7 @@
 #include "access/authenticator.h"
 #include "access/login_throttle.h"
 #include "access/password.h"
+#include "app/health.h"
 #include "app/housekeeping.h"
 #include "app/openapi_document.h"
 #include "commands/authenticate.h"
@@ -48,42 +49,6 @@ Result<Address> parse_address(const std::string& listen) {
   return Address{host, static_cast<std::uint16_t>(port)};
 }
 
-http::Route plain_route(std::string path, std::function<http::Response()> answer) {
-  return {.method = http::Method::Get,
-          .pattern = std::move(path),
-          .runs = http::Runs::Inline,
-          .handle = [answer = std::move(answer)](http::Request&&, const http::Respond& respond) {
-            respond(answer());
-          }};
-}
-
-http::Response text(int status, std::string body) {
-  http::Response response;
-  response.status = status;
-  response.content_type = "text/plain; charset=utf-8";
-  response.body = std::move(body);
-  return response;
-}
-
-// For load balancers and monitors: alive, ready to take changes, figures.
-// `leaving`: a stop was asked for.
-void add_health_routes(std::vector<http::Route>& routes, Application& application,
-                       const live::LiveFeed& feed, const std::atomic<bool>& leaving) {
-  routes.push_back(plain_route("/healthz", [] { return text(200, "ok\n"); }));
-  routes.push_back(plain_route("/readyz", [&application, &leaving] {
-    auto trouble = leaving ? "it is about to stop" : application.database().write_trouble();
-    return trouble.empty() ? text(200, "ready\n") : text(503, "not ready: " + trouble + "\n");
-  }));
-  routes.push_back(plain_route("/metrics", [&application, &feed] {
-    return text(
-        200, fmt::format("# HELP penstock_up Whether changes are taken.\n# TYPE penstock_up "
-                         "gauge\npenstock_up {}\n"
-                         "# HELP penstock_live_streams Open live streams.\n# TYPE "
-                         "penstock_live_streams gauge\npenstock_live_streams {}\n",
-                         application.database().write_trouble().empty() ? 1 : 0, feed.streams()));
-  }));
-}
-
 // Runs a handler. A read that finds the store away is answered 503, to be asked again; anything
 // else that is thrown is a fault of ours (http answers 500).
 template <class Handler>
@@ -119,13 +84,6 @@ void expect_a_store_that_goes_away(std::vector<http::Route>& routes) {
             trace_id, refuse, [&] { inner(std::move(request), std::move(stream), refuse); });
       };
   }
-}
-
-void log_to_stderr() {
-  if (spdlog::get("penstock")) return;
-  auto logger = spdlog::stderr_color_mt("penstock");
-  logger->set_pattern("%Y-%m-%dT%H:%M:%S.%e %l %v");
-  spdlog::set_default_logger(std::move(logger));
 }
 
 sigset_t stop_signals() {
@@ -172,6 +130,13 @@ int fail(const Error& error) {
 
 }  // namespace
 
+void log_to_stderr() {
+  if (spdlog::get("penstock")) return;
+  auto logger = spdlog::stderr_color_mt("penstock");
+  logger->set_pattern("%Y-%m-%dT%H:%M:%S.%e %l %v");
+  spdlog::set_default_logger(std::move(logger));
+}
+
 void block_stop_signals() {
   auto signals = stop_signals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
@@ -216,7 +181,8 @@ int serve(Application& application, const ServeOptions& options) {
     routes.push_back(std::move(route));
   routes.push_back(feed.route(authenticate));
   std::atomic<bool> leaving{false};
-  add_health_routes(routes, application, feed, leaving);
+  Backups backups(application, options.backups);
+  add_health_routes(routes, {application, feed, backups, leaving});
   auto document =
       std::make_shared<const std::string>(to_text(openapi_document(application.registry())));
   routes.push_back(plain_route(std::string(commands::kApiPrefix) + "/openapi.json", [document] {
@@ -255,6 +221,7 @@ int serve(Application& application, const ServeOptions& options) {
   followers.start();
   jobs.start();
   housekeeping.start();
+  backups.start();
   fmt::print(
       "listening on http://{}:{}\n",
       address->host.find(':') == std::string::npos ? address->host : "[" + address->host + "]",
@@ -262,6 +229,7 @@ int serve(Application& application, const ServeOptions& options) {
   fflush(stdout);
   if (options.on_listening) options.on_listening(**server);
   (*server)->run();
+  backups.stop();
   housekeeping.stop();
   jobs.stop();
   followers.stop();

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/application.h"
+#include "app/backups.h"
 #include "http/http.h"
 
 namespace penstock::app {
@@ -21,12 +22,16 @@ struct ServeOptions {
   // From the signal to the end of listening, in which /readyz says no and all is served: a proxy
   // looks away before anything is refused.
   std::chrono::seconds stop_delay{0};
+  BackupOptions backups{};
   std::function<void(http::Server&)> on_listening{};  // told once it takes connections
 };
 
 // Lets only the thread that waits for them take SIGTERM and SIGINT. Threads inherit it: call it
 // before the first thread is made, or the signal ends the process without draining.
 void block_stop_signals();
+
+// What the server tells goes to standard error from now on.
+void log_to_stderr();
 
 // Returns the exit code.
 int serve(Application& application, const ServeOptions& options);

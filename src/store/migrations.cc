@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "store/tables.h"
+
 namespace penstock::store {
 namespace {
 
@@ -58,6 +62,16 @@ constexpr std::string_view kVersionTable =
 int schema_version(Reader& reader) {
   return static_cast<int>(
       reader.find_integer("SELECT max(number) FROM schema_version", {}).value_or(0));
+}
+
+int version_to_migrate(Database& database, std::span<const Migration> migrations) {
+  return database.read_now([&](Reader& reader) {
+    auto tables = list_tables(reader);
+    auto is_versions = [](const Table& table) { return table.name == "schema_version"; };
+    if (std::none_of(tables.begin(), tables.end(), is_versions)) return 0;
+    auto version = schema_version(reader);
+    return migrations.empty() || version >= migrations.back().number ? 0 : version;
+  });
 }
 
 Result<int> migrate(Database& database, std::span<const Migration> migrations, Instant now) {

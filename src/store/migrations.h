@@ -22,6 +22,9 @@ struct Migration {
 // Errors: Unavailable/schema_too_new when a newer Penstock has written it.
 Result<int> migrate(Database& database, std::span<const Migration> migrations, Instant now);
 
+// The version of a store that has data and that migrate() would change; 0 where it would not.
+int version_to_migrate(Database& database, std::span<const Migration> migrations);
+
 // The number of the last migration that was run; 0 for an empty store.
 int schema_version(Reader& reader);
 

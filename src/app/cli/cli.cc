@@ -15,6 +15,8 @@ void add_data(CLI::App& verb, Common& common) {
   verb.add_option("--database", common.place.database_uri,
                   "postgresql://user@host/database: keep the data there instead of in the folder")
       ->envname("PENSTOCK_DATABASE");
+  verb.add_flag("--allow-network-folder", common.place.may_be_network,
+                "Take a folder on a network file system too, where you know that its locks work");
   verb.add_flag("--json", common.json, "Answer in JSON");
 }
 

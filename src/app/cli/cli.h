@@ -34,6 +34,7 @@ void add_demo(CLI::App& app, int& code);
 void add_import(CLI::App& app, int& code);
 void add_export(CLI::App& app, int& code);
 void add_copy(CLI::App& app, int& code);
+void add_restore(CLI::App& app, int& code);
 void add_store_verbs(CLI::App& app, int& code);  // backup, check, migrate, openapi
 
 }  // namespace penstock::app::cli

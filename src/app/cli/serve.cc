@@ -1,4 +1,9 @@
 #include "app/serve.h"
+
+#include <spdlog/spdlog.h>
+
+#include <cmath>
+
 #include "app/cli/cli.h"
 
 namespace penstock::app::cli {
@@ -7,6 +12,8 @@ void add_serve(CLI::App& app, int& code) {
   struct Options {
     Common common;
     ServeOptions serve;
+    store::ShippingOptions shipping;
+    double backup_every_hours = 24, ship_keep_days = 7;
   };
   auto options = std::make_shared<Options>();
   auto* verb = app.add_subcommand("serve", "Serve the workspaces of a folder");
@@ -32,9 +39,29 @@ void add_serve(CLI::App& app, int& code) {
           "Seconds from SIGTERM to the end of listening, in which /readyz answers 503: for a proxy "
           "to look away")
       ->check(CLI::Range(0, 60));
+  verb->add_option("--backup-to", options->serve.backups.folder,
+                   "Folder for regular backups, each checked; absent: none are made");
+  verb->add_option("--backup-every", options->backup_every_hours, "Hours between two backups")
+      ->check(CLI::PositiveNumber)
+      ->capture_default_str();
+  verb->add_option("--backup-keep", options->serve.backups.keep, "How many of them are kept")
+      ->check(CLI::PositiveNumber)
+      ->capture_default_str();
+  verb->add_option("--ship-to", options->shipping.folder,
+                   "Folder, on another disk or machine, that gets every change within a second; "
+                   "see penstock restore");
+  verb->add_option("--ship-keep", options->ship_keep_days,
+                   "Days back to which the store can be restored from there")
+      ->check(CLI::PositiveNumber)
+      ->capture_default_str();
   verb->callback([options, &code] {
     block_stop_signals();
-    auto application = Application::open(options->common.place);
+    log_to_stderr();
+    options->serve.backups.every =
+        std::chrono::seconds(std::llround(options->backup_every_hours * 3'600));
+    options->shipping.keep = std::chrono::hours(std::llround(options->ship_keep_days * 24));
+    options->shipping.log = [](std::string_view says) { spdlog::warn("{}", says); };
+    auto application = Application::open(options->common.place, options->shipping);
     code = application.ok() ? serve(**application, options->serve)
                             : fail(options->common, application.error());
   });

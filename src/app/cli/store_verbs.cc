@@ -2,53 +2,38 @@
 
 #include <filesystem>
 
+#include "app/backups.h"
+#include "app/check.h"
 #include "app/cli/cli.h"
 #include "app/openapi_document.h"
+#include "base/record_json.h"
 #include "store/migrations.h"
 
 namespace penstock::app::cli {
 namespace {
 
+// Beside a server too: only that one writes.
 int backup(const Common& common, const std::string& to) {
-  auto run = [&]() -> Result<void> {
-    if (std::filesystem::exists(to))
-      return invalid_field("--to", "exists", to + " exists already; give a new name");
-    TRY(application, Application::open(common.place));
-    return application->database().backup_to(to);
+  auto run = [&]() -> Result<BackupReport> {
+    SystemClock clock;
+    IdMaker ids(clock, 1);
+    TRY(database, open_store(common.place, ids, Access::Read));
+    return make_backup(*database, to, clock.now());
   };
-  auto outcome = run();
-  if (!outcome.ok()) return fail(common, outcome.error());
-  return done(common, "The backup is in " + to + ".", "{\"ok\":true}");
-}
-
-struct Checked {
-  bool whole = true;
-  std::vector<std::string> faults;
-};
-BOOST_DESCRIBE_STRUCT(Checked, (), (whole, faults))
-
-// The pages of the file, the references between rows, and the journal without a gap.
-Checked check_store(store::Database& database) {
-  Checked checked{.faults = database.find_faults()};
-  database.read([&](store::Reader& reader) {
-    reader.query(
-        "SELECT w.id, w.journal_head, count(j.pos), coalesce(max(j.pos), 0) FROM workspaces w "
-        "LEFT JOIN journal j ON j.workspace_id = w.workspace_id GROUP BY w.id, w.journal_head",
-        {}, [&](const store::Row& row) {
-          if (row.integer(1) == row.integer(2) && row.integer(1) == row.integer(3)) return;
-          checked.faults.push_back(fmt::format(
-              "the journal of {} has {} events, its newest is {}, its head says {}",
-              WorkspaceId{row.integer(0)}.text(), row.integer(2), row.integer(3), row.integer(1)));
-        });
-  });
-  checked.whole = checked.faults.empty();
-  return checked;
+  auto report = run();
+  if (!report.ok()) return fail(common, report.error());
+  return done(common,
+              fmt::format("The backup is in {}, {} bytes, and is whole; {}.json tells its sums.",
+                          to, report->bytes, to),
+              to_json_text(*report));
 }
 
 int check(const Common& common) {
-  auto application = Application::open(common.place);
-  if (!application.ok()) return fail(common, application.error());
-  auto checked = check_store((*application)->database());
+  SystemClock clock;
+  IdMaker ids(clock, 1);
+  auto database = open_store(common.place, ids, Access::Read);
+  if (!database.ok()) return fail(common, database.error());
+  auto checked = check_store(**database);
   auto sentence = checked.whole ? std::string("The store is whole.")
                                 : fmt::format("The store is damaged; restore a backup:\n  {}",
                                               fmt::join(checked.faults, "\n  "));
@@ -84,8 +69,8 @@ int openapi(const Common& common) {
 void add_store_verbs(CLI::App& app, int& code) {
   auto common = std::make_shared<Common>();
   auto to = std::make_shared<std::string>();
-  auto* backup_verb =
-      app.add_subcommand("backup", "Copy the whole store into a new file while it serves");
+  auto* backup_verb = app.add_subcommand(
+      "backup", "Copy the whole store into a new file while it serves, and check the copy");
   add_data(*backup_verb, *common);
   backup_verb->add_option("--to", *to, "The new file")->required();
   backup_verb->callback([common, to, &code] { code = backup(*common, *to); });

@@ -3688,6 +3688,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description The disk of the server is full; nothing was changed */
+        DiskFull: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description The user, or the scopes of the token, may not do this */
         Forbidden: {
             headers: {
@@ -3908,6 +3917,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "activity.get": {
@@ -3994,6 +4004,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "activity.edit": {
@@ -4040,6 +4051,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "activity.finish": {
@@ -4086,6 +4098,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "activity.reopen": {
@@ -4132,6 +4145,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "board.get": {
@@ -4380,6 +4394,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "company.get": {
@@ -4466,6 +4481,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "company.edit": {
@@ -4512,6 +4528,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "company.timeline": {
@@ -4582,6 +4599,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "criteria.fields": {
@@ -4702,6 +4720,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "deal.get": {
@@ -4788,6 +4807,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "deal.edit": {
@@ -4834,6 +4854,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "deal.gate": {
@@ -4914,6 +4935,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "deal.move": {
@@ -4960,6 +4982,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "deal.park": {
@@ -5006,6 +5029,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "deal.people": {
@@ -5082,6 +5106,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "deal.remove_person": {
@@ -5120,6 +5145,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "deal.reopen": {
@@ -5166,6 +5192,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "deal.timeline": {
@@ -5246,6 +5273,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "deal.bulk": {
@@ -5287,6 +5315,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "deal.undo_bulk": {
@@ -5326,6 +5355,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "demo.create": {
@@ -5366,6 +5396,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "demo.remove": {
@@ -5406,6 +5437,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "live.follow": {
@@ -5652,6 +5684,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "import.get": {
@@ -5723,6 +5756,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "import.errors": {
@@ -5795,6 +5829,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "import.guess": {
@@ -5832,6 +5867,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "import.preview": {
@@ -5869,6 +5905,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "journal.undo": {
@@ -5908,6 +5945,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "lost_reason.list": {
@@ -5978,6 +6016,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "lost_reason.edit": {
@@ -6022,6 +6061,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "me.edit": {
@@ -6063,6 +6103,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "note.list": {
@@ -6141,6 +6182,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "note.delete": {
@@ -6184,6 +6226,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "note.edit": {
@@ -6230,6 +6273,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "person.list": {
@@ -6316,6 +6360,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "person.get": {
@@ -6402,6 +6447,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "person.edit": {
@@ -6448,6 +6494,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "person.timeline": {
@@ -6581,6 +6628,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "pipeline.edit": {
@@ -6627,6 +6675,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "stage.create": {
@@ -6671,6 +6720,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "product.list": {
@@ -6754,6 +6804,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "product.get": {
@@ -6840,6 +6891,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "product.edit": {
@@ -6886,6 +6938,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "report.changes": {
@@ -7137,6 +7190,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "session.end": {
@@ -7165,6 +7219,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "session.password": {
@@ -7199,6 +7254,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "session.list": {
@@ -7268,6 +7324,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "setup.get": {
@@ -7330,6 +7387,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "stage.delete": {
@@ -7367,6 +7425,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "stage.edit": {
@@ -7413,6 +7472,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "team.list": {
@@ -7483,6 +7543,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "team.edit": {
@@ -7529,6 +7590,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "token.list": {
@@ -7597,6 +7659,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "token.revoke": {
@@ -7634,6 +7697,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "upload.create": {
@@ -7673,6 +7737,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "user.list": {
@@ -7749,6 +7814,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "user.get": {
@@ -7838,6 +7904,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "user.password": {
@@ -7875,6 +7942,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "workspace.get": {
@@ -7958,6 +8026,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
 }
