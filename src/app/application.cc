@@ -14,11 +14,9 @@
 #include "store/sqlite/sqlite_database.h"
 
 namespace penstock::app {
-namespace {
 
-// Where the locks and the shared memory of a database do not work, or not surely: file systems that
-// other machines serve, and those of programs (sshfs and its like), by what statfs(2) tells.
-bool is_network(std::uint32_t type) {
+// File systems that other machines serve, and those of programs (sshfs and its like).
+bool is_network_file_system(std::uint32_t type) {
   constexpr std::uint32_t kTypes[] = {
       0x6969,      // NFS
       0x517B,      // SMB
@@ -36,9 +34,12 @@ bool is_network(std::uint32_t type) {
   return std::find(std::begin(kTypes), std::end(kTypes), type) != std::end(kTypes);
 }
 
+namespace {
+
 bool is_network_folder(const std::string& path) {
   struct statfs info{};
-  return statfs(path.c_str(), &info) == 0 && is_network(static_cast<std::uint32_t>(info.f_type));
+  return statfs(path.c_str(), &info) == 0 &&
+         is_network_file_system(static_cast<std::uint32_t>(info.f_type));
 }
 
 Result<void> prepare_folder(const Place& place) {

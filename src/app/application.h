@@ -30,6 +30,10 @@ inline importing::UploadFiles upload_files(const Place& place) {
   return importing::UploadFiles(place.uploads(), !place.database_uri.empty());
 }
 
+// By the type that statfs(2) tells: whether the locks and the shared memory of a database do not
+// work there, or not surely.
+bool is_network_file_system(std::uint32_t type);
+
 // Read: others may serve from it meanwhile; nothing can be written.
 enum class Access { Write, Read };
 // Opens the store of a place without looking at its schema, and makes it for Access::Write.

@@ -72,6 +72,8 @@ Result<void> FileHandle::truncate(off_t bytes) {
   return {};
 }
 
+void FileHandle::reserve(off_t bytes) { (void)::posix_fallocate(fd_, 0, bytes); }
+
 Result<off_t> FileHandle::size() const {
   auto end = ::lseek(fd_, 0, SEEK_END);
   if (end < 0) return file_failed("cannot tell the size of the file");

@@ -32,6 +32,8 @@ class FileHandle {
   Result<std::size_t> read_at(off_t offset, char* to, std::size_t bytes) const;
   Result<void> sync();
   Result<void> truncate(off_t bytes);
+  // A hint: the file will be so long. Its blocks are found now, where the disk can do that.
+  void reserve(off_t bytes);
   Result<off_t> size() const;
 
  private:

@@ -74,9 +74,11 @@ int version_to_migrate(Database& database, std::span<const Migration> migrations
   });
 }
 
-Result<int> migrate(Database& database, std::span<const Migration> migrations, Instant now) {
+Result<int> migrate(Database& database, std::span<const Migration> migrations, Instant now,
+                    const std::function<void(std::string_view)>& on_statement) {
   TRY(version, database.write_now([&](Tx& tx) -> Result<int> {
     wait_for_others(tx);
+    if (on_statement) on_statement(kVersionTable);
     tx.execute(kVersionTable, {});
     return schema_version(tx);
   }));
@@ -93,8 +95,11 @@ Result<int> migrate(Database& database, std::span<const Migration> migrations, I
     TRY_VOID(database.write_now([&](Tx& tx) -> Result<void> {
       wait_for_others(tx);
       if (has_run(tx, migration)) return {};
-      for (const auto& statement : statements_of(migration.sql, tx.dialect()))
+      for (const auto& statement : statements_of(migration.sql, tx.dialect())) {
+        if (on_statement) on_statement(statement);
         tx.execute(statement, {});
+      }
+      if (on_statement) on_statement("");  // the version is written and all of it committed
       tx.execute("INSERT INTO schema_version (number, name, run_at) VALUES ($1, $2, $3)",
                  {migration.number, migration.name, now});
       return {};

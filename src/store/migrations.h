@@ -4,6 +4,7 @@
 // and `{json}` as a type are the two words that engines spell differently; where that is not
 // enough, NNNN_name.sqlite.sql and NNNN_name.postgres.sql stand side by side, each with its reason.
 
+#include <functional>
 #include <span>
 #include <string_view>
 
@@ -18,9 +19,11 @@ struct Migration {
   std::string_view sql;
 };
 
-// Brings the store to the newest migration. Returns how many were run.
+// Brings the store to the newest migration. Returns how many were run. `on_statement` is told of
+// each statement before it runs.
 // Errors: Unavailable/schema_too_new when a newer Penstock has written it.
-Result<int> migrate(Database& database, std::span<const Migration> migrations, Instant now);
+Result<int> migrate(Database& database, std::span<const Migration> migrations, Instant now,
+                    const std::function<void(std::string_view)>& on_statement = {});
 
 // The version of a store that has data and that migrate() would change; 0 where it would not.
 int version_to_migrate(Database& database, std::span<const Migration> migrations);

@@ -3,15 +3,17 @@
 #include <fcntl.h>
 #include <sqlite3.h>
 
+#include <chrono>
 #include <filesystem>
+#include <thread>
 
 #include "store/writing.h"
 
 namespace penstock::store::sqlite {
 namespace {
 
-constexpr off_t kSyncEveryBytes = 8 << 20;  // so that no other sync waits for much of the copy
-constexpr off_t kLogVersionsAt = 18;        // in the head of a database: 2 needs a log, 1 does not
+constexpr std::chrono::milliseconds kPauseMax{250};
+constexpr off_t kLogVersionsAt = 18;  // in the head of a database: 2 needs a log, 1 does not
 
 // Commits seen while the file is read wait in a file beside it, not in memory.
 class SideFile {
@@ -64,14 +66,14 @@ Result<void> fill(const Live& live, FileHandle& copy, SideFile& side) {
   TRY_VOID(seen.begin(nullptr));
   Result<void> outcome;
   off_t written = 0;
+  copy.reserve(static_cast<off_t>(std::filesystem::file_size(live.path)));
   read_file_while_written(live, [&](std::string_view piece) {
-    outcome = copy.write(piece);
+    outcome = write_gently(copy, piece);
     written += static_cast<off_t>(piece.size());
-    if (outcome.ok() && written % kSyncEveryBytes < static_cast<off_t>(piece.size()))
-      outcome = copy.sync();
     if (outcome.ok()) outcome = side.keep(seen.take());
     return outcome.ok();
   });
+  if (outcome.ok()) outcome = copy.truncate(written);
   if (!outcome.ok()) return outcome;
   seen.end();
   TRY_VOID(side.keep(seen.take()));
@@ -85,6 +87,15 @@ Result<void> fill(const Live& live, FileHandle& copy, SideFile& side) {
 }
 
 }  // namespace
+
+Result<void> write_gently(FileHandle& copy, std::string_view piece) {
+  auto began = std::chrono::steady_clock::now();
+  TRY_VOID(copy.write(piece));
+  TRY_VOID(copy.sync());
+  auto took = std::chrono::steady_clock::now() - began;
+  std::this_thread::sleep_for(std::min<std::chrono::steady_clock::duration>(took, kPauseMax));
+  return {};
+}
 
 Result<void> CommitQueue::begin(std::function<void()> on_commit) {
   state_ = std::make_shared<State>();

@@ -80,8 +80,7 @@ class Generation {
     base_bytes_ = sqlite::read_file_while_written(live, [&](std::string_view piece) {
       crypto_generichash_update(&hash, reinterpret_cast<const unsigned char*>(piece.data()),
                                 piece.size());
-      outcome = to.write(piece);
-      if (outcome.ok()) outcome = to.sync();  // little by little: nobody waits long behind it
+      outcome = sqlite::write_gently(to, piece);
       if (outcome.ok()) outcome = go_on();
       return outcome.ok() && !broken();
     });
