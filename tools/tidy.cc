@@ -211,6 +211,28 @@ void check_sql(const File& file, Findings& findings) {
   }
 }
 
+// Migrations only add: while one server is brought up to date the others go on, and a newer store
+// can be read by the program before. A new column has a constant for the rows that are there.
+void check_migrations(const fs::path& root, Findings& findings) {
+  static const std::regex kTakesAway(
+      R"(\b(DROP|RENAME|TRUNCATE|DELETE FROM|ALTER COLUMN|ADD CONSTRAINT|SET NOT NULL)\b)",
+      std::regex::icase);
+  static const std::regex kColumn(R"(ADD COLUMN [^;]*NOT NULL)", std::regex::icase);
+  for (const auto& entry : fs::recursive_directory_iterator(root / "src")) {
+    if (entry.path().extension() != ".sql") continue;
+    std::ifstream in(entry.path());
+    File file{fs::relative(entry.path(), root), {}, {}};
+    std::size_t number = 0;
+    for (std::string line; std::getline(in, line); ++number) {
+      auto statement = line.substr(0, line.find("--"));
+      if (std::regex_search(statement, kTakesAway))
+        findings.add(file, number, "a migration only adds; take things away in a later release");
+      if (std::regex_search(statement, kColumn) && statement.find("DEFAULT") == std::string::npos)
+        findings.add(file, number, "a new column that is NOT NULL has a DEFAULT");
+    }
+  }
+}
+
 void check_features(const fs::path& root, Findings& findings) {
   for (const auto& entry : fs::directory_iterator(root / "src/features")) {
     if (!entry.is_directory() || fs::exists(entry.path() / "README.md")) continue;
@@ -235,6 +257,7 @@ int main(int argc, char** argv) {
     check_absent(file, findings);
     check_sql(file, findings);
   }
+  check_migrations(argv[1], findings);
   check_features(argv[1], findings);
   for (const auto& one : findings.all) std::cerr << one << "\n";
   std::cerr << files.size() << " files, " << findings.all.size() << " findings\n";

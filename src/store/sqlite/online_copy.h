@@ -63,8 +63,8 @@ class CommitQueue {
   std::shared_ptr<State> state_;
 };
 
-// Writes a piece of a long copy and brings it to the disk, then leaves the disk to others for as long
-// as that took: so that no commit waits behind much of it.
+// Writes a piece of a long copy and brings it to the disk, then leaves the disk to others for as
+// long as that took: so that no commit waits behind much of it.
 Result<void> write_gently(FileHandle& copy, std::string_view piece);
 
 // Reads the file from its begin to its end and gives it piece by piece; false ends it early.

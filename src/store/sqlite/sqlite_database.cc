@@ -199,9 +199,13 @@ class SqliteDatabase final : public Database {
     return trouble_;
   }
 
+  // On the writer's thread: the connection is its own, and commits are shipped already.
   void tune() override {
-    Writing writing(readers_);
-    sqlite::write_statistics(writer_connection_);
+    auto done = on_writer([this](sqlite::WalTail&) {
+      Writing writing(readers_);
+      sqlite::write_statistics(writer_connection_);
+    });
+    if (!done.ok()) throw StoreError(StoreErrorKind::Io, done.error().says);
   }
 
   // Beside a writer table by table, so that no snapshot is held for long and the log can start
