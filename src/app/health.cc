@@ -17,7 +17,8 @@ http::Response text(int status, std::string body) {
 std::string warnings(const Health& health) {
   auto& application = health.application;
   std::string out;
-  if (auto why = health.backups.state().trouble; !why.empty()) out += "warning: no backup: " + why + "\n";
+  if (auto why = health.backups.state().trouble; !why.empty())
+    out += "warning: no backup: " + why + "\n";
   if (application.shipping())
     if (auto why = application.shipping()->state().trouble; !why.empty())
       out += "warning: nothing is shipped: " + why + "\n";
@@ -36,7 +37,8 @@ std::string figures(const Health& health) {
   std::string out;
   add(out, "penstock_up", "Whether changes are taken.",
       application.database().write_trouble().empty() ? 1 : 0);
-  add(out, "penstock_live_streams", "Open live streams.", static_cast<double>(health.feed.streams()));
+  add(out, "penstock_live_streams", "Open live streams.",
+      static_cast<double>(health.feed.streams()));
   auto backup = health.backups.state();
   add(out, "penstock_backup_timestamp_seconds", "When the last backup was made; 0: none.",
       seconds(backup.made_at));

@@ -171,8 +171,8 @@ class PostgresDatabase final : public Database {
   }
   Result<void> backup_to(const std::string&) override {
     return unavailable("not_here",
-                       "a PostgreSQL store is backed up with PostgreSQL's own tools "
-                       "(docs/guides/postgresql.md)");
+                       "a PostgreSQL store is backed up with PostgreSQL's own tools: pg_basebackup "
+                       "and an archive of its log, or pg_dump (docs/guides/postgresql.md)");
   }
 
  private:

@@ -1,6 +1,7 @@
 // Several nodes on one PostgreSQL. Runs where PENSTOCK_TEST_POSTGRES names a server.
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <future>
 #include <set>
@@ -252,6 +253,36 @@ TEST(OpenPostgres, TellsWhatIsWrongAndWhatToDo) {
   auto refused = open_postgres({.uri = missing, .ids = ids});
   ASSERT_FALSE(refused.ok());
   EXPECT_NE(refused.error().says.find("is_not_there"), std::string::npos) << refused.error().says;
+}
+
+// Databases that cannot carry a store; an old server and a standby are looked at in the same place
+// (tests/faults/postgres-archive.sh has the standby).
+TEST(OpenPostgres, RefusesADatabaseThatIsNotFit) {
+  const char* server = std::getenv("PENSTOCK_TEST_POSTGRES");
+  if (!server) GTEST_SKIP() << "there is no PostgreSQL in this run";
+  SystemClock clock;
+  IdMaker ids{clock, 0};
+  postgres::Connection own({.uri = server, .name = "penstock test"});
+  auto address = [&](const std::string& name, const std::string& user) {
+    auto uri = std::string(server);
+    uri.replace(uri.find("/postgres?"), 10, "/" + name + "?");
+    return uri.replace(uri.find("penstock@"), 9, user + "@");
+  };
+  auto name = "penstock_unfit_" + std::to_string(getpid());
+  auto why = [&](const std::string& made_with, const std::string& user) {
+    own.script("CREATE DATABASE " + name + " TEMPLATE template0 " + made_with);
+    auto opened = open_postgres({.uri = address(name, user), .ids = ids});
+    EXPECT_FALSE(opened.ok());
+    std::string says = opened.ok() ? "" : opened.error().says;
+    own.script("DROP DATABASE " + name + " WITH (FORCE)");
+    return says;
+  };
+  EXPECT_NE(why("ENCODING 'LATIN1' LOCALE 'C'", "penstock").find("UTF-8; create it with ENCODING"),
+            std::string::npos);
+  own.script("CREATE ROLE " + name + " LOGIN");
+  EXPECT_NE(why("ENCODING 'UTF8' LOCALE 'C.UTF-8'", name).find("grant CREATE on the schema"),
+            std::string::npos);
+  own.script("DROP ROLE " + name);
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 // PENSTOCK_DAMAGE_FLIPS: how many (50 in the tests). PENSTOCK_DAMAGE_SEED: where to begin.
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <fstream>
 #include <random>
@@ -82,12 +83,13 @@ struct Damage : ::testing::Test {
   // its connections with it.
   using Files = std::map<std::string, std::string>;  // by suffix
   void use(const Files& damaged, Seen& seen) {
-    auto folder = store.folder() / "damaged";
+    auto folder = fs::temp_directory_path() / ("penstock-damaged-" + std::to_string(getpid()));
     fs::remove_all(folder);
     fs::create_directories(folder);
     for (const auto& [suffix, bytes] : damaged)
       std::ofstream(folder / ("penstock.db" + suffix), std::ios::binary) << bytes;
     std::thread([&] { use_store(folder / "penstock.db", seen); }).join();
+    fs::remove_all(folder);
   }
   void use_store(const fs::path& path, Seen& seen) {
     auto opened = open_sqlite({.path = path.string(), .ids = store.ids()});

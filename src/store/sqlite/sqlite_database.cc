@@ -226,7 +226,8 @@ class SqliteDatabase final : public Database {
                          std::string(row.text(2)) + " that is not there");
       });
     } catch (const StoreError& error) {
-      if (error.kind != StoreErrorKind::Corrupt) throw;
+      // A damaged schema makes these statements wrong in themselves.
+      if (error.kind != StoreErrorKind::Corrupt && error.kind != StoreErrorKind::Misuse) throw;
       stop_writing(damaged(error.what()));
       faults.emplace_back(error.what());
     }
