@@ -13,6 +13,9 @@
 #include <string>
 #include <vector>
 
+#include "source_statements.h"
+#include "store/statement_rules.h"
+
 namespace fs = std::filesystem;
 
 namespace {
@@ -184,27 +187,45 @@ void check_absent(const File& file, Findings& findings) {
     forbid(file, findings, "PRAGMA ", "only store/sqlite/ knows the engine");
 }
 
-// Rule 11 of portable SQL: every alias of a statement is bound to its workspace. Looks at the
-// string literals of a file joined together; an alias that is bound anywhere in the file is taken
-// as bound, which is weaker than a parser and has been enough.
+// The files whose statements may look at all workspaces, each with its reason.
+const std::map<std::string, std::string> kLooksAtAll = {
+    {"src/jobs/admin_sql.cc", "a process looks for its work at the start and in its sweep"},
+    {"src/journal/followers.cc", "the sweep over the heads of the journals"},
+    {"src/app/housekeeping.cc", "a round over all workspaces once an hour"},
+    {"src/app/reindex.cc", "after a copy"},
+    {"src/app/cli/", "the administrator's verbs"},
+    {"src/store/copy.cc", "moving house"},
+    {"src/store/tables.cc", "comparisons for tests"},
+    {"src/store/statement_rules.h", "says what the label is"},
+};
+
+// What a distributed engine would refuse, rule 11 first: every alias is bound to its workspace. A
+// statement that stands whole in the source is read by the store's own rules. Of one that is put
+// together at run time each alias has to be bound somewhere in the file; the whole of it is looked
+// at when the tests run it on PostgreSQL (store/postgres/distributed_rules.h).
 void check_sql(const File& file, Findings& findings) {
-  if (is_test(file) || lives_in(file, "src/store/sqlite/|src/store/postgres/") ||
-      file.path.filename() == "admin_sql.cc")
-    return;
-  static const std::regex use("(FROM|JOIN) ([a-z_]+) ([a-z]{1,3}[0-9]?)( |\"|\\))");
+  if (is_test(file) || lives_in(file, "src/store/sqlite/|src/store/postgres/")) return;
+  static const std::regex use("(FROM|JOIN) ([a-z_]+) ([a-z]{1,3}[0-9]?)( |$|\\))");
   static const std::set<std::string> kWords = {"on", "as", "set"};
-  static const std::set<std::string> kWithoutWorkspace = {"schema_version", "directory"};
-  for (std::size_t i = 0; i < file.lines.size(); ++i) {
-    const auto& line = file.lines[i];
-    if (line.find("//") != std::string::npos && line.find("//") < line.find("FROM")) continue;
-    for (std::sregex_iterator it(line.begin(), line.end(), use), end; it != end; ++it) {
+  bool looks_at_all = std::any_of(kLooksAtAll.begin(), kLooksAtAll.end(),
+                                  [&](const auto& one) { return lives_in(file, one.first); });
+  for (const auto& statement : penstock::tools::statements_in(file.text)) {
+    if (statement.text.starts_with(penstock::store::kAllWorkspaces) && !looks_at_all)
+      findings.add(file, statement.line,
+                   "a statement over all workspaces lives in a file that tools/tidy.cc lists");
+    if (statement.whole) {
+      auto look = penstock::store::look_at_statement(statement.text);
+      if (!look.fault.empty())
+        findings.add(file, statement.line, "a distributed engine would refuse: " + look.fault);
+      continue;
+    }
+    if (statement.text.starts_with(penstock::store::kAllWorkspaces)) continue;
+    for (std::sregex_iterator it(statement.text.begin(), statement.text.end(), use), end; it != end;
+         ++it) {
       auto alias = (*it)[3].str();
-      if (kWords.contains(alias) || kWithoutWorkspace.contains((*it)[2].str())) continue;
-      if ((*it)[2].str() == "workspaces" &&
-          (file.path.filename() == "followers.cc" || lives_in(file, "src/app/cli/")))
-        continue;  // the sweep, the command line
+      if (kWords.contains(alias) || penstock::store::is_global_table((*it)[2].str())) continue;
       if (file.text.find(alias + ".workspace_id") == std::string::npos)
-        findings.add(file, i,
+        findings.add(file, statement.line,
                      "the alias " + alias + " is not bound to its workspace (" + alias +
                          ".workspace_id = $1)");
     }
@@ -229,6 +250,27 @@ void check_migrations(const fs::path& root, Findings& findings) {
         findings.add(file, number, "a migration only adds; take things away in a later release");
       if (std::regex_search(statement, kColumn) && statement.find("DEFAULT") == std::string::npos)
         findings.add(file, number, "a new column that is NOT NULL has a DEFAULT");
+    }
+  }
+}
+
+// What migrations make keeps the rules of a distributed engine.
+void check_schema(const fs::path& root, Findings& findings) {
+  for (const auto& entry : fs::recursive_directory_iterator(root / "src")) {
+    if (entry.path().extension() != ".sql" ||
+        entry.path().string().find("sqlite") != std::string::npos)
+      continue;
+    std::ifstream in(entry.path(), std::ios::binary);
+    std::string text{std::istreambuf_iterator<char>(in), {}}, line, without_comments;
+    std::istringstream lines(text);
+    while (std::getline(lines, line)) without_comments += line.substr(0, line.find("--")) + "\n";
+    std::istringstream statements(without_comments);
+    for (std::string one; std::getline(statements, one, ';');) {
+      one.erase(0, one.find_first_not_of(" \n"));
+      auto look = penstock::store::look_at_statement(one);
+      if (!look.fault.empty())
+        findings.all.push_back(fs::relative(entry.path(), root).string() +
+                               ": a distributed engine would refuse: " + look.fault);
     }
   }
 }
@@ -258,6 +300,7 @@ int main(int argc, char** argv) {
     check_sql(file, findings);
   }
   check_migrations(argv[1], findings);
+  check_schema(argv[1], findings);
   check_features(argv[1], findings);
   for (const auto& one : findings.all) std::cerr << one << "\n";
   std::cerr << files.size() << " files, " << findings.all.size() << " findings\n";

@@ -116,8 +116,9 @@ TEST_F(AuthenticatorTest, StoresNoSecret) {
   auto session = open();
   auto secret = token({Scope::Read});
   database.read([&](store::Reader& reader) {
-    for (std::string_view sql : {"SELECT token_hash FROM sessions", "SELECT token_hash FROM tokens",
-                                 "SELECT key FROM directory"})
+    for (std::string_view sql :
+         {"/* all workspaces */ SELECT token_hash FROM sessions",
+          "/* all workspaces */ SELECT token_hash FROM tokens", "SELECT key FROM directory"})
       reader.query(sql, {}, [&](const store::Row& row) {
         EXPECT_EQ(row.text(0).find(session.secret), std::string_view::npos);
         EXPECT_EQ(row.text(0).find(secret), std::string_view::npos);
@@ -136,7 +137,7 @@ TEST_F(AuthenticatorTest, ASessionDiesTwelveHoursAfterItsLastRequestAndDoesNotRe
   clock.advance(12h);
   EXPECT_EQ(by_cookie(session.secret).error().code, ErrorCode::Unauthorized);
   write([](store::Tx&) {});  // the write that forgets it is before this one
-  EXPECT_EQ(count("SELECT count(*) FROM sessions"), 0);
+  EXPECT_EQ(count("/* all workspaces */ SELECT count(*) FROM sessions"), 0);
   EXPECT_EQ(count("SELECT count(*) FROM directory WHERE key LIKE 'session:%'"), 0);
   clock.advance(-12h);
   EXPECT_FALSE(by_cookie(session.secret).ok());
@@ -213,11 +214,11 @@ TEST_F(AuthenticatorTest, NotesTheLastUseAtMostOnceAMinute) {
   clock.advance(59s);
   ASSERT_TRUE(by_bearer(secret).ok());
   write([](store::Tx&) {});
-  EXPECT_EQ(count("SELECT used_at FROM tokens"), first);
+  EXPECT_EQ(count("/* all workspaces */ SELECT used_at FROM tokens"), first);
   clock.advance(1s);
   ASSERT_TRUE(by_bearer(secret).ok());
   write([](store::Tx&) {});
-  EXPECT_EQ(count("SELECT used_at FROM tokens"), first + 60'000);
+  EXPECT_EQ(count("/* all workspaces */ SELECT used_at FROM tokens"), first + 60'000);
 }
 
 TEST_F(AuthenticatorTest, LimitsRequestsPerTokenAndMinute) {
@@ -238,7 +239,8 @@ TEST_F(AuthenticatorTest, KeepsAtMostFiftySessionsOfAUser) {
     clock.advance(1s);
     open();
   }
-  EXPECT_EQ(count("SELECT count(*) FROM sessions"), static_cast<std::int64_t>(kSessionsPerUserMax));
+  EXPECT_EQ(count("/* all workspaces */ SELECT count(*) FROM sessions"),
+            static_cast<std::int64_t>(kSessionsPerUserMax));
   EXPECT_FALSE(by_cookie(first.secret).ok());
 }
 

@@ -9,7 +9,8 @@ Checked check_store(store::Database& database) {
   try {
     database.read([&](store::Reader& reader) {
       reader.query(
-          "SELECT w.id, w.journal_head, count(j.pos), coalesce(max(j.pos), 0) FROM workspaces w "
+          "/* all workspaces */ SELECT w.id, w.journal_head, count(j.pos), coalesce(max(j.pos), 0) "
+          "FROM workspaces w "
           "LEFT JOIN journal j ON j.workspace_id = w.workspace_id GROUP BY w.id, w.journal_head",
           {}, [&](const store::Row& row) {
             if (row.integer(1) == row.integer(2) && row.integer(1) == row.integer(3)) return;

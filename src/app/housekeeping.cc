@@ -25,7 +25,7 @@ std::vector<Home> all_workspaces(store::Database& database) {
   database.read([&](store::Reader& reader) {
     // Over all workspaces, outside of any request.
     reader.query(
-        "SELECT w.id, w.time_zone, w.currency, (SELECT min(u.id) FROM users u "
+        "/* all workspaces */ SELECT w.id, w.time_zone, w.currency, (SELECT min(u.id) FROM users u "
         "WHERE u.workspace_id = w.workspace_id AND u.role = 'admin') FROM workspaces w",
         {}, [&](const store::Row& row) {
           homes.push_back({WorkspaceId{row.integer(0)}, std::string(row.text(1)),

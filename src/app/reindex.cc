@@ -54,8 +54,9 @@ Result<std::int64_t> index_workspace(store::Database& database, WorkspaceId id) 
 Result<std::int64_t> reindex(store::Database& database) {
   std::vector<WorkspaceId> workspaces;
   database.read([&](store::Reader& reader) {
-    reader.query("SELECT w.workspace_id FROM workspaces w ORDER BY w.workspace_id", {},
-                 [&](const store::Row& row) { workspaces.emplace_back(row.integer(0)); });
+    reader.query(
+        "/* all workspaces */ SELECT w.workspace_id FROM workspaces w ORDER BY w.workspace_id", {},
+        [&](const store::Row& row) { workspaces.emplace_back(row.integer(0)); });
   });
   std::int64_t count = 0;
   for (auto id : workspaces) {

@@ -159,7 +159,9 @@ std::optional<std::vector<std::int64_t>> find_few(const Asked& asked,
                                                   const store::TextQuery& query) {
   const auto& source = asked.source;
   auto few = asked.has_where() ? source.few_filtered : source.few_matches;
-  auto ids = store::find_ids_of_all(asked.reader, query, few);
+  std::vector<store::TextScope> scopes{{asked.actor.workspace_id, source.record}};
+  if (!source.also_record.empty()) scopes.push_back({asked.actor.workspace_id, source.also_record});
+  auto ids = store::find_ids_widely(asked.reader, scopes, query, few);
   auto left = few - static_cast<std::int64_t>(ids.size());
   if (left <= 0) return {};
   if (source.also_column.empty() || ids.empty()) return ids;

@@ -146,7 +146,7 @@ struct BoxesTest : ::testing::Test {
   }
   std::int64_t count_boxes() {
     return store.database().read_now([](store::Reader& r) {
-      return r.find_integer("SELECT count(*) FROM boxes", {}).value_or(0);
+      return r.find_integer("/* all workspaces */ SELECT count(*) FROM boxes", {}).value_or(0);
     });
   }
   std::int64_t head() {

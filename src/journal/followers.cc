@@ -129,8 +129,8 @@ void Followers::sweep() {
   guarded("the heads of the journal", [&] {
     database_.read([&](store::Reader& reader) {
       // One row per workspace: the only statement of the request path's background that spans them.
-      reader.query("SELECT w.workspace_id, w.journal_head FROM workspaces w", {},
-                   [&](const store::Row& row) {
+      reader.query("/* all workspaces */ SELECT w.workspace_id, w.journal_head FROM workspaces w",
+                   {}, [&](const store::Row& row) {
                      heads.emplace_back(WorkspaceId{row.integer(0)}, row.integer(1));
                    });
     });

@@ -71,7 +71,8 @@ inline std::int64_t indexed_records(Reader& reader, std::string_view type) {
   if (reader.dialect().engine() == "sqlite")
     return *reader.find_integer("SELECT count(*) FROM text_index WHERE text_index MATCH $1",
                                 {"scope : " + std::string(type) + "*"});
-  return *reader.find_integer("SELECT count(*) FROM text_index t WHERE t.type = $1", {type});
+  return *reader.find_integer(
+      "/* all workspaces */ SELECT count(*) FROM text_index t WHERE t.type = $1", {type});
 }
 
 }  // namespace penstock::store

@@ -25,7 +25,10 @@ class TextEngine {
   virtual void keep(Tx& tx, const TextChange& change) const = 0;
   // All of the words, at least one, in the engine's own language.
   virtual std::string expression(std::span<const QueryWord> words) const = 0;
-  // A SELECT of the ids that match, as the column id; without a scope those of all workspaces.
+  // Whether a look at all scopes at once may be asked for: not where they lie on several machines.
+  virtual bool looks_at_all() const = 0;
+  // A SELECT of the ids that match, as the column id; without a scope those of all workspaces,
+  // where looks_at_all().
   virtual std::string select(Sql& sql, const TextScope* scope,
                              const std::string& expression) const = 0;
   // Whether a longer word than this may begin with it. "Yes" is always a true answer, only slower.

@@ -136,9 +136,18 @@ std::string select_matches(const Dialect& dialect, Sql& sql, TextScope scope,
   return select_of(dialect.text_engine(), sql, &scope, query.expression);
 }
 
-std::vector<std::int64_t> find_ids_of_all(Reader& reader, const TextQuery& query,
-                                          std::int64_t limit) {
-  return matching_ids(reader, nullptr, query.expression, limit);
+std::vector<std::int64_t> find_ids_widely(Reader& reader, std::span<const TextScope> scopes,
+                                          const TextQuery& query, std::int64_t limit) {
+  if (reader.dialect().text_engine().looks_at_all())
+    return matching_ids(reader, nullptr, query.expression, limit);
+  std::vector<std::int64_t> ids;
+  for (const auto& scope : scopes) {
+    auto left = limit - static_cast<std::int64_t>(ids.size());
+    auto more = matching_ids(reader, &scope, query.expression, left);
+    ids.insert(ids.end(), more.begin(), more.end());
+  }
+  std::sort(ids.begin(), ids.end());
+  return ids;
 }
 
 std::int64_t count_matches(Reader& reader, TextScope scope, std::string_view query,

@@ -52,11 +52,12 @@ TextQuery prepare_query(Reader& reader, std::string_view query);
 std::string select_matches(const Dialect& dialect, Sql& sql, TextScope scope,
                            const TextQuery& query);
 
-// Ids that match in any workspace and of any type, in the order of ids, at most `limit`. Where few
-// records match this costs a third of asking for one scope. Requires: the caller looks the ids up
-// in a table of its workspace; ids of others go no further.
-std::vector<std::int64_t> find_ids_of_all(Reader& reader, const TextQuery& query,
-                                          std::int64_t limit);
+// Ids that match in these scopes and, where the engine is faster so, in any workspace and of any
+// type, in the order of ids, at most `limit`. On SQLite, where few records match, it costs a third
+// of asking for one scope. Requires: the caller looks the ids up in a table of its workspace; ids
+// of others go no further.
+std::vector<std::int64_t> find_ids_widely(Reader& reader, std::span<const TextScope> scopes,
+                                          const TextQuery& query, std::int64_t limit);
 
 // How many match, counted up to `limit`.
 std::int64_t count_matches(Reader& reader, TextScope scope, std::string_view query,

@@ -31,7 +31,8 @@ struct CopyOfATeam : ::testing::Test {
   static std::int64_t found(store::Database& database, std::string_view type,
                             std::string_view words) {
     return database.read_now([&](store::Reader& reader) {
-      WorkspaceId id{*reader.find_integer("SELECT w.workspace_id FROM workspaces w", {})};
+      WorkspaceId id{
+          *reader.find_integer("/* all workspaces */ SELECT w.workspace_id FROM workspaces w", {})};
       return store::count_matches(reader, {id, type}, words, 10'000);
     });
   }

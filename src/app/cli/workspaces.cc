@@ -9,7 +9,7 @@ Result<WorkspacePlace> find_workspace(store::Reader& reader, const std::string& 
   std::vector<std::string> names;
   std::optional<WorkspaceId> found;
   if (auto by_slug = team::find_workspace_by_slug(reader, name)) found = by_slug;
-  reader.query("SELECT w.id, w.name FROM workspaces w ORDER BY w.id", {},
+  reader.query("/* all workspaces */ SELECT w.id, w.name FROM workspaces w ORDER BY w.id", {},
                [&](const store::Row& row) {
                  if (!found && fold(row.text(1)) == fold(name)) found = WorkspaceId{row.integer(0)};
                  if (names.size() < kNamesMax)

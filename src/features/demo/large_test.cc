@@ -63,11 +63,13 @@ TEST_F(Large, IsFoundByItsWords) {
   make(2'000);
   auto title = world_
                    .texts(made_.workspace_id,
-                          "SELECT d.title FROM deals d WHERE d.workspace_id = $1 ORDER BY d.id "
+                          "/* all workspaces */ SELECT d.title FROM deals d WHERE d.workspace_id = "
+                          "$1 ORDER BY d.id "
                           "LIMIT 1 OFFSET 1234")
                    .at(0);
   auto id = number(
-      "SELECT d.id FROM deals d WHERE d.workspace_id = $1 ORDER BY d.id LIMIT 1 OFFSET 1234");
+      "/* all workspaces */ SELECT d.id FROM deals d WHERE d.workspace_id = $1 ORDER BY d.id LIMIT "
+      "1 OFFSET 1234");
   auto found = world_.database().read_now([&](store::Reader& reader) {
     return store::find_text_ids(reader, {made_.workspace_id, "deal"}, title, 10'000);
   });

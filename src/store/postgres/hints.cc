@@ -54,7 +54,8 @@ struct Hints::Link {
   // Whether the server answered.
   template <class Heard>
   bool look(const Heard& heard) {
-    auto heads = ask("SELECT w.workspace_id || ' ' || w.journal_head FROM workspaces w");
+    auto heads = ask(
+        "/* all workspaces */ SELECT w.workspace_id || ' ' || w.journal_head FROM workspaces w");
     for (int i = 0; i < PQntuples(heads.get()); ++i)
       if (auto hint = read_hint(PQgetvalue(heads.get(), i, 0))) heard(hint->first, hint->second);
     return PQresultStatus(heads.get()) == PGRES_TUPLES_OK;

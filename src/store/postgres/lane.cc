@@ -2,6 +2,7 @@
 
 #include <random>
 
+#include "store/postgres/distributed_rules.h"
 #include "store/postgres/row_batch.h"
 #include "store/tables.h"
 #include "store/text_index.h"
@@ -75,21 +76,28 @@ void forget_rows(Connection& connection) {
 class LaneTx final : public Tx {
  public:
   LaneTx(Connection& connection, const Lanes& lanes, const std::atomic<bool>& people_wait,
-         std::vector<Table>& tables)
-      : connection_(connection), lanes_(lanes), people_wait_(people_wait), tables_(tables) {}
+         std::vector<Table>& tables, WorkspaceId about)
+      : connection_(connection),
+        lanes_(lanes),
+        people_wait_(people_wait),
+        tables_(tables),
+        about_(about) {}
   IdMaker& ids() override { return lanes_.ids; }
   bool people_wait() const override { return people_wait_; }
   const Dialect& dialect() const override { return lanes_.dialect; }
   std::int64_t last_position() const override { return told.last_position(); }
   void run(std::string_view sql, std::span<const Param> params, const OnRow& on_row) override {
+    check(sql, params);
     send_rows_before(sql);
     (void)connection_.run(sql, params, on_row);
   }
   std::int64_t execute(std::string_view sql, std::span<const Param> params) override {
+    check(sql, params);
     send_rows_before(sql);
     return connection_.run(sql, params, nullptr);
   }
   void add_row(std::string_view insert, std::span<const Param> params) override {
+    check(insert, params);
     if (rows_added_++ >= kRowsPostedMax && rows_.add(insert, params)) {
       if (rows_.bytes() > kRowBatchBytesMax) send_rows();
       return;
@@ -118,6 +126,9 @@ class LaneTx final : public Tx {
   Told told;
 
  private:
+  void check(std::string_view sql, std::span<const Param> params) const {
+    if (lanes_.distributed_rules) check_distributed(sql, params, about_);
+  }
   // A question sees the rows of the tables it names; anything else may meet any row.
   void send_rows_before(std::string_view sql) {
     if (rows_.empty()) return;
@@ -153,6 +164,7 @@ class LaneTx final : public Tx {
   std::vector<Table>& tables_;  // of the lane: asked once
   RowBatch rows_;
   std::size_t rows_added_ = 0;  // by the write at hand
+  WorkspaceId about_;
 };
 
 Lane::Lane(const Lanes& lanes) : lanes_(lanes), link_(lanes.target) {
@@ -238,7 +250,7 @@ std::optional<StoreError> Lane::try_commit(Group& group, Attempt& attempt) {
 }
 
 void Lane::run_group(Connection& connection, Group& group, Attempt& attempt) {
-  LaneTx tx(connection, lanes_, queue_.people_wait(), tables_);
+  LaneTx tx(connection, lanes_, queue_.people_wait(), tables_, group.front().about);
   auto about = group.front().about;
   connection.begin();
   lock_workspace(connection, about);

@@ -56,6 +56,7 @@ struct Lanes {
   const Dialect& dialect;
   IdMaker& ids;
   NodeLease& lease;
+  bool distributed_rules;                        // see PostgresOptions
   OnCommit committed;                            // told of each journal that grew, once durable
   std::function<void(const std::string&)> gone;  // told why the server cannot be reached
 };

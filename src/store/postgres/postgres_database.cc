@@ -44,7 +44,11 @@ class PostgresDialect final : public Dialect {
         column, placeholder);
   }
   std::string_view all_columns() const override {
-    return "SELECT c.table_name, c.column_name FROM information_schema.columns c WHERE "
+    return "SELECT c.table_name, c.column_name, coalesce((SELECT array_position(CAST(i.indkey AS "
+           "smallint[]), a.attnum) FROM pg_index i JOIN pg_class t ON t.oid = i.indrelid JOIN "
+           "pg_attribute a ON a.attrelid = t.oid WHERE i.indisprimary AND t.relname = c.table_name "
+           "AND t.relnamespace = CAST(current_schema() AS regnamespace) AND a.attname = "
+           "c.column_name) + 1, 0) FROM information_schema.columns c WHERE "
            "c.table_schema = current_schema() AND c.table_name NOT IN ('nodes', 'write_marks') AND "
            "c.table_name NOT LIKE 'text\\_%' ORDER BY "
            "c.table_name, c.ordinal_position";
@@ -63,10 +67,11 @@ class PostgresDialect final : public Dialect {
 
 class PostgresReader final : public Reader {
  public:
-  PostgresReader(Connection& connection, const Dialect& dialect)
-      : connection_(connection), dialect_(dialect) {}
+  PostgresReader(Connection& connection, const Dialect& dialect, bool rules)
+      : connection_(connection), dialect_(dialect), rules_(rules) {}
   const Dialect& dialect() const override { return dialect_; }
   void run(std::string_view sql, std::span<const Param> params, const OnRow& on_row) override {
+    if (rules_) postgres::check_distributed(sql, params, {});
     bool was_answered = std::exchange(answered_, true);
     try {
       (void)connection_.run(sql, params, on_row);
@@ -79,6 +84,7 @@ class PostgresReader final : public Reader {
   bool answered() const { return answered_; }
   // The server keeps the rows and hands out some at a time.
   void scan(std::string_view sql, std::span<const Param> params, const OnRow& on_row) override {
+    if (rules_) postgres::check_distributed(sql, params, {});
     run("DECLARE scan NO SCROLL CURSOR FOR " + std::string(sql), params, nullptr);
     bool more = true;
     while (more) {
@@ -94,6 +100,7 @@ class PostgresReader final : public Reader {
  private:
   Connection& connection_;
   const Dialect& dialect_;
+  bool rules_;
   bool answered_ = false;
 };
 
@@ -110,6 +117,7 @@ class PostgresDatabase final : public Database {
  public:
   explicit PostgresDatabase(const PostgresOptions& options)
       : target_(postgres::make_target(options.uri, "penstock")),
+        rules_(options.distributed_rules),
         lease_(target_, options.ids),
         id_(next_id_++) {
     hints_ = std::make_unique<postgres::Hints>(
@@ -119,6 +127,7 @@ class PostgresDatabase final : public Database {
                            .dialect = dialect_,
                            .ids = options.ids,
                            .lease = lease_,
+                           .distributed_rules = rules_,
                            .committed =
                                [this](WorkspaceId workspace_id, std::int64_t head) {
                                  tell(workspace_id, head);
@@ -179,7 +188,7 @@ class PostgresDatabase final : public Database {
   // False when the connection was lost before any answer and `again` allows for another try.
   bool try_read(Link& link, const std::function<void(Reader&)>& work, bool again) {
     auto& connection = link.get();
-    PostgresReader reader(connection, dialect_);
+    PostgresReader reader(connection, dialect_, rules_);
     struct End {
       Link& link;
       Connection& connection;
@@ -226,6 +235,7 @@ class PostgresDatabase final : public Database {
   static inline std::atomic<std::uint64_t> next_id_{1};
 
   Target target_;
+  bool rules_;
   postgres::NodeLease lease_;
   PostgresDialect dialect_;
   std::uint64_t id_;

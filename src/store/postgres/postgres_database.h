@@ -6,6 +6,7 @@
 #include <string>
 
 #include "store/database.h"
+#include "store/postgres/distributed_rules.h"
 
 namespace penstock::store {
 
@@ -13,6 +14,8 @@ struct PostgresOptions {
   std::string uri;  // postgresql://user@host:port/database; "?pooled=true": through a pooler
   IdMaker& ids;
   int lanes = 8;  // transactions that may run at a time; each has a connection
+  // Refuse what a distributed engine would (store/postgres/distributed_rules.h): for tests.
+  bool distributed_rules = postgres::distributed_rules_wanted();
 };
 
 // Connects and looks whether the database can be used.

@@ -44,8 +44,7 @@ std::string PostgresTextEngine::expression(std::span<const QueryWord> words) con
 
 std::string PostgresTextEngine::select(Sql& sql, const TextScope* scope,
                                        const std::string& expression) const {
-  if (!scope)
-    return "SELECT id FROM text_index WHERE words @@ CAST(" + sql.bind(expression) + " AS tsquery)";
+  PENSTOCK_CHECK(scope != nullptr, "PostgreSQL looks into one scope at a time");
   auto workspace_id = sql.bind(scope->workspace_id.value);
   auto type = sql.bind(std::string(scope->type));
   auto match = sql.bind("'" + scope_word(scope->workspace_id, scope->type) + "' & " + expression);
