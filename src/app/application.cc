@@ -9,6 +9,7 @@
 #include "app/backups.h"
 #include "app/wiring.h"
 #include "features/pipelines/pipelines.h"
+#include "store/copy.h"
 #include "store/migrations.h"
 #include "store/postgres/postgres_database.h"
 #include "store/sqlite/sqlite_database.h"
@@ -113,6 +114,7 @@ Result<std::unique_ptr<Application>> Application::open(Place place,
                                     application->clock_.now()));
   TRY_VOID(store::migrate(*application->database_, store::embedded_migrations(),
                           application->clock_.now()));
+  TRY_VOID(store::take_into_use(*application->database_));
   application->timelines_ =
       std::make_unique<analytics::Timelines>(*application->database_, application->clock_);
   wire(application->registry_, *application);

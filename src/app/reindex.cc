@@ -5,6 +5,7 @@
 #include "features/deals/deal.h"
 #include "features/products/products.h"
 #include "store/record_sql.h"
+#include "store/text_engine.h"
 #include "store/text_index.h"
 
 namespace penstock::app {
@@ -51,7 +52,12 @@ Result<std::int64_t> index_workspace(store::Database& database, WorkspaceId id) 
 
 }  // namespace
 
-Result<std::int64_t> reindex(store::Database& database) {
+Result<std::int64_t> reindex(store::Database& database, WorkspaceId only) {
+  if (only) return index_workspace(database, only);
+  TRY_VOID(database.write_now([](store::Tx& tx) -> Result<void> {
+    tx.dialect().text_engine().forget(tx, {});
+    return {};
+  }));
   std::vector<WorkspaceId> workspaces;
   database.read([&](store::Reader& reader) {
     reader.query(

@@ -6,6 +6,6 @@
 namespace penstock::app {
 
 // Returns how many records were indexed. Requires: the index is empty and nobody writes.
-Result<std::int64_t> reindex(store::Database& database);
+Result<std::int64_t> reindex(store::Database& database, WorkspaceId only = {});
 
 }  // namespace penstock::app

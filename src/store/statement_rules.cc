@@ -264,7 +264,8 @@ class Look {
   void workspace_id() {
     bool qualified = at_ > 1 && symbol(at_ - 1, '.');
     auto first = qualified ? at_ - 2 : at_;
-    if (group().clause == Clause::Set && symbol(at_ + 1, '=') &&
+    bool of_global = is_global_table(word(word(0) == "insert" ? 2 : 1));
+    if (group().clause == Clause::Set && !of_global && symbol(at_ + 1, '=') &&
         (word(first - 1) == "set" || symbol(first - 1, ',')))
       return refuse("SET workspace_id; moving is copying and deleting");
     if (group().clause != Clause::Where) return;

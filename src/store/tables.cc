@@ -2,10 +2,21 @@
 
 #include <algorithm>
 
+#include "store/statement_rules.h"
+
 namespace penstock::store {
 
 bool Table::has(std::string_view column) const {
   return std::find(columns.begin(), columns.end(), column) != columns.end();
+}
+
+bool Table::is_key(std::string_view column) const {
+  return std::find(keys.begin(), keys.end(), column) != keys.end();
+}
+
+std::size_t Table::index_of(std::string_view column) const {
+  return static_cast<std::size_t>(std::find(columns.begin(), columns.end(), column) -
+                                  columns.begin());
 }
 
 std::vector<Table> list_tables(Reader& reader) {
@@ -13,7 +24,11 @@ std::vector<Table> list_tables(Reader& reader) {
   reader.query(reader.dialect().all_columns(), {}, [&](const Row& row) {
     if (tables.empty() || tables.back().name != row.text(0))
       tables.push_back({std::string(row.text(0)), {}});
-    tables.back().columns.emplace_back(row.text(1));
+    auto& table = tables.back();
+    table.columns.emplace_back(row.text(1));
+    auto place = static_cast<std::size_t>(row.integer(2));  // in the primary key, from 1
+    if (place > table.keys.size()) table.keys.resize(place);
+    if (place > 0) table.keys[place - 1] = table.columns.back();
   });
   reader.query(reader.dialect().all_references(), {}, [&](const Row& row) {
     for (auto& table : tables)
@@ -46,14 +61,15 @@ std::vector<std::string> read_sorted(Reader& reader, const Table& table) {
   std::string columns;
   for (const auto& column : table.columns) columns += (columns.empty() ? "t." : ", t.") + column;
   std::vector<std::string> lines;
-  reader.query("SELECT " + columns + " FROM " + table.name + " t", {}, [&](const Row& row) {
-    std::string line;
-    for (std::size_t i = 0; i < table.columns.size(); ++i) {
-      auto at = static_cast<int>(i);
-      line.append(row.is_null(at) ? "\\N" : row.text(at)).push_back('\t');
-    }
-    lines.push_back(std::move(line));
-  });
+  reader.query(std::string(kAllWorkspaces) + "SELECT " + columns + " FROM " + table.name + " t", {},
+               [&](const Row& row) {
+                 std::string line;
+                 for (std::size_t i = 0; i < table.columns.size(); ++i) {
+                   auto at = static_cast<int>(i);
+                   line.append(row.is_null(at) ? "\\N" : row.text(at)).push_back('\t');
+                 }
+                 lines.push_back(std::move(line));
+               });
   std::sort(lines.begin(), lines.end());
   return lines;
 }

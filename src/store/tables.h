@@ -17,8 +17,12 @@ struct Table {
   std::string name;
   std::vector<std::string> columns;
   std::vector<Reference> references{};
+  std::vector<std::string> keys{};  // of the primary key, in its order
 
   bool has(std::string_view column) const;
+  bool is_key(std::string_view column) const;
+  // Requires: has(column).
+  std::size_t index_of(std::string_view column) const;
 };
 
 // In the order of names. The text index is not among them: it follows from the records.

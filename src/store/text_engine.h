@@ -1,7 +1,7 @@
 #pragma once
 // What an engine does for the text index (store/text_index.h): it keeps the words of records and
-// looks words up. Only text_index.cc asks it. Words are letters, digits and marks: they need no
-// escaping in any language.
+// looks words up. Only text_index.cc and workspace_rows.cc ask it. Words are letters, digits and
+// marks: they need no escaping in any language.
 
 #include <span>
 
@@ -31,6 +31,9 @@ class TextEngine {
   // where looks_at_all().
   virtual std::string select(Sql& sql, const TextScope* scope,
                              const std::string& expression) const = 0;
+  // Forgets a workspace's entries; without one, or where the engine cannot single them out, all of
+  // them, of which it leaves no trace: who calls it indexes the others again.
+  virtual void forget(Tx& tx, WorkspaceId workspace_id) const = 0;
   // Whether a longer word than this may begin with it. "Yes" is always a true answer, only slower.
   virtual bool begins_longer_word(Reader& reader, const std::string& word) const = 0;
 };

@@ -53,9 +53,9 @@ TEST_F(CopyOfATeam, IsTheSameAndCanBeSearched) {
       })
       .value();
   store::TestStore to;
-  auto sums = store::copy_tables(from, to.database(), [](const std::string&, std::int64_t) {});
+  auto sums = store::copy_round(from, to.database(), [](const std::string&, std::int64_t) {});
   ASSERT_TRUE(sums.ok()) << sums.error().says;
-  for (const auto& sum : *sums)
+  for (const auto& sum : sums->sums)
     from.read([&](store::Reader& reader) {
       for (const auto& table : store::list_tables(reader))
         if (table.name == sum.table) {

@@ -20,6 +20,12 @@ void add_data(CLI::App& verb, Common& common) {
   verb.add_flag("--json", common.json, "Answer in JSON");
 }
 
+// A folder or a database address, as the user gives it.
+Place place_of(const std::string& text) {
+  bool is_address = text.starts_with("postgresql://") || text.starts_with("postgres://");
+  return is_address ? Place{.folder = "", .database_uri = text} : Place{.folder = text};
+}
+
 int fail(const Common& common, const Error& error) {
   if (!common.json) {
     fmt::print(stderr, "penstock: {}\n", error.says);

@@ -17,6 +17,8 @@ struct Common {
 };
 
 void add_data(CLI::App& verb, Common& common);
+// A folder or a database address, as the user gives it.
+Place place_of(const std::string& text);
 
 // Prints an error to standard error (as problem+json with --json) and returns exit code 1.
 int fail(const Common& common, const Error& error);
@@ -35,6 +37,7 @@ void add_import(CLI::App& app, int& code);
 void add_export(CLI::App& app, int& code);
 void add_copy(CLI::App& app, int& code);
 void add_restore(CLI::App& app, int& code);
+void add_workspace(CLI::App& app, int& code);
 void add_store_verbs(CLI::App& app, int& code);  // backup, check, migrate, openapi
 
 }  // namespace penstock::app::cli

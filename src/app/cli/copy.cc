@@ -13,19 +13,17 @@ struct Copied {
   std::int64_t tables = 0;
   std::int64_t rows = 0;
   std::int64_t indexed = 0;  // records whose words can be searched for
+  std::int64_t rounds = 0;
+  std::int64_t last_changes = 0;  // rows that the last round wrote; 0: nothing changed meanwhile
 };
-BOOST_DESCRIBE_STRUCT(Copied, (), (tables, rows, indexed))
+BOOST_DESCRIBE_STRUCT(Copied, (), (tables, rows, indexed, rounds, last_changes))
+
+constexpr std::int64_t kRoundsMax = 5;  // a source that is never quiet is not followed for ever
 
 struct CopyOptions {
   std::string from, to;
   bool json = false;
 };
-
-// A folder or a database address, as the user gives it.
-Place place_of(const std::string& text) {
-  bool is_address = text.starts_with("postgresql://") || text.starts_with("postgres://");
-  return is_address ? Place{.folder = "", .database_uri = text} : Place{.folder = text};
-}
 
 Result<Copied> copy(const CopyOptions& options) {
   SystemClock clock;
@@ -41,16 +39,36 @@ Result<Copied> copy(const CopyOptions& options) {
                     options.from, version, store::embedded_migrations().back().number));
   TRY(to, open_store(place_of(options.to), ids, Access::Write));
   TRY_VOID(store::migrate(*to, store::embedded_migrations(), clock.now()));
+  TRY_VOID(store::begin_copy(*to, clock.now()));
   auto told = [&](const std::string& table, std::int64_t rows) {
     if (!options.json) fmt::print(stderr, "\r{:<24} {:>12} rows", table, rows);
   };
-  TRY(sums, store::copy_tables(*from, *to, told));
+  Copied copied;
+  for (bool more = true; more && copied.rounds < kRoundsMax; ++copied.rounds) {
+    TRY(round, store::copy_round(*from, *to, told));
+    copied.last_changes = round.written + round.deleted;
+    more = copied.last_changes > 0;
+    copied.tables = static_cast<std::int64_t>(round.sums.size());
+    copied.rows = 0;
+    for (const auto& sum : round.sums) copied.rows += sum.rows;
+  }
   TRY(indexed, reindex(*to));
+  copied.indexed = indexed;
   to->tune();
-  Copied copied{.tables = static_cast<std::int64_t>(sums.size()), .indexed = indexed};
-  for (const auto& sum : sums) copied.rows += sum.rows;
+  TRY_VOID(store::end_copy(*to));
   if (!options.json) fmt::print(stderr, "\n");
   return copied;
+}
+
+std::string sentence(const Copied& copied) {
+  auto said = fmt::format("{} rows of {} tables are in both; {} records can be searched for.",
+                          copied.rows, copied.tables, copied.indexed);
+  if (copied.last_changes > 0)
+    said += fmt::format(
+        " The first store is still being changed ({} rows during the last round): stop its server "
+        "and run this again, which takes the rest.",
+        copied.last_changes);
+  return said;
 }
 
 }  // namespace
@@ -72,10 +90,7 @@ void add_copy(CLI::App& app, int& code) {
       code = fail(common, copied.error());
       return;
     }
-    code = done(common,
-                fmt::format("{} rows of {} tables are in both; {} records can be searched for.",
-                            copied->rows, copied->tables, copied->indexed),
-                to_json_text(*copied));
+    code = done(common, sentence(*copied), to_json_text(*copied));
   });
 }
 

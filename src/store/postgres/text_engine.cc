@@ -33,6 +33,13 @@ void PostgresTextEngine::keep(Tx& tx, const TextChange& change) const {
       values);
 }
 
+void PostgresTextEngine::forget(Tx& tx, WorkspaceId workspace_id) const {
+  if (workspace_id)
+    tx.execute("DELETE FROM text_index WHERE workspace_id = $1", {workspace_id});
+  else
+    tx.execute("/* all workspaces */ DELETE FROM text_index", {});
+}
+
 std::string PostgresTextEngine::expression(std::span<const QueryWord> words) const {
   std::string out;
   for (const auto& [word, is_beginning] : words) {

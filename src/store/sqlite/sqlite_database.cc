@@ -52,7 +52,8 @@ class SqliteDialect final : public Dialect {
            ") WHERE value = " + std::string(placeholder) + ")";
   }
   std::string_view all_columns() const override {
-    return "SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = "
+    return "SELECT m.name, c.name, c.pk FROM sqlite_master m, pragma_table_info(m.name) c WHERE "
+           "m.type = "
            "'table' AND m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND m.name NOT LIKE 'text\\_%' "
            "ESCAPE '\\' ORDER BY m.name, c.cid";
   }

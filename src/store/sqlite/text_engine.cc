@@ -38,6 +38,11 @@ void SqliteTextEngine::keep(Tx& tx, const TextChange& change) const {
                {change.id, scope, change.after});
 }
 
+// FTS5 keeps a deleted word until it merges; only this takes it out at once.
+void SqliteTextEngine::forget(Tx& tx, WorkspaceId) const {
+  tx.execute("INSERT INTO text_index (text_index) VALUES ('delete-all')", {});
+}
+
 std::string SqliteTextEngine::expression(std::span<const QueryWord> words) const {
   std::string out = "words : (";
   for (const auto& [word, is_beginning] : words) {

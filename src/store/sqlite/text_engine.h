@@ -9,6 +9,7 @@ class SqliteTextEngine final : public TextEngine {
  public:
   void keep(Tx& tx, const TextChange& change) const override;
   std::string expression(std::span<const QueryWord> words) const override;
+  void forget(Tx& tx, WorkspaceId workspace_id) const override;
   bool looks_at_all() const override { return true; }
   std::string select(Sql& sql, const TextScope* scope,
                      const std::string& expression) const override;
