@@ -300,15 +300,15 @@ Result<CopyRound> copy_round(Database& from, Database& to, const OnCopied& on_co
       [&](Reader& source) -> Result<CopyRound> { return Round(to, on_copied, only).run(source); });
 }
 
-Result<void> begin_copy(Database& to, Instant now) {
-  return to.write_now([&](Tx& tx) -> Result<void> {
-    if (mark(tx).empty() &&
-        tx.exists("/* all workspaces */ SELECT 1 FROM workspaces w LIMIT 1", {}))
+Result<CopyMark> begin_copy(Database& to, Instant now) {
+  return to.write_now([&](Tx& tx) -> Result<CopyMark> {
+    auto before = mark(tx);
+    if (before.empty() && tx.exists("/* all workspaces */ SELECT 1 FROM workspaces w LIMIT 1", {}))
       return rule_rejected("not_empty", "the store to copy into is in use already; give a new one");
     tx.execute("DELETE FROM schema_version WHERE number = 0", {});
     tx.execute("INSERT INTO schema_version (number, name, run_at) VALUES (0, $1, $2)",
                {kCopying, now});
-    return {};
+    return before == kCopied ? CopyMark::Whole : CopyMark::Unfinished;
   });
 }
 

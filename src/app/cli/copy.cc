@@ -12,7 +12,7 @@ namespace {
 struct Copied {
   std::int64_t tables = 0;
   std::int64_t rows = 0;
-  std::int64_t indexed = 0;  // records whose words can be searched for
+  std::int64_t indexed = 0;  // records whose words were made anew; 0 where nothing had changed
   std::int64_t rounds = 0;
   std::int64_t last_changes = 0;  // rows that the last round wrote; 0: nothing changed meanwhile
 };
@@ -39,29 +39,33 @@ Result<Copied> copy(const CopyOptions& options) {
                     options.from, version, store::embedded_migrations().back().number));
   TRY(to, open_store(place_of(options.to), ids, Access::Write));
   TRY_VOID(store::migrate(*to, store::embedded_migrations(), clock.now()));
-  TRY_VOID(store::begin_copy(*to, clock.now()));
+  TRY(before, store::begin_copy(*to, clock.now()));
   auto told = [&](const std::string& table, std::int64_t rows) {
     if (!options.json) fmt::print(stderr, "\r{:<24} {:>12} rows", table, rows);
   };
   Copied copied;
+  bool index_stands = before == store::CopyMark::Whole;
   for (bool more = true; more && copied.rounds < kRoundsMax; ++copied.rounds) {
     TRY(round, store::copy_round(*from, *to, told));
     copied.last_changes = round.written + round.deleted;
     more = copied.last_changes > 0;
+    index_stands = index_stands && !more;
     copied.tables = static_cast<std::int64_t>(round.sums.size());
     copied.rows = 0;
     for (const auto& sum : round.sums) copied.rows += sum.rows;
   }
-  TRY(indexed, reindex(*to));
-  copied.indexed = indexed;
-  to->tune();
+  if (!index_stands) {
+    TRY(indexed, reindex(*to));
+    copied.indexed = indexed;
+    to->tune();
+  }
   TRY_VOID(store::end_copy(*to));
   if (!options.json) fmt::print(stderr, "\n");
   return copied;
 }
 
 std::string sentence(const Copied& copied) {
-  auto said = fmt::format("{} rows of {} tables are in both; {} records can be searched for.",
+  auto said = fmt::format("{} rows of {} tables are in both; the words of {} were made anew.",
                           copied.rows, copied.tables, copied.indexed);
   if (copied.last_changes > 0)
     said += fmt::format(

@@ -8,6 +8,7 @@
 #include "app/openapi_document.h"
 #include "base/record_json.h"
 #include "store/migrations.h"
+#include "store/postgres/distribute.h"
 
 namespace penstock::app::cli {
 namespace {
@@ -41,14 +42,26 @@ int check(const Common& common) {
   return checked.whole ? 0 : 1;
 }
 
-int migrate(const Common& common) {
+int migrate(const Common& common, bool distributed) {
+  if (distributed && common.place.database_uri.empty())
+    return fail(common, invalid_field("--distributed", "not_here",
+                                      "only a store on PostgreSQL with Citus can be distributed; "
+                                      "give its address with --database"));
   auto application = Application::open(common.place);
   if (!application.ok()) return fail(common, application.error());
   auto version = (*application)->database().read_now([](store::Reader& reader) {
     return store::schema_version(reader);
   });
-  return done(common, fmt::format("The schema is at version {}.", version),
-              fmt::format("{{\"schema_version\":{}}}", version));
+  auto sentence = fmt::format("The schema is at version {}.", version);
+  if (!distributed)
+    return done(common, sentence, fmt::format("{{\"schema_version\":{}}}", version));
+  auto tables = store::distribute_tables(common.place.database_uri);
+  if (!tables.ok()) return fail(common, tables.error());
+  return done(common,
+              fmt::format("{} {} tables are distributed, {} of them now.", sentence,
+                          tables->made.size() + tables->already.size(), tables->made.size()),
+              fmt::format("{{\"schema_version\":{},\"made\":{},\"already\":{}}}", version,
+                          tables->made.size(), tables->already.size()));
 }
 
 // The description needs the features, and these a store: an empty one, for a moment.
@@ -79,7 +92,11 @@ void add_store_verbs(CLI::App& app, int& code) {
   check_verb->callback([common, &code] { code = check(*common); });
   auto* migrate_verb = app.add_subcommand("migrate", "Bring the schema up to date");
   add_data(*migrate_verb, *common);
-  migrate_verb->callback([common, &code] { code = migrate(*common); });
+  auto distributed = std::make_shared<bool>(false);
+  migrate_verb->add_flag(
+      "--distributed", *distributed,
+      "Then spread the tables over a Citus cluster, each workspace on one machine");
+  migrate_verb->callback([common, distributed, &code] { code = migrate(*common, *distributed); });
   app.add_subcommand("openapi", "Print the description of the API")->callback([common, &code] {
     code = openapi(*common);
   });
