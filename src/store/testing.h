@@ -60,7 +60,8 @@ inline std::vector<std::string> all_words(Tx& tx) {
     tx.execute("CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, text_index, instance)", {});
   std::vector<std::string> words;
   tx.query(sqlite ? "SELECT term || ' ' || doc || ' ' || col FROM temp.words"
-                  : "SELECT type || ' ' || id || ' ' || CAST(words AS text) FROM text_index",
+                  : "/* all workspaces */ SELECT type || ' ' || id || ' ' || CAST(words AS text) "
+                    "FROM text_index",
            {}, [&](const Row& row) { words.emplace_back(row.text(0)); });
   std::sort(words.begin(), words.end());
   return words;
