@@ -71,6 +71,13 @@ class Side {
       return all;
     });
   }
+  std::vector<std::string> rows(const std::string& name) {
+    return store_.database().read_now([&](store::Reader& reader) {
+      for (const auto& table : store::tables_to_copy(reader))
+        if (table.name == name) return store::read_sorted(reader, table);
+      return std::vector<std::string>{};
+    });
+  }
   bool is_sqlite() const { return store_.is_sqlite(); }
   Instant start() { return store_.clock().now(); }
 
@@ -231,6 +238,25 @@ class Invention {
   std::uint64_t changes_ = 0;
 };
 
+// Empty where all tables are equal; else the first rows that are not.
+std::string difference(Side& one, Side& two) {
+  auto ours = one.sums(), theirs = two.sums();
+  if (ours == theirs) return "";
+  std::string out;
+  for (std::size_t i = 0; i < std::min(ours.size(), theirs.size()); ++i) {
+    if (ours[i] == theirs[i]) continue;
+    auto left = one.rows(ours[i].table), right = two.rows(theirs[i].table);
+    std::vector<std::string> differ;
+    std::set_symmetric_difference(left.begin(), left.end(), right.begin(), right.end(),
+                                  std::back_inserter(differ));
+    out += fmt::format("{} ({} and {} rows): ", ours[i].table, left.size(), right.size());
+    for (std::size_t n = 0; n < std::min<std::size_t>(differ.size(), 4); ++n)
+      out += "\n  " + differ[n];
+    out += "\n";
+  }
+  return out.empty() ? "not the same tables" : out;
+}
+
 TEST(Engines, AreEachOthersModel) {
   Side other(store::TestStore::On::ThisRun);
   if (other.is_sqlite()) GTEST_SKIP() << "there is no PostgreSQL in this run";
@@ -251,7 +277,7 @@ TEST(Engines, AreEachOthersModel) {
     if (!one.starts_with("refused")) ++done[asked.name];
     invention.learn(asked, one);
     if (i % std::max<std::uint64_t>(250, commands / 40) == 0 || i == commands)
-      ASSERT_EQ(sqlite.sums() == other.sums(), true) << "tables after command " << i;
+      ASSERT_EQ(difference(sqlite, other), "") << "tables after command " << i;
   }
   EXPECT_LT(refused, commands * 3 / 4) << "most of what is asked should be possible";
   EXPECT_GT(done.size(), 15U) << "every kind of command gets its turn";

@@ -53,7 +53,7 @@ void leave_deals(Tx& tx, WorkspaceId workspace_id, const Person& person, Events&
   std::vector<PutDealPerson> links;
   tx.query(
       "SELECT p.deal_id, p.person_id, p.role FROM deal_people p WHERE p.workspace_id = $1 AND "
-      "p.person_id = $2",
+      "p.person_id = $2 ORDER BY p.deal_id",
       {workspace_id, person.id},
       [&](const Row& row) { links.push_back(store::read_row<PutDealPerson>(row)); });
   for (const auto& link : links)

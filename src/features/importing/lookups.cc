@@ -188,7 +188,8 @@ pipelines::LostReasonId Lookups::lost_reason(const std::string& name) {
   auto folded = fold(name);
   if (const auto* known = reasons_.find(folded)) return {*known};
   auto found = work_.tx->find_integer(
-      "SELECT r.id FROM lost_reasons r WHERE r.workspace_id = $1 AND r.name_folded = $2 LIMIT 1",
+      "SELECT r.id FROM lost_reasons r WHERE r.workspace_id = $1 AND r.name_folded = $2 ORDER BY "
+      "r.id LIMIT 1",
       {work_.workspace_id(), folded});
   if (!found) {
     auto count = work_.tx

@@ -222,7 +222,8 @@ std::int64_t count_lost_reasons(store::Reader& reader, const Actor& actor) {
 std::optional<std::int64_t> find_reason_named(store::Reader& reader, const Actor& actor,
                                               std::string_view name) {
   return reader.find_integer(
-      "SELECT r.id FROM lost_reasons r WHERE r.workspace_id = $1 AND r.name_folded = $2",
+      "SELECT r.id FROM lost_reasons r WHERE r.workspace_id = $1 AND r.name_folded = $2 ORDER BY "
+      "r.id LIMIT 1",
       {actor.workspace_id, fold(name)});
 }
 
