@@ -243,6 +243,12 @@ std::vector<std::string> directory_keys(Reader& reader, WorkspaceId id) {
   return keys;
 }
 
+bool is_open(Reader& reader, WorkspaceId id) {
+  auto keys = keys_of(reader, id);
+  return std::any_of(keys.begin(), keys.end(),
+                     [](const Key& key) { return !key.key.starts_with(kClosed); });
+}
+
 std::vector<std::string> find_collisions(Reader& reader, WorkspaceId id,
                                          std::span<const std::string> keys) {
   std::vector<std::string> taken;
@@ -317,10 +323,7 @@ Result<ExportedWorkspace> import_workspace(Database& database, std::istream& in)
   if (!id) return bad_file(1, "the workspace has no id");
   auto taken = database.read_now([&](Reader& reader) {
     auto all = find_collisions(reader, *id, checked->keys);
-    if (reader.exists("SELECT 1 FROM directory d WHERE d.workspace_id = $1 AND d.key < 'closed:'",
-                      {*id}) ||
-        reader.exists("SELECT 1 FROM directory d WHERE d.workspace_id = $1 AND d.key >= 'closed;'",
-                      {*id}))
+    if (is_open(reader, *id))
       all.push_back("the workspace " + checked->told.id + " is here already and in use");
     return all;
   });

@@ -15,6 +15,9 @@ namespace penstock::store {
 Result<void> close_workspace(Database& database, WorkspaceId id);
 Result<void> open_workspace(Database& database, WorkspaceId id);
 
+// Whether it is there and its users may sign in.
+bool is_open(Reader& reader, WorkspaceId id);
+
 // What of a workspace is already another's here, in words; empty where it can come in. `keys`: its
 // rows of the directory.
 std::vector<std::string> find_collisions(Reader& reader, WorkspaceId id,

@@ -169,8 +169,15 @@ Result<Erased> move_one(const Options& options) {
   TRY(to, open(place_of(options.to), their_ids));
   auto keys = from->read_now(
       [&](store::Reader& reader) { return store::directory_keys(reader, found.id); });
-  auto taken = to->read_now(
-      [&](store::Reader& reader) { return store::find_collisions(reader, found.id, keys); });
+  auto taken = to->read_now([&](store::Reader& reader) {
+    auto all = store::find_collisions(reader, found.id, keys);
+    if (store::is_open(reader, found.id))
+      all.push_back(
+          fmt::format("{} is there already and in use; if an earlier move brought it, "
+                      "only erase it here",
+                      found.id.text()));
+    return all;
+  });
   if (!taken.empty())
     return rule_rejected("collision",
                          fmt::format("nothing was changed: {}", fmt::join(taken, "; ")));
