@@ -183,6 +183,12 @@ void check_absent(const File& file, Findings& findings) {
     forbid(file, findings, "store::Tx", "rules do not touch the store");
     forbid(file, findings, "Reader&", "rules do not touch the store");
   }
+  if (!lives_in(file, "src/base/time.h"))
+    for (const auto* call : {"system_clock::now", "std::time(", "CLOCK_REALTIME", "gettimeofday"})
+      forbid(file, findings, call, "the time comes from a Clock (base/time.h)");
+  // The header Date of an answer tells the machine's time; everything else lives by the server's.
+  if (!lives_in(file, "src/base/time.h|src/app/|src/http/wire.cc"))
+    forbid(file, findings, "SystemClock", "take a Clock; app/ owns the one of the server");
   if (!lives_in(file, "src/store/sqlite/"))
     forbid(file, findings, "PRAGMA ", "only store/sqlite/ knows the engine");
 }

@@ -5,9 +5,11 @@
 #include <memory>
 #include <string>
 
+#include "base/watched_clock.h"
 #include "commands/registry.h"
 #include "features/analytics/timelines.h"
 #include "features/importing/upload_files.h"
+#include "jobs/store.h"
 #include "journal/followers.h"
 #include "store/database.h"
 #include "store/sqlite/shipping.h"
@@ -41,17 +43,28 @@ enum class Access { Write, Read };
 Result<std::unique_ptr<store::Database>> open_store(const Place& place, IdMaker& ids, Access access,
                                                     store::Shipping* shipping = nullptr);
 
+// A machine that says it is earlier has not set its clock.
+inline constexpr Instant kClockMin = std::chrono::sys_days{
+    Date{std::chrono::year{2026}, std::chrono::month{1}, std::chrono::day{1}}};
+// An earlier process' time is believed over the machine's when it is at most this far ahead.
+inline constexpr std::chrono::hours kAheadMax{24};
+
 class Application {
  public:
   // Opens (or makes) the store and brings its schema up to date.
-  // Errors: Unavailable with the reason and the remedy.
+  // Errors: Unavailable with the reason and the remedy; clock_wrong before kClockMin.
   // Before a file's schema is changed a backup is made (backups/ in the folder).
   // `shipping`: commits of a file go there too; its folder may be empty for none.
   static Result<std::unique_ptr<Application>> open(Place place,
                                                    store::ShippingOptions shipping = {});
 
   const Place& place() const { return place_; }
-  Clock& clock() { return clock_; }
+  WatchedClock& clock() { return clock_; }
+  // A file is ours alone, so whatever another process had begun is over; on PostgreSQL other nodes
+  // live, and only an ended lease says that one does not.
+  jobs::Recover recovers() const {
+    return place_.database_uri.empty() ? jobs::Recover::OtherOwners : jobs::Recover::ExpiredLeases;
+  }
   store::Database& database() { return *database_; }
   commands::Registry& registry() { return registry_; }
   analytics::Timelines& timelines() { return *timelines_; }
@@ -60,9 +73,12 @@ class Application {
 
  private:
   Application() = default;
+  void begin_behind_what_is_there();
 
   Place place_;
-  SystemClock clock_;
+  SystemClock wall_;
+  WatchedClock clock_{wall_};
+  FloorClock id_clock_{clock_};
   std::unique_ptr<IdMaker> ids_;
   std::unique_ptr<store::Shipping> shipping_;
   std::unique_ptr<store::Database> database_;

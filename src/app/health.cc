@@ -39,6 +39,9 @@ std::string figures(const Health& health) {
       application.database().write_trouble().empty() ? 1 : 0);
   add(out, "penstock_live_streams", "Open live streams.",
       static_cast<double>(health.feed.streams()));
+  add(out, "penstock_clock_distance_seconds",
+      "How far the machine's clock is ahead of the server's.",
+      std::chrono::duration<double>(application.clock().distance()).count());
   auto backup = health.backups.state();
   add(out, "penstock_backup_timestamp_seconds", "When the last backup was made; 0: none.",
       seconds(backup.made_at));

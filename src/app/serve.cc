@@ -148,6 +148,7 @@ int serve(Application& application, const ServeOptions& options) {
   signal(SIGPIPE, SIG_IGN);
   log_to_stderr();
 
+  application.clock().on_alarm([](std::string_view says) { spdlog::error("{}", says); });
   access::Authenticator authenticator(application.database(), application.clock(),
                                       {.api_requests_per_minute = options.api_requests_per_minute});
   access::LoginThrottle throttle;
@@ -210,12 +211,14 @@ int serve(Application& application, const ServeOptions& options) {
   if (!server.ok()) return fail(server.error());
   StopOnSignal stop(**server, options.stop_delay, leaving);
   importing::ImportJobs imports(application.clock(), uploads);
-  // A file is ours alone, so whatever another process had begun is over; on PostgreSQL other nodes
-  // live, and only an ended lease says so.
-  bool alone = application.place().database_uri.empty();
   jobs::Jobs jobs(application.database(), application.clock(),
-                  {.recover = alone ? jobs::Recover::OtherOwners : jobs::Recover::ExpiredLeases,
-                   .log = [](std::string_view says) { spdlog::warn("{}", says); }});
+                  {.recover = application.recovers(),
+                   .log = [](std::string_view says) { spdlog::warn("{}", says); },
+                   .end_without =
+                       [] {
+                         spdlog::error("background work does not end; the server ends without it");
+                         std::_Exit(1);
+                       }});
   imports.attach(jobs);
   Housekeeping housekeeping(application);
   followers.start();

@@ -2,6 +2,7 @@
 
 #include "commands/criteria_queries.h"
 #include "commands/history.h"
+#include "commands/jobs.h"
 #include "features/activities/activities.h"
 #include "features/analytics/analytics.h"
 #include "features/contacts/contacts.h"
@@ -18,6 +19,7 @@ namespace penstock::app {
 void wire(commands::Registry& registry, Application& application) {
   commands::register_criteria(registry);
   commands::register_undo(registry);
+  commands::register_jobs(registry);
   team::register_team(registry);
   pipelines::register_pipelines(registry, application.timelines().usual_days());
   products::register_products(registry);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/id_time.h"
+
 namespace penstock {
 namespace {
 constexpr std::string_view kAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -36,6 +38,9 @@ std::int64_t decode_id(std::string_view text) {
   if (kValues[static_cast<unsigned char>(text[0])] > 7) return -1;
   return static_cast<std::int64_t>(value);
 }
+
+Instant id_time(std::int64_t id) { return instant_from_ms((id >> 22) + kEpochMs); }
+int id_node(std::int64_t id) { return static_cast<int>(id >> 12 & 0x3ff); }
 
 std::int64_t IdMaker::next() {
   auto now = (clock_.now().time_since_epoch().count() - kEpochMs) << 12;

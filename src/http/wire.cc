@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "base/time.h"
 #include "http/problem.h"
 #include "http/text.h"
 
@@ -111,7 +112,7 @@ bool is_token(std::string_view name) {
 }  // namespace
 
 std::string_view DateLine::now() {
-  const std::time_t now = std::time(nullptr);
+  const auto now = std::chrono::system_clock::to_time_t(SystemClock().now());
   if (now == made_at_) return line_;
   made_at_ = now;
   std::tm parts{};

@@ -50,6 +50,8 @@ class Followers {
   // Waits until every follower has seen all that was committed before the call. For tests and for
   // reports that must contain the caller's own change.
   void catch_up();
+  // One round on this thread, for simulations. Requires: not started.
+  void sweep();
 
  private:
   struct Follower {
@@ -60,7 +62,6 @@ class Followers {
     std::map<WorkspaceId, std::int64_t> at;
   };
   void loop();
-  void sweep();
   void follow(Follower& follower, WorkspaceId workspace_id, std::int64_t head);
   // Runs a step of a sweep. One that throws must end neither the thread nor the other followers.
   void guarded(std::string_view what, const std::function<void()>& step);

@@ -70,10 +70,14 @@ struct Methods {
   static int sync(sqlite3_file* file, int) {
     auto& disk = *of(file).disk;
     bool short_write = false;
-    if (auto code = disk.count(Operation::Sync, short_write)) return *code;
+    auto code = disk.count(Operation::Sync, short_write);
     std::lock_guard lock(disk.mutex_);
-    if (of(file).image) of(file).image->unsynced.clear();
-    return SQLITE_OK;
+    auto* image = of(file).image;
+    if (image == nullptr) return code.value_or(SQLITE_OK);
+    if (code)
+      for (auto& [number, states] : image->unsynced) image->doubtful[number] = std::move(states);
+    image->unsynced.clear();
+    return code.value_or(SQLITE_OK);
   }
   static int file_size(sqlite3_file* file, sqlite3_int64* size) {
     return real(file)->pMethods->xFileSize(real(file), size);
@@ -129,6 +133,8 @@ struct Methods {
     auto& mine = *static_cast<DiskVfs*>(vfs->pAppData);
     auto* opened = new (file) Disk::File{};
     opened->disk = mine.disk;
+    bool short_write = false;
+    if (auto failed = mine.disk->count(Operation::Open, short_write)) return *failed;
     opened->real = reinterpret_cast<sqlite3_file*>(opened + 1);
     int code = mine.real->xOpen(mine.real, path, opened->real, flags, out_flags);
     if (code != SQLITE_OK) return code;
@@ -145,8 +151,7 @@ struct Methods {
     if (auto code = disk.count(Operation::Truncate, short_write)) return *code;
     {
       std::lock_guard lock(disk.mutex_);
-      if (auto found = disk.images_.find(path); found != disk.images_.end())
-        found->second.unsynced.clear();
+      if (auto found = disk.images_.find(path); found != disk.images_.end()) found->second = {};
     }
     return real(vfs)->xDelete(real(vfs), path, sync_folder);
   }
@@ -185,6 +190,11 @@ void Disk::fail(Fault fault) {
   fault_ = fault;
 }
 
+bool Disk::fails() const {
+  std::lock_guard lock(mutex_);
+  return fault_.has_value();
+}
+
 void Disk::mend() {
   std::lock_guard lock(mutex_);
   fault_.reset();
@@ -197,7 +207,7 @@ std::int64_t Disk::changes() const {
 
 std::optional<int> Disk::count(Operation operation, bool& short_write) {
   std::lock_guard lock(mutex_);
-  if (operation != Operation::Read) {
+  if (operation != Operation::Read && operation != Operation::Open) {
     ++changes_;
     if (cut_at_ >= 0 && changes_ >= cut_at_) return SQLITE_IOERR;
   }
@@ -235,7 +245,11 @@ void Disk::remember(Image& image, File& file, std::int64_t offset, std::int64_t 
   std::lock_guard lock(mutex_);
   each_sector(offset, bytes, [&](std::int64_t number) {
     auto& states = image.unsynced[number];
-    if (states.empty()) states.push_back(sector_of(file.real, number));
+    if (!states.empty()) return;
+    if (auto doubtful = image.doubtful.extract(number))
+      states = std::move(doubtful.mapped());
+    else
+      states.push_back(sector_of(file.real, number));
   });
 }
 
@@ -276,6 +290,14 @@ void write_kept(int fd, const std::map<std::int64_t, std::string>& kept) {
 }  // namespace
 
 void Disk::restore_power(Random& random) {
+  restore([&](std::size_t states) { return static_cast<std::size_t>(random() % states); });
+}
+
+void Disk::restore_process() {
+  restore([](std::size_t states) { return states - 1; });
+}
+
+void Disk::restore(const Choose& choose) {
   std::lock_guard lock(mutex_);
   for (auto& [path, image] : images_) {
     std::filesystem::remove(path + "-shm");  // it lived in memory
@@ -283,7 +305,9 @@ void Disk::restore_power(Random& random) {
     if (fd < 0) continue;
     std::map<std::int64_t, std::string> kept;
     for (auto& [number, states] : image.unsynced)
-      kept[number] = std::move(states[random() % states.size()]);
+      kept[number] = std::move(states[choose(states.size())]);
+    for (auto& [number, states] : image.doubtful)
+      if (!image.unsynced.contains(number)) kept[number] = std::move(states[choose(states.size())]);
     write_kept(fd, kept);
     ::close(fd);
   }

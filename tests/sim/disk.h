@@ -3,8 +3,12 @@
 // sector, what was written since the last sync; a power cut then keeps of each sector whatever a
 // real disk might: the synced state or any later one, each sector for itself (lost, reordered and
 // torn writes). Calls can be made to fail. One seed, one outcome.
+//
+// As on a real disk, what was written before a sync that failed may never arrive, though later
+// syncs work: only writing it again makes it safe.
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -20,7 +24,7 @@ struct Methods;
 
 using Random = std::mt19937_64;
 
-enum class Operation { Read, Write, Sync, Truncate };
+enum class Operation { Open, Read, Write, Sync, Truncate };
 
 class Disk {
  public:
@@ -41,6 +45,8 @@ class Disk {
   // Requires: cut, and every file closed. Leaves the files as a disk might have them; it works
   // again.
   void restore_power(Random& random);
+  // The same where only the process ended: the system has all that was written.
+  void restore_process();
 
   // The n-th operation of this kind from now fails with SQLite's code; `once` or from then on.
   // A failing write may have written a part of itself (`short_write`).
@@ -52,6 +58,8 @@ class Disk {
     bool short_write = false;
   };
   void fail(Fault fault);
+  // Whether a fault waits for its operation.
+  bool fails() const;
   void mend();
 
   std::int64_t changes() const;  // writes, syncs and truncations so far
@@ -64,12 +72,15 @@ class Disk {
   using States = std::vector<std::string>;
   struct Image {
     std::map<std::int64_t, States> unsynced;  // by number of the sector
+    std::map<std::int64_t, States> doubtful;  // a sync of them failed; not written since
   };
 
   // The code to fail with; nothing to go on. Counts the operation.
   std::optional<int> count(Operation operation, bool& short_write);
   void remember(Image& image, File& file, std::int64_t offset, std::int64_t bytes);
   void note(Image& image, File& file, std::int64_t offset, std::int64_t bytes);
+  using Choose = std::function<std::size_t(std::size_t states)>;
+  void restore(const Choose& choose);
 
   mutable std::mutex mutex_;
   std::string name_;

@@ -5,27 +5,47 @@
 #include <set>
 #include <thread>
 
+#include "app/newest.h"
+#include "base/id_time.h"
 #include "commands/history.h"
 #include "features/activities/activities.h"
 #include "features/contacts/contacts.h"
 #include "features/deals/deal.h"
 #include "features/deals/views.h"
-#include "features/pipelines/pipelines.h"
 #include "features/products/products.h"
 #include "features/team/team.h"
-#include "journal/journal.h"
 #include "store/migrations.h"
 #include "store/sqlite/sqlite_database.h"
+#include "store/text_index.h"
 
 namespace penstock::sim {
 namespace {
 
+using namespace std::chrono_literals;
+
+constexpr std::string_view kFollower = "sim";
+const std::set<std::string, std::less<>> kFollowed{"deal.created", "deal.moved", "deal.won"};
+constexpr int kJobSteps = 3;
+constexpr std::chrono::hours kAheadMax{24};  // as app/application.h
+
 Json object(std::string_view text) { return parse_json(text).value(); }
+
+// On a thread that ends: its connection to the files must not outlive the process that it plays.
+template <class F>
+void on_a_thread(F&& work) {
+  std::thread([&] {
+    try {
+      work();
+    } catch (const store::StoreError&) {
+      // The disk failed. What was answered is known, and looked for later.
+    }
+  }).join();
+}
 
 }  // namespace
 
 World::World(std::uint64_t seed)
-    : random_(seed), clock_(*parse_instant("2026-11-22T10:00:00Z")), ids_(clock_, 1) {
+    : random_(seed), truth_(*parse_instant("2026-11-22T10:00:00Z")), wall_(truth_) {
   char folder[] = "/tmp/penstock-sim-XXXXXX";
   PENSTOCK_CHECK(mkdtemp(folder) != nullptr, "a simulation has a folder");
   folder_ = folder;
@@ -35,38 +55,134 @@ World::World(std::uint64_t seed)
   contacts::register_contacts(registry_);
   deals::register_deals(registry_);
   activities::register_activities(registry_);
-  open();
-  (void)store::migrate(*database_, store::embedded_migrations(), clock_.now()).value();
+  (void)open().value();
   make_team();
 }
 
 World::~World() {
-  database_.reset();
+  life_.reset();
   std::filesystem::remove_all(folder_);
 }
 
-void World::open() {
-  database_ =
-      std::move(store::open_sqlite(
-                    {.path = (folder_ / "penstock.db").string(), .ids = ids_, .vfs = disk_.name()}))
-          .value();
+// ---- a process ----
+
+Result<void> World::open() {
+  // A server refuses to start in 1970.
+  if (wall_.now() < truth_ - 24h * 365 * 10) wall_.set(truth_);
+  life_ = std::make_unique<Life>(wall_, [this] { return passed_; });
+  TRY(database,
+      store::open_sqlite(
+          {.path = (folder_ / "penstock.db").string(), .ids = life_->ids, .vfs = disk_.name()}));
+  life_->database = std::move(database);
+  TRY_VOID(store::migrate(*life_->database, store::embedded_migrations(), life_->clock.now()));
+  std::string trouble;
+  std::thread([&] {
+    try {
+      begin_behind_what_is_there();
+      attach_jobs();
+      replay_jobs();
+      life_->jobs->recover();
+    } catch (const store::StoreError& error) {
+      trouble = error.what();
+    }
+  }).join();
+  if (!trouble.empty()) return penstock::unavailable("store_unusable", trouble);
+  return {};
 }
 
+void World::begin_behind_what_is_there() {
+  auto& database = *life_->database;
+  auto newest = database.read_now([](store::Reader& reader) { return app::newest_change(reader); });
+  if (newest <= wall_.now()) return;
+  if (newest - wall_.now() <= kAheadMax)
+    life_->clock.not_before(newest);
+  else
+    last_at_ = {};  // that time was wrong: entries may be older than those before
+  auto id = database.read_now([](store::Reader& reader) { return app::newest_id(reader); });
+  life_->id_clock.set_floor(id_time(id) + 1ms);
+}
+
+void World::attach_jobs() {
+  auto& life = *life_;
+  life.followers = std::make_unique<journal::Followers>(*life.database);
+  life.followers->add_durable(
+      std::string(kFollower), kFollowed,
+      [this](store::Tx& tx, WorkspaceId, std::span<const journal::Entry> entries) -> Result<void> {
+        for (const auto& entry : entries)
+          if (kFollowed.contains(entry.name)) note_effect(tx, "follower", entry.pos, 0);
+        return {};
+      });
+  life.jobs =
+      std::make_unique<jobs::Jobs>(*life.database, life.clock,
+                                   jobs::RunnerOptions{.slice = 0ms,
+                                                       .owner = "life " + std::to_string(++lives_),
+                                                       .random = [this] { return random_(); }});
+  for (const auto* kind : {"once", "steps", "shaky"})
+    life.jobs->add(kind, [this](store::Database& database, const jobs::JobView& view) {
+      return run_job(database, view);
+    });
+}
+
+void World::note_effect(store::Tx& tx, std::string_view who, std::int64_t ref, std::int64_t step) {
+  tx.execute("INSERT INTO sim_effects (workspace_id, who, ref, step) VALUES ($1, $2, $3, $4)",
+             {actor_.workspace_id, who, ref, step});
+}
+
+// A step makes a deal, as a command would. The number of steps done is the progress.
+jobs::StepResult World::run_job(store::Database& database, const jobs::JobView& view) {
+  using jobs::StepResult;
+  if (view.job.kind == "shaky" && random_() % 2 == 0) return StepResult::retry("shaken");
+  auto step = view.job.progress.text == "{}" ? 0 : std::stoll(view.job.progress.text);
+  bool last = step + 1 == jobs_[view.job.id].steps;
+  auto done = database.write_now(view.workspace_id, [&](store::Tx& tx) -> Result<void> {
+    TRY_VOID(registry_.run(tx, actor_, life_->clock.now(), "deal.create",
+                           object(R"({"title":"Job )" + std::to_string(step) + "\"}")));
+    note_effect(tx, "job", view.job.id.value, step);
+    if (last) return jobs::finish_job(tx, view);
+    return jobs::keep_lease(tx, view, std::to_string(step + 1));
+  });
+  if (!done.ok()) return StepResult::retry(done.error().says);
+  return last ? StepResult::done() : StepResult::more();
+}
+
+Result<void> World::restart() {
+  life_.reset();
+  return open();
+}
+
+void World::die(Death how) {
+  life_.reset();
+  if (how == Death::PowerCut)
+    disk_.restore_power(random_);
+  else
+    disk_.restore_process();
+  (void)open().value();
+}
+
+// ---- the team ----
+
 void World::make_team() {
-  auto now = clock_.now();
-  auto made = database_
-                  ->write_now([&](store::Tx& tx) {
-                    return team::create_workspace(tx, now,
-                                                  {.name = "Acme",
-                                                   .owner_name = "Ada",
-                                                   .owner_email = "ada@acme.example",
-                                                   .owner_password_hash = "none"});
-                  })
-                  .value();
+  auto& database = *life_->database;
+  auto now = life_->clock.now();
+  auto made =
+      database
+          .write_now([&](store::Tx& tx) {
+            tx.execute(
+                "CREATE TABLE sim_effects (workspace_id BIGINT NOT NULL, who TEXT NOT "
+                "NULL, ref BIGINT NOT NULL, step BIGINT NOT NULL)",
+                {});
+            tx.execute("CREATE INDEX sim_by_ref ON sim_effects (workspace_id, who, ref)", {});
+            return team::create_workspace(tx, now,
+                                          {.name = "Acme",
+                                           .owner_name = "Ada",
+                                           .owner_email = "ada@acme.example",
+                                           .owner_password_hash = "none"});
+          })
+          .value();
   actor_ = team::owner_actor(made);
   auto pipeline =
-      database_
-          ->write_now([&](store::Tx& tx) -> Result<Json> {
+      database
+          .write_now([&](store::Tx& tx) -> Result<Json> {
             TRY(outcome, registry_.run(tx, actor_, now, "pipeline.create",
                                        object(R"({"name":"Sales","stages":[{"name":"Lead"},
                                          {"name":"Offer"},{"name":"Close"}]})")));
@@ -75,24 +191,53 @@ void World::make_team() {
           .value();
   for (const auto& stage : *pipeline.find("stages")->as_array())
     stages_.push_back(pipelines::StageId::parse(*stage.find("id")->as_string()).value());
+  on_a_thread([&] {
+    life_->followers->sweep();
+    followed_from_ = database.read_now(
+        [&](store::Reader& reader) { return journal::head(reader, actor_.workspace_id); });
+  });
+}
+
+void World::pass(std::chrono::milliseconds time) {
+  truth_ += time;
+  wall_.advance(time);
+  passed_ += time;
+}
+
+void World::leap() {
+  switch (random_() % 6) {
+    case 0:
+      return wall_.set(truth_ + 1h);
+    case 1:
+      return wall_.set(truth_ - 1h);
+    case 2:
+      return wall_.set(truth_ + 30 * 24h);  // less than dead jobs are kept
+    case 3:
+      return wall_.set(Instant{});
+    default:
+      return wall_.set(truth_);
+  }
 }
 
 // One command as somebody might give it; some are refused (a won deal is not won again).
 World::Asked World::invent() {
   auto pick = [&](std::size_t n) { return static_cast<std::size_t>(random_() % n); };
+  auto title = [&] { return "Deal " + std::to_string(random_() % 1000); };
   if (deals_.size() < 5 || pick(10) == 0)
-    return {.name = "deal.create",
-            .input = object(R"({"title":"Deal )" + std::to_string(random_() % 1000) + "\"}")};
+    return {.name = "deal.create", .input = object(R"({"title":")" + title() + "\"}")};
   auto deal = std::next(deals_.begin(), static_cast<std::ptrdiff_t>(pick(deals_.size())))->first;
   Json input(Json::Object{{"deal_id", deal.text()}});
-  switch (pick(6)) {
+  switch (pick(7)) {
     case 0:
       input.set("value", object(R"({"amount":")" + std::to_string(random_() % 100'000) +
                                 R"(","currency":"EUR"})"));
       return {.deal_id = deal, .name = "deal.edit", .input = std::move(input)};
     case 1:
-      return {.deal_id = deal, .name = "deal.win", .input = std::move(input)};
+      input.set("title", title());
+      return {.deal_id = deal, .name = "deal.edit", .input = std::move(input)};
     case 2:
+      return {.deal_id = deal, .name = "deal.win", .input = std::move(input)};
+    case 3:
       return {.deal_id = deal, .name = "deal.reopen", .input = std::move(input)};
     default:
       input.set("to_stage_id", stages_[pick(stages_.size())].text());
@@ -100,10 +245,7 @@ World::Asked World::invent() {
   }
 }
 
-// A first write holds the writer until all the others wait: so the group that shares the commit is
-// the same in every run.
-int World::work() {
-  clock_.set(clock_.now() + std::chrono::seconds(1 + random_() % 3'600));
+std::vector<World::Asked> World::invent_group() {
   std::vector<Asked> group;
   std::set<DealId> taken;
   for (auto n = 1 + random_() % 8; n > 0; --n) {
@@ -111,72 +253,144 @@ int World::work() {
     if (asked.deal_id && !taken.insert(asked.deal_id).second) continue;
     group.push_back(std::move(asked));
   }
+  return group;
+}
+
+// A first write holds the writer until all the others wait: so the group that shares the commit is
+// the same in every run.
+void World::give(std::vector<Asked>& group) {
   std::promise<void> holding;
   std::latch release(1);
   std::latch answered(static_cast<std::ptrdiff_t>(group.size()) + 1);
-  database_->write(
+  auto& database = *life_->database;
+  if (!database.write_trouble().empty()) return;
+  database.write(
       actor_.workspace_id,
       [&](store::Tx&) -> Result<void> {
         holding.set_value();
         release.wait();
         return {};
       },
-      [&](Result<void> outcome) {
-        (void)outcome;
+      [&](const Result<void>& outcome) {
+        if (!outcome.ok()) try {
+            holding.set_value();  // refused before it began
+          } catch (const std::future_error&) {
+          }
         answered.count_down();
       });
-  auto held = holding.get_future();
-  if (!database_->write_trouble().empty()) return 0;
-  held.wait();
+  holding.get_future().wait();
   for (auto& asked : group)
-    database_->write(
+    database.write(
         actor_.workspace_id,
         [&](store::Tx& tx) -> Result<void> {
-          TRY(outcome, registry_.run(tx, actor_, clock_.now(), asked.name, asked.input));
+          TRY(outcome, registry_.run(tx, actor_, life_->clock.now(), asked.name, asked.input));
           asked.answer = std::move(outcome.body);
           return {};
         },
         [&](Result<void> outcome) {
-          asked.answered = outcome.ok();
-          asked.refused = !outcome.ok() && outcome.error().code != ErrorCode::Unavailable;
+          asked.outcome = std::move(outcome);
           answered.count_down();
         });
   release.count_down();
   answered.wait();
+}
+
+int World::work() {
+  pass(std::chrono::seconds(1 + random_() % 3'600));
+  auto group = invent_group();
+  give(group);
   int done = 0;
   for (const auto& asked : group) {
     settle(asked);
-    done += asked.answered;
+    done += asked.outcome && asked.outcome->ok();
   }
+  ask_for_jobs();
+  run_background();
   return done;
 }
 
 void World::settle(const Asked& asked) {
-  if (!asked.answered) return;
+  if (!asked.outcome) return;
+  if (!asked.outcome->ok()) {
+    unavailable_ += asked.outcome->error().code == ErrorCode::Unavailable;
+    return;
+  }
   auto deal = parse_json(asked.answer).value();
   auto id = DealId::parse(*deal.find("id")->as_string()).value();
   deals_[id] = *deal.find("version")->as_int();
 }
 
-void World::restart() {
-  database_.reset();
-  open();
+void World::ask_for_jobs() {
+  if (random_() % 3 != 0) return;
+  static constexpr const char* kKinds[] = {"once", "steps", "shaky"};
+  std::string kind = kKinds[random_() % 3];
+  auto wait = std::chrono::seconds(random_() % 2 == 0 ? 0 : random_() % 7'200);
+  jobs::JobId id;
+  auto asked = life_->database->write_now(actor_.workspace_id, [&](store::Tx& tx) -> Result<void> {
+    auto now = life_->clock.now();
+    TRY(made, jobs::enqueue(tx, actor_.workspace_id, now, {.kind = kind, .run_at = now + wait}));
+    id = made;
+    return {};
+  });
+  if (id) jobs_[id] = {.steps = kind == "steps" ? kJobSteps : 1, .answered = asked.ok()};
 }
 
-void World::lose_power_and_return() {
-  database_.reset();
-  disk_.restore_power(random_);
-  open();
+void World::run_background() {
+  on_a_thread([&] {
+    if (random_() % 2 == 0) life_->followers->sweep();
+    life_->jobs->listen();
+    for (auto n = random_() % 4; n > 0; --n)
+      if (!life_->jobs->run_one()) break;
+    if (random_() % 8 == 0) life_->jobs->sweep();
+  });
 }
 
-// On a thread that ends: its connection to the files must not outlive a power cut.
+// Jobs that three deaths in a row have quarantined are tried again, as an administrator would.
+void World::replay_jobs() {
+  for (const auto& [id, known] : jobs_)
+    (void)life_->database->write_now(actor_.workspace_id, [&](store::Tx& tx) {
+      return jobs::replay_job(tx, actor_.workspace_id, id, life_->clock.now());
+    });
+}
+
+void World::finish_jobs() {
+  for (int round = 0; round < 1'000 && !jobs_.empty(); ++round) {
+    pass(6h);
+    on_a_thread([&] {
+      replay_jobs();
+      life_->jobs->sweep();
+      while (life_->jobs->run_one()) {
+      }
+    });
+    std::string wrong;
+    on_a_thread([&] {
+      life_->database->read([&](store::Reader& reader) { look_at_jobs(reader, wrong); });
+    });
+    if (!wrong.empty()) return;
+  }
+}
+
+// ---- whether it is all there ----
+
 std::string World::fault() {
   std::string wrong;
-  std::thread([&] { database_->read([&](store::Reader& reader) { look(reader, wrong); }); }).join();
+  std::thread([&] {
+    life_->followers->sweep();
+    life_->database->read([&](store::Reader& reader) { look(reader, wrong); });
+    for (const auto& one : life_->database->find_faults()) wrong = "the file: " + one;
+  }).join();
   return wrong;
 }
 
 void World::look(store::Reader& reader, std::string& wrong) {
+  look_at_journal(reader, wrong);
+  look_at_deals(reader, wrong);
+  look_at_effects(reader, wrong);
+  look_at_jobs(reader, wrong);
+  look_at_words(reader, wrong);
+}
+
+void World::look_at_journal(store::Reader& reader, std::string& wrong) {
   auto head = journal::head(reader, actor_.workspace_id);
   reader.query("SELECT count(*), coalesce(max(j.pos), 0) FROM journal j WHERE j.workspace_id = $1",
                {actor_.workspace_id}, [&](const store::Row& row) {
@@ -185,7 +399,20 @@ void World::look(store::Reader& reader, std::string& wrong) {
                            std::to_string(row.integer(0)) + ", newest " +
                            std::to_string(row.integer(1));
                });
-  // Each change of a deal is one version and one event: where they differ, one is half there.
+  reader.query(
+      "SELECT j.pos, j.at FROM journal j WHERE j.workspace_id = $1 AND j.pos > $2 ORDER BY j.pos",
+      {actor_.workspace_id, looked_to_}, [&](const store::Row& row) {
+        auto at = instant_from_ms(row.integer(1));
+        if (at < last_at_)
+          wrong = "time goes back at position " + std::to_string(row.integer(0)) + ": " +
+                  to_text(at) + " after " + to_text(last_at_);
+        looked_to_ = row.integer(0);
+        last_at_ = at;
+      });
+}
+
+// Each change of a deal is one version and one event: where they differ, one is half there.
+void World::look_at_deals(store::Reader& reader, std::string& wrong) {
   for (auto& [id, answered] : deals_) {
     auto version = reader
                        .find_integer(
@@ -207,6 +434,73 @@ void World::look(store::Reader& reader, std::string& wrong) {
               std::to_string(events);
     answered = version;
   }
+  DealId newest = newest_deal_;
+  reader.query(
+      "SELECT j.record_id FROM journal j WHERE j.workspace_id = $1 AND j.name = 'deal.created' "
+      "AND j.record_id > $2 ORDER BY j.pos",
+      {actor_.workspace_id, newest_deal_}, [&](const store::Row& row) {
+        DealId id{row.integer(0)};
+        if (id <= newest) wrong = "ids went back: " + id.text() + " after " + newest.text();
+        newest = id;
+      });
+  newest_deal_ = newest;
+}
+
+void World::look_at_effects(store::Reader& reader, std::string& wrong) {
+  reader.query(
+      "SELECT e.who, e.ref, e.step, count(*) FROM sim_effects e WHERE e.workspace_id = $1 "
+      "GROUP BY e.who, e.ref, e.step HAVING count(*) > 1",
+      {actor_.workspace_id}, [&](const store::Row& row) {
+        wrong = std::string(row.text(0)) + " " + std::to_string(row.integer(1)) + " did step " +
+                std::to_string(row.integer(2)) + " " + std::to_string(row.integer(3)) + " times";
+      });
+  reader.query(
+      "SELECT j.pos FROM journal j WHERE j.workspace_id = $1 AND j.pos > $2 AND j.name IN "
+      "('deal.created', 'deal.moved', 'deal.won') AND NOT EXISTS (SELECT 1 FROM sim_effects e "
+      "WHERE e.workspace_id = $1 AND e.who = 'follower' AND e.ref = j.pos)",
+      {actor_.workspace_id, followed_from_}, [&](const store::Row& row) {
+        wrong = "the follower left position " + std::to_string(row.integer(0)) + " out";
+      });
+}
+
+// A job that is gone has done each of its steps, one that is there those of its progress.
+void World::look_at_jobs(store::Reader& reader, std::string& wrong) {
+  for (auto it = jobs_.begin(); it != jobs_.end();) {
+    auto [id, known] = *it;
+    auto job = jobs::find_job(reader, actor_.workspace_id, id);
+    auto effects = reader
+                       .find_integer(
+                           "SELECT count(*) FROM sim_effects e WHERE e.workspace_id = $1 AND "
+                           "e.who = 'job' AND e.ref = $2",
+                           {actor_.workspace_id, id})
+                       .value_or(0);
+    auto progress = job && job->progress.text != "{}" ? std::stoll(job->progress.text) : 0;
+    bool never = !job && !known.answered && effects == 0;  // its asking was lost, unanswered
+    if (!job && !never && effects != known.steps)
+      wrong = id.text() + " is gone after " + std::to_string(effects) + " of its " +
+              std::to_string(known.steps) + " steps";
+    if (job && effects != progress)
+      wrong = id.text() + " has done " + std::to_string(effects) + " steps and says " +
+              std::to_string(progress);
+    jobs_done_ += !job && !never;
+    if (job) known.answered = true;
+    it = job ? std::next(it) : jobs_.erase(it);
+  }
+}
+
+// Those that words find are those whose rows have them.
+void World::look_at_words(store::Reader& reader, std::string& wrong) {
+  auto word = std::to_string(random_() % 1000);
+  std::vector<std::int64_t> having;
+  reader.query("SELECT d.id, d.title FROM deals d WHERE d.workspace_id = $1 ORDER BY d.id",
+               {actor_.workspace_id}, [&](const store::Row& row) {
+                 for (const auto& one : store::search_words(row.text(1)))
+                   if (one.starts_with(word)) having.push_back(row.integer(0));
+               });
+  auto found = store::find_text_ids(reader, {actor_.workspace_id, "deal"}, word, 1'000'000);
+  if (found != having)
+    wrong = "the word " + word + " finds " + std::to_string(found.size()) + " deals, " +
+            std::to_string(having.size()) + " have it";
 }
 
 }  // namespace penstock::sim

@@ -1,6 +1,9 @@
 #pragma once
-// A sales team at work on a simulated disk: commands under a seed, what was answered, and whether
-// it is all still there.
+// A sales team at work on a simulated disk under a clock that leaps: commands, background jobs and
+// a follower of the journal under a seed, what was answered, and whether it is all still there.
+//
+// Jobs and the follower leave a row of sim_effects for everything they do, in the transaction that
+// does it. The table has no key: what is done twice stands there twice.
 
 #include <filesystem>
 #include <map>
@@ -8,13 +11,21 @@
 #include <string>
 #include <vector>
 
+#include "base/watched_clock.h"
 #include "commands/registry.h"
 #include "disk.h"
 #include "features/ids.h"
 #include "features/pipelines/pipelines.h"
+#include "jobs/runner.h"
+#include "journal/followers.h"
 #include "store/database.h"
 
 namespace penstock::sim {
+
+enum class Death {
+  PowerCut,  // of what was not synced anything may be lost
+  Kill,      // only the process: the system has all that was written
+};
 
 class World {
  public:
@@ -25,46 +36,91 @@ class World {
 
   Disk& disk() { return disk_; }
   Random& random() { return random_; }
-  store::Database& database() { return *database_; }
+  store::Database& database() { return *life_->database; }
+  access::Actor& actor() { return actor_; }
 
-  // Several commands at once, so that they share a commit. Returns how many were answered with ok.
+  // Several commands at once, so that they share a commit; then jobs and the follower for a while.
+  // Returns how many commands were answered with ok.
   int work();
-  // The process ends, the disk settles what it has, and the store is opened again.
-  void lose_power_and_return();
-  // Ends the process and opens the store again; nothing is lost.
-  void restart();
-  // Empty when all that was answered is there, nothing is half there and the journal has no gap;
-  // else what is wrong.
+  // The machine's clock leaps: an hour or a month, forward or back, to 1970, or to the truth.
+  void leap();
+  // Ends the process without its knowing, and begins another one.
+  void die(Death how);
+  // Ends the process and begins another one; nothing is lost. Error: the store cannot be opened.
+  Result<void> restart();
+  // Runs all jobs to their end, by whatever time it takes.
+  void finish_jobs();
+  // Empty when all that was answered is there, nothing is half there or done twice, and what
+  // follows from the journal follows; else what is wrong. Lets the follower catch up first.
   std::string fault();
 
+  // Commands that were refused because the store could not take them.
+  std::int64_t unavailable() const { return unavailable_; }
+  std::int64_t jobs_done() const { return jobs_done_; }
+
  private:
-  // The version of each deal that was answered last.
-  using Known = std::map<DealId, std::int64_t>;
   struct Asked {
     DealId deal_id;  // none: a new one
     std::string name;
     Json input;
-    bool answered = false;
-    bool refused = false;
+    std::optional<Result<void>> outcome;
     std::string answer;
   };
+  // What a process has in memory.
+  struct Life {
+    Life(const Clock& wall, WatchedClock::Passed passed) : clock(wall, std::move(passed)) {}
+    WatchedClock clock;
+    FloorClock id_clock{clock};
+    IdMaker ids{id_clock, 1};
+    std::unique_ptr<store::Database> database;
+    std::unique_ptr<journal::Followers> followers;
+    std::unique_ptr<jobs::Jobs> jobs;
+  };
+  struct KnownJob {
+    int steps = 1;
+    bool answered = false;
+  };
 
-  void open();
+  Result<void> open();
+  void begin_behind_what_is_there();
+  void attach_jobs();
+  void replay_jobs();
+  jobs::StepResult run_job(store::Database& database, const jobs::JobView& view);
   void make_team();
+  void pass(std::chrono::milliseconds time);
   Asked invent();
+  std::vector<Asked> invent_group();
+  void give(std::vector<Asked>& group);
   void settle(const Asked& asked);
+  void ask_for_jobs();
+  void run_background();
+  void note_effect(store::Tx& tx, std::string_view who, std::int64_t ref, std::int64_t step);
   void look(store::Reader& reader, std::string& wrong);
+  void look_at_journal(store::Reader& reader, std::string& wrong);
+  void look_at_deals(store::Reader& reader, std::string& wrong);
+  void look_at_effects(store::Reader& reader, std::string& wrong);
+  void look_at_jobs(store::Reader& reader, std::string& wrong);
+  void look_at_words(store::Reader& reader, std::string& wrong);
 
   Disk disk_;
   Random random_;
   std::filesystem::path folder_;
-  FakeClock clock_;
-  IdMaker ids_;
+  Instant truth_;
+  FakeClock wall_;
+  std::chrono::milliseconds passed_{0};
   commands::Registry registry_;
-  std::unique_ptr<store::Database> database_;
+  std::unique_ptr<Life> life_;
+  int lives_ = 0;
   access::Actor actor_;
   std::vector<pipelines::StageId> stages_;
-  Known deals_;
+  std::map<DealId, std::int64_t> deals_;  // the version that was answered last
+  DealId newest_deal_;                    // ids go up whatever the clock does
+  std::map<jobs::JobId, KnownJob> jobs_;  // not known to be done
+  std::int64_t jobs_done_ = 0;
+  std::int64_t unavailable_ = 0;
+  std::int64_t followed_from_ = 0;
+  std::int64_t looked_to_ = 0;  // position of the journal
+  Instant last_at_{};           // of the entry there
 };
 
 }  // namespace penstock::sim

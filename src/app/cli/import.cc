@@ -190,10 +190,10 @@ void show_progress(const ImportReport& report) {
 // Runs the jobs of the store until this import has ended.
 ImportReport run(Application& application, const Begun& begun) {
   importing::ImportJobs imports(application.clock(), upload_files(application.place()));
-  jobs::Jobs runner(application.database(), application.clock(), {.threads = 1});
+  jobs::Jobs runner(application.database(), application.clock(),
+                    {.threads = 1, .recover = application.recovers()});
   imports.attach(runner);
   runner.start();
-  runner.wake(begun.workspace_id);
   auto look = [&] {
     return application.database()
         .read_now([&](store::Reader& reader) {

@@ -75,13 +75,13 @@ void ImportJobs::attach(jobs::Jobs& runner) {
       [this](store::Database& database, const jobs::JobView& view) {
         return import_step(database, view);
       },
-      given_up);
+      given_up, kImportsAtOnce);
   runner.add(
       std::string(kUndoJob),
       [this](store::Database& database, const jobs::JobView& view) {
         return undo_step(database, view);
       },
-      given_up);
+      given_up, kImportsAtOnce);
 }
 
 void ImportJobs::forget() {
@@ -108,6 +108,12 @@ std::shared_ptr<ImportRun> ImportJobs::run_of(store::Database& database, const j
                   actor_of(reader, view.workspace_id, user_id)};
   });
   if (!loaded.record.ok() || !loaded.actor.ok()) return nullptr;
+  // A failed one that has a job was given up, and somebody wants it tried again.
+  if (loaded.record->state == ImportState::Failed) {
+    loaded.record->state = ImportState::Running;
+    loaded.record->finished_at.reset();
+    loaded.record->message.reset();
+  }
   if (loaded.record->state != ImportState::Waiting && loaded.record->state != ImportState::Running)
     return nullptr;
   if (known && known->is_current(*loaded.record, loaded.files)) return known;

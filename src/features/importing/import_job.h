@@ -17,6 +17,7 @@ inline constexpr std::size_t kBatchRowsMax = 500;
 // long. Where people's changes wait the batch ends earlier.
 inline constexpr std::chrono::microseconds kBatchTime{8'000};
 inline constexpr std::chrono::microseconds kBatchTimeShared{2'000};
+inline constexpr int kImportsAtOnce = 1;     // in one process: the other workers are for the rest
 inline constexpr int kUndoEntriesMax = 100;  // journal entries of one step
 
 // When a batch has to end, counted from its beginning.

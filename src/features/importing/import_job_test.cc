@@ -119,7 +119,8 @@ TEST_F(ImportJob, WritesNothingOfABatchWhoseLeaseIsLost) {
   EXPECT_GT(rows, 0);
   ASSERT_TRUE(database()
                   .write_now([&](store::Tx& tx) -> Result<void> {
-                    jobs::recover_jobs(tx, {"second", clock().now()}, jobs::Recover::OtherOwners);
+                    jobs::recover_jobs(tx, actor_.workspace_id, {"second", clock().now()},
+                                       jobs::Recover::OtherOwners);
                     jobs::claim_due(tx, actor_.workspace_id, {"second", clock().now()});
                     return {};
                   })

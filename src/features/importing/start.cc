@@ -85,11 +85,11 @@ Result<ImportReport> start_import(store::Tx& tx, const Actor& actor, Instant now
                     .spec = {to_json_text(static_cast<const FileSpec&>(given))}};
     store::insert(tx, "import_files", actor.workspace_id, file);
   }
-  jobs::enqueue(tx, actor.workspace_id, now,
-                {.queue = "import",
-                 .kind = std::string(kImportJob),
-                 .unique_key = "import:" + record.id.text(),
-                 .payload = job_payload(record.id)});
+  TRY_VOID(jobs::enqueue(tx, actor.workspace_id, now,
+                         {.queue = "import",
+                          .kind = std::string(kImportJob),
+                          .unique_key = "import:" + record.id.text(),
+                          .payload = job_payload(record.id)}));
   return report_of(tx, actor.workspace_id, record);
 }
 
@@ -116,11 +116,11 @@ Result<ImportReport> undo_import(store::Tx& tx, const Actor& actor, Instant now,
   record.undo_pos = journal::head(tx, actor.workspace_id) + 1;
   record.finished_at.reset();
   save_record(tx, actor.workspace_id, record);
-  jobs::enqueue(tx, actor.workspace_id, now,
-                {.queue = "import",
-                 .kind = std::string(kUndoJob),
-                 .unique_key = "import_undo:" + record.id.text(),
-                 .payload = job_payload(record.id)});
+  TRY_VOID(jobs::enqueue(tx, actor.workspace_id, now,
+                         {.queue = "import",
+                          .kind = std::string(kUndoJob),
+                          .unique_key = "import_undo:" + record.id.text(),
+                          .payload = job_payload(record.id)}));
   return report_of(tx, actor.workspace_id, record);
 }
 

@@ -389,6 +389,7 @@ StepResult undo_batch(store::Database& database, const jobs::JobView& view, Inst
           record.finished_at = now;
           TRY_VOID(jobs::finish_job(tx, view));
         } else {
+          record.state = ImportState::Undoing;  // also where it was given up and is tried again
           TRY_VOID(jobs::keep_lease(tx, view, "{}"));
         }
         save_record(tx, view.workspace_id, record);
