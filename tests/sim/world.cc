@@ -97,7 +97,7 @@ void World::begin_behind_what_is_there() {
   if (newest - wall_.now() <= kAheadMax)
     life_->clock.not_before(newest);
   else
-    last_at_ = {};  // that time was wrong: entries may be older than those before
+    time_began_anew_ = true;  // that time was wrong: entries may be older than those before
   auto id = database.read_now([](store::Reader& reader) { return app::newest_id(reader); });
   life_->id_clock.set_floor(id_time(id) + 1ms);
 }
@@ -409,6 +409,8 @@ void World::look_at_journal(store::Reader& reader, std::string& wrong) {
         looked_to_ = row.integer(0);
         last_at_ = at;
       });
+  if (time_began_anew_) last_at_ = {};
+  time_began_anew_ = false;
 }
 
 // Each change of a deal is one version and one event: where they differ, one is half there.

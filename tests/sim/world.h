@@ -121,6 +121,7 @@ class World {
   std::int64_t followed_from_ = 0;
   std::int64_t looked_to_ = 0;  // position of the journal
   Instant last_at_{};           // of the entry there
+  bool time_began_anew_ = false;
 };
 
 }  // namespace penstock::sim
