@@ -9,7 +9,6 @@
 #include "app/backups.h"
 #include "app/newest.h"
 #include "app/wiring.h"
-#include "base/id_time.h"
 #include "features/pipelines/pipelines.h"
 #include "store/copy.h"
 #include "store/migrations.h"
@@ -121,22 +120,12 @@ Result<std::unique_ptr<Application>> Application::open(Place place,
   TRY_VOID(store::migrate(*application->database_, store::embedded_migrations(),
                           application->clock_.now()));
   TRY_VOID(store::take_into_use(*application->database_));
-  application->begin_behind_what_is_there();
+  TRY_VOID(go_on_from_what_is_there(*application->database_, application->wall_.now(),
+                                    application->clock_, application->id_clock_));
   application->timelines_ =
       std::make_unique<analytics::Timelines>(*application->database_, application->clock_);
   wire(application->registry_, *application);
   return application;
-}
-
-// Where the clock was set back while nobody ran: time goes on from the newest change, unless that
-// is so far ahead that the clock was wrong then; ids go on from the newest id.
-void Application::begin_behind_what_is_there() {
-  auto newest = database_->read_now([](store::Reader& reader) { return newest_change(reader); });
-  auto ahead = newest - wall_.now();
-  if (ahead <= std::chrono::milliseconds{0}) return;
-  if (ahead <= kAheadMax) clock_.not_before(newest);
-  auto id = database_->read_now([](store::Reader& reader) { return newest_id(reader); });
-  id_clock_.set_floor(id_time(id) + std::chrono::milliseconds{1});
 }
 
 Result<void> fill_workspace(store::Tx& tx, const commands::Actor& actor, Instant now) {

@@ -46,8 +46,6 @@ Result<std::unique_ptr<store::Database>> open_store(const Place& place, IdMaker&
 // A machine that says it is earlier has not set its clock.
 inline constexpr Instant kClockMin = std::chrono::sys_days{
     Date{std::chrono::year{2026}, std::chrono::month{1}, std::chrono::day{1}}};
-// An earlier process' time is believed over the machine's when it is at most this far ahead.
-inline constexpr std::chrono::hours kAheadMax{24};
 
 class Application {
  public:
@@ -73,7 +71,6 @@ class Application {
 
  private:
   Application() = default;
-  void begin_behind_what_is_there();
 
   Place place_;
   SystemClock wall_;

@@ -6,7 +6,6 @@
 #include <thread>
 
 #include "app/newest.h"
-#include "base/id_time.h"
 #include "commands/history.h"
 #include "features/activities/activities.h"
 #include "features/contacts/contacts.h"
@@ -26,7 +25,6 @@ using namespace std::chrono_literals;
 constexpr std::string_view kFollower = "sim";
 const std::set<std::string, std::less<>> kFollowed{"deal.created", "deal.moved", "deal.won"};
 constexpr int kJobSteps = 3;
-constexpr std::chrono::hours kAheadMax{24};  // as app/application.h
 
 Json object(std::string_view text) { return parse_json(text).value(); }
 
@@ -76,9 +74,11 @@ Result<void> World::open() {
   life_->database = std::move(database);
   TRY_VOID(store::migrate(*life_->database, store::embedded_migrations(), life_->clock.now()));
   std::string trouble;
+  Result<void> gone;
   std::thread([&] {
     try {
-      begin_behind_what_is_there();
+      gone = app::go_on_from_what_is_there(*life_->database, wall_.now(), life_->clock,
+                                           life_->id_clock);
       attach_jobs();
       replay_jobs();
       life_->jobs->recover();
@@ -86,20 +86,9 @@ Result<void> World::open() {
       trouble = error.what();
     }
   }).join();
+  TRY_VOID(std::move(gone));
   if (!trouble.empty()) return penstock::unavailable("store_unusable", trouble);
   return {};
-}
-
-void World::begin_behind_what_is_there() {
-  auto& database = *life_->database;
-  auto newest = database.read_now([](store::Reader& reader) { return app::newest_change(reader); });
-  if (newest <= wall_.now()) return;
-  if (newest - wall_.now() <= kAheadMax)
-    life_->clock.not_before(newest);
-  else
-    time_began_anew_ = true;  // that time was wrong: entries may be older than those before
-  auto id = database.read_now([](store::Reader& reader) { return app::newest_id(reader); });
-  life_->id_clock.set_floor(id_time(id) + 1ms);
 }
 
 void World::attach_jobs() {
@@ -409,8 +398,11 @@ void World::look_at_journal(store::Reader& reader, std::string& wrong) {
         looked_to_ = row.integer(0);
         last_at_ = at;
       });
-  if (time_began_anew_) last_at_ = {};
-  time_began_anew_ = false;
+  // A process begins before the newest entry only where that is too far ahead to be believed.
+  if (auto ahead = last_at_ - life_->clock.now(); ahead > 0ms) {
+    if (ahead <= app::kAheadMax) wrong = "a process began before the newest entry";
+    last_at_ = {};
+  }
 }
 
 // Each change of a deal is one version and one event: where they differ, one is half there.
@@ -436,16 +428,16 @@ void World::look_at_deals(store::Reader& reader, std::string& wrong) {
               std::to_string(events);
     answered = version;
   }
-  DealId newest = newest_deal_;
   reader.query(
-      "SELECT j.record_id FROM journal j WHERE j.workspace_id = $1 AND j.name = 'deal.created' "
-      "AND j.record_id > $2 ORDER BY j.pos",
-      {actor_.workspace_id, newest_deal_}, [&](const store::Row& row) {
-        DealId id{row.integer(0)};
-        if (id <= newest) wrong = "ids went back: " + id.text() + " after " + newest.text();
-        newest = id;
+      "SELECT j.pos, j.record_id FROM journal j WHERE j.workspace_id = $1 AND j.name = "
+      "'deal.created' AND j.pos > $2 ORDER BY j.pos",
+      {actor_.workspace_id, newest_deal_pos_}, [&](const store::Row& row) {
+        DealId id{row.integer(1)};
+        if (id <= newest_deal_)
+          wrong = "ids went back: " + id.text() + " after " + newest_deal_.text();
+        newest_deal_ = id;
+        newest_deal_pos_ = row.integer(0);
       });
-  newest_deal_ = newest;
 }
 
 void World::look_at_effects(store::Reader& reader, std::string& wrong) {

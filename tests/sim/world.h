@@ -82,7 +82,6 @@ class World {
   };
 
   Result<void> open();
-  void begin_behind_what_is_there();
   void attach_jobs();
   void replay_jobs();
   jobs::StepResult run_job(store::Database& database, const jobs::JobView& view);
@@ -115,13 +114,13 @@ class World {
   std::vector<pipelines::StageId> stages_;
   std::map<DealId, std::int64_t> deals_;  // the version that was answered last
   DealId newest_deal_;                    // ids go up whatever the clock does
+  std::int64_t newest_deal_pos_ = 0;
   std::map<jobs::JobId, KnownJob> jobs_;  // not known to be done
   std::int64_t jobs_done_ = 0;
   std::int64_t unavailable_ = 0;
   std::int64_t followed_from_ = 0;
   std::int64_t looked_to_ = 0;  // position of the journal
   Instant last_at_{};           // of the entry there
-  bool time_began_anew_ = false;
 };
 
 }  // namespace penstock::sim
