@@ -828,6 +828,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Background work that was given up, newest first; kept for 90 days
+         * @description Needs the permission manage_workspace.
+         */
+        get: operations["job.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{job_id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try background work again that was given up
+         * @description Needs the permission manage_workspace.
+         */
+        post: operations["job.replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/journal/{pos}/undo": {
         parameters: {
             query?: never;
@@ -2713,6 +2753,27 @@ export interface components {
             /** @description At least 8 characters, none of the commonest */
             password: string;
         };
+        GivenUpJob: {
+            /** @description How often it was tried */
+            attempt: number;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it was given up
+             */
+            ended_at: string | null;
+            id: string;
+            /** @description What was to be done: import */
+            kind: string;
+            /** @description Why it failed last */
+            last_error: string | null;
+            /**
+             * @description dead: it failed for good, or too often; quarantined: it ended the server or hung several times; ready: it is tried again
+             * @enum {string}
+             */
+            state: "ready" | "running" | "dead" | "quarantined";
+        };
         GuessAnswer: {
             fields: components["schemas"]["FieldTargets"];
             files: components["schemas"]["GuessedFile"][];
@@ -2871,6 +2932,11 @@ export interface components {
         ListOfFieldAnswer: {
             count: number | null;
             items: components["schemas"]["FieldAnswer"][];
+            next_cursor: string | null;
+        };
+        ListOfGivenUpJob: {
+            count: number | null;
+            items: components["schemas"]["GivenUpJob"][];
             next_cursor: string | null;
         };
         ListOfHistoryEntry: {
@@ -5906,6 +5972,77 @@ export interface operations {
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
             507: components["responses"]["DiskFull"];
+        };
+    };
+    "job.list": {
+        parameters: {
+            query?: {
+                /** @description next_cursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOfGivenUpJob"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "job.replay": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same request gets the first answer again, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "Penstock-Position": components["headers"]["Penstock-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivenUpJob"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "journal.undo": {
