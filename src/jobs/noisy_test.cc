@@ -56,7 +56,9 @@ TEST(NoisyTenant, DelaysOthersByLessThanASecond) {
     return StepResult::done();
   });
   runner.start();
-  for (int i = 0; i < kJobsOfEach; ++i)
+  // Each of the others asks again when its job has begun: how fast this machine is tells little
+  // then, whose turn it is tells all.
+  for (std::size_t round = 1; round <= kJobsOfEach; ++round) {
     for (int other = 0; other < kOthers; ++other) {
       auto before = Steady::now();
       std::lock_guard lock(mutex);
@@ -64,12 +66,12 @@ TEST(NoisyTenant, DelaysOthersByLessThanASecond) {
         return enqueue(tx, WorkspaceId{2 + other}, clock.now(), {.kind = "quiet"});
       });
       asked[id.value().value] = before;
-      std::this_thread::sleep_for(5ms);
     }
-  for (int i = 0; i < 6'000; ++i) {
-    std::this_thread::sleep_for(10ms);
-    std::lock_guard lock(mutex);
-    if (delays_ms.size() == kOthers * kJobsOfEach) break;
+    for (int i = 0; i < 6'000; ++i) {
+      std::this_thread::sleep_for(5ms);
+      std::lock_guard lock(mutex);
+      if (delays_ms.size() == kOthers * round) break;
+    }
   }
   runner.stop();
   ASSERT_EQ(delays_ms.size(), static_cast<std::size_t>(kOthers * kJobsOfEach));
@@ -79,7 +81,7 @@ TEST(NoisyTenant, DelaysOthersByLessThanASecond) {
             << p95 << " ms, longest " << delays_ms.back() << " ms; " << noise
             << " noisy jobs ran beside\n";
   EXPECT_LE(p95, 1'000);
-  EXPECT_GT(noise, 100) << "and the noisy one goes on";
+  EXPECT_GT(noise, 20) << "and the noisy one goes on";
 }
 
 }  // namespace

@@ -30,8 +30,8 @@
 
 namespace penstock::jobs {
 
-inline constexpr std::chrono::milliseconds kSweep{30'000};       // of all workspaces
-inline constexpr std::chrono::milliseconds kOthersLater{5'000};  // nodes that are not first
+inline constexpr std::chrono::milliseconds kSweep{30'000};     // of all workspaces
+inline constexpr std::chrono::milliseconds kOthersLater{300};  // nodes that are not first
 inline constexpr std::chrono::milliseconds kGather{10};  // commits told within it are one look
 inline constexpr std::chrono::milliseconds kSlice{250};  // of one job before others get their turn
 inline constexpr std::chrono::seconds kTroublePause{1};  // after a claim that the store refused

@@ -121,7 +121,8 @@ class PostgresDatabase final : public Database {
         lease_(target_, options.ids),
         id_(next_id_++) {
     hints_ = std::make_unique<postgres::Hints>(
-        target_, [this](WorkspaceId workspace_id, std::int64_t head) { tell(workspace_id, head); },
+        target_,
+        [this](WorkspaceId workspace_id, std::int64_t head) { tell(workspace_id, head, By::Hint); },
         [this] { note_trouble(""); });
     postgres::Lanes shared{.target = target_,
                            .dialect = dialect_,
@@ -130,7 +131,7 @@ class PostgresDatabase final : public Database {
                            .distributed_rules = rules_,
                            .committed =
                                [this](WorkspaceId workspace_id, std::int64_t head) {
-                                 tell(workspace_id, head);
+                                 tell(workspace_id, head, By::Us);
                                  hints_->send(workspace_id, head);
                                },
                            .gone = [this](const std::string& why) { note_trouble(why); }};
@@ -218,11 +219,13 @@ class PostgresDatabase final : public Database {
     return *link;
   }
 
-  // The listeners hear of each growth once, from whichever node it comes.
-  void tell(WorkspaceId workspace_id, std::int64_t head) {
+  // The listeners hear of each growth once, from whichever node it comes; of our own commits also
+  // where the journal stayed as it was (a job was added).
+  enum class By { Us, Hint };
+  void tell(WorkspaceId workspace_id, std::int64_t head, By by) {
     std::lock_guard lock(heads_mutex_);
     auto& known = heads_[workspace_id];
-    if (head <= known) return;
+    if (head < known || (head == known && by == By::Hint)) return;
     known = head;
     for (auto& listener : listeners_) listener(workspace_id, head);
   }
