@@ -200,6 +200,8 @@ const std::map<std::string, std::string> kLooksAtAll = {
     {"src/app/housekeeping.cc", "a round over all workspaces once an hour"},
     {"src/app/reindex.cc", "after a copy"},
     {"src/app/cli/", "the administrator's verbs"},
+    {"src/app/check.cc", "penstock check"},
+    {"src/app/admin_sql.cc", "what a process asks once at its start"},
     {"src/store/copy.cc", "moving house"},
     {"src/store/workspace_rows.cc", "moving house"},
     {"src/store/tables.cc", "comparisons for tests"},
