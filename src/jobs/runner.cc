@@ -141,6 +141,7 @@ void Jobs::keep_house() {
       if (Steady::now() >= next_beat) {
         next_beat = Steady::now() + kHeartbeat;
         heartbeat();
+        recover(Recover::ExpiredLeases);  // so a dead node's work waits for its lease, no longer
       }
       if (Steady::now() >= next_sweep) {
         next_sweep = Steady::now() + jittered(kSweep);
@@ -203,6 +204,7 @@ void Jobs::recover(Recover which) {
       recover_jobs(tx, workspace_id, us, which);
       return {};
     });
+  for (auto workspace_id : lost) look_at(workspace_id);
 }
 
 void Jobs::recover() {

@@ -18,7 +18,7 @@ const [penstock, rowsText = '20000', killsText = '3', seed = String(Date.now() %
 const rows = Number(rowsText);
 const kills = Number(killsText);
 const everyBad = 997;
-const leaseMs = 30_000;
+const leaseMs = 60_000; // 30 s, and up to a beat until somebody sees that it is over; a busy machine
 
 const cluster = process.env.PENSTOCK_DATABASE === 'private' ? new Postgres('crash-import') : null;
 cluster?.start();
