@@ -186,8 +186,11 @@ void check_absent(const File& file, Findings& findings) {
   if (!lives_in(file, "src/base/time.h"))
     for (const auto* call : {"system_clock::now", "std::time(", "CLOCK_REALTIME", "gettimeofday"})
       forbid(file, findings, call, "the time comes from a Clock (base/time.h)");
-  // The header Date of an answer tells the machine's time; everything else lives by the server's.
-  if (!lives_in(file, "src/base/time.h|src/app/|src/http/wire.cc"))
+  // The header Date of an answer tells the machine's time, and so does what is shipped: a moment to
+  // restore is named by whoever looks at a real clock. Everything else lives by the server's.
+  if (!lives_in(file,
+                "src/base/time.h|src/app/|src/http/wire.cc|src/store/sqlite/shipping.cc|"
+                "src/store/sqlite/wal_tail.cc"))
     forbid(file, findings, "SystemClock", "take a Clock; app/ owns the one of the server");
   if (!lives_in(file, "src/store/sqlite/"))
     forbid(file, findings, "PRAGMA ", "only store/sqlite/ knows the engine");
@@ -245,7 +248,7 @@ void check_sql(const File& file, Findings& findings) {
 // can be read by the program before. A new column has a constant for the rows that are there.
 void check_migrations(const fs::path& root, Findings& findings) {
   static const std::regex kTakesAway(
-      R"(\b(DROP|RENAME|TRUNCATE|DELETE FROM|ALTER COLUMN|ADD CONSTRAINT|SET NOT NULL)\b)",
+      R"(\b(DROP (TABLE|COLUMN|CONSTRAINT)|RENAME|TRUNCATE|DELETE FROM|ALTER COLUMN|ADD CONSTRAINT|SET NOT NULL)\b)",
       std::regex::icase);
   static const std::regex kColumn(R"(ADD COLUMN [^;]*NOT NULL)", std::regex::icase);
   for (const auto& entry : fs::recursive_directory_iterator(root / "src")) {
