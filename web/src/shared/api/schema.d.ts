@@ -6043,6 +6043,7 @@ export interface operations {
             429: components["responses"]["TooMany"];
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     "journal.undo": {
