@@ -210,8 +210,10 @@ struct World {
   void insert_activity(Database& db, std::int64_t workspace, std::size_t deal, std::size_t n,
                        const Happening& what, int cancelled) {
     auto at = what.at ? std::to_string(to_ms(*what.at)) : "NULL";
-    db.execute(fmt::format("INSERT INTO activities VALUES ({}, {}, {}, '{}', {}, {})", workspace,
-                           deal * 10 + n + 1, deals[deal].id.value, what.kind, at, cancelled));
+    db.execute(
+        fmt::format("INSERT INTO activities (workspace_id, id, deal_id, kind, done_at, cancelled) "
+                    "VALUES ({}, {}, {}, '{}', {}, {})",
+                    workspace, deal * 10 + n + 1, deals[deal].id.value, what.kind, at, cancelled));
   }
 };
 

@@ -121,7 +121,9 @@ class Database {
 
   void insert(const RecordSpec& spec, std::int64_t workspace, const RecordView& view,
               const Json* custom = nullptr) {
-    store::Sql sql{fmt::format("INSERT INTO {} VALUES (", spec.table), {}};
+    std::string columns = "workspace_id";
+    for (const auto& column : columns_of(spec)) columns += ", " + column.first;
+    store::Sql sql{fmt::format("INSERT INTO {} ({}) VALUES (", spec.table, columns), {}};
     sql.text += sql.bind(workspace);
     auto add = [&](store::Value value) { sql.text += ", " + sql.bind(std::move(value)); };
     for (const auto& field : spec.fields)

@@ -137,12 +137,15 @@ TEST(Migrations, AStatementThatFailsLeavesNothingOfItsFile) {
   ASSERT_TRUE(migrate(*database, embedded_migrations(), place.clock().now()).ok());
   auto before = everything(*database);
   Migration broken{9'000, "9000_broken", "",
-                   "CREATE TABLE half (workspace_id BIGINT NOT NULL); INSERT INTO half VALUES (1); "
+                   "CREATE TABLE half (workspace_id BIGINT NOT NULL); INSERT INTO half "
+                   "(workspace_id) VALUES (1); "
                    "CREATE nonsense;"};
   EXPECT_FALSE(migrate(*database, std::span{&broken, 1}, place.clock().now()).ok());
   EXPECT_EQ(everything(*database), before);
   Migration mended = broken;
-  mended.sql = "CREATE TABLE half (workspace_id BIGINT NOT NULL); INSERT INTO half VALUES (1);";
+  mended.sql =
+      "CREATE TABLE half (workspace_id BIGINT NOT NULL); INSERT INTO half (workspace_id) VALUES "
+      "(1);";
   EXPECT_EQ(*migrate(*database, std::span{&mended, 1}, place.clock().now()), 1);
 }
 

@@ -41,6 +41,8 @@ TEST(Statements, OfTheSourcesArePreparedOnTheEngineOfThisRun) {
   auto statements = whole_statements();
   EXPECT_GT(statements.size(), 100U);
   for (const auto& sql : statements) {
+    // A table that only the other engine has, asked there only.
+    if (store.is_sqlite() && sql.find(" FROM nodes ") != std::string::npos) continue;
     auto prepare = store.is_sqlite() ? "EXPLAIN " + sql : "PREPARE one AS " + sql;
     auto outcome = store.database().write_now([&](store::Tx& tx) -> Result<int> {
       tx.query(prepare, {}, [](const store::Row&) {});

@@ -70,7 +70,7 @@ std::string distribute_sql(const std::string& table) {
 
 Result<DistributedTables> distribute_tables(const std::string& uri) {
   try {
-    Connection connection({.uri = uri, .name = "penstock migrate"});
+    Connection connection(postgres::make_target(uri, "penstock migrate"));
     TRY_VOID(find_citus(connection));
     DistributedTables told;
     for (const auto& [table, is_distributed] : all_tables(connection)) {

@@ -20,7 +20,7 @@ bool has_citus(postgres::Connection& connection) {
 TEST(Distribute, AStoreIsSpreadOverACluster) {
   auto place = postgres::TestDatabase::of_this_run();
   if (!place) GTEST_SKIP() << "there is no PostgreSQL in this run";
-  postgres::Connection connection({.uri = place->uri(), .name = "penstock test"});
+  postgres::Connection connection(postgres::make_target(place->uri(), "penstock test"));
   FakeClock clock{*parse_instant("2026-11-22T10:00:00Z")};
   IdMaker ids{clock, 1};
   auto database = std::move(open_postgres({.uri = place->uri(), .ids = ids, .lanes = 2})).value();

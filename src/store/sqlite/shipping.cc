@@ -256,7 +256,7 @@ class Shipping::Ship {
     std::error_code ignored;
     for (std::size_t i = 0; i + 1 < names.size(); ++i) {
       auto later = sqlite::read_base(options_.folder + "/" + names[i + 1]);
-      if (later.ok() && later->whole_at_ms < kept_from)
+      if (later.ok() && later->whole_at_ms <= kept_from)
         fs::remove_all(options_.folder + "/" + names[i], ignored);
     }
     for (const auto& entry : fs::directory_iterator(options_.folder, ignored))
