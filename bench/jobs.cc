@@ -71,7 +71,10 @@ double run_bare(Engine& bare, std::int64_t workspace_id, std::string_view begin_
   while (wall_ms() - begin < seconds * 1e3) {
     bare.run({std::string(begin_sql), {}});
     auto id = find({due, {}});
-    if (id.empty()) break;
+    if (id.empty()) {
+      bare.run({"COMMIT", {}});
+      break;
+    }
     std::vector<store::Value> mine{workspace_id, std::int64_t{std::stoll(id)}};
     bare.run(
         {"UPDATE jobs SET state = 'running', lease_owner = 'bare', lease_until = 1, fence = "
@@ -84,7 +87,6 @@ double run_bare(Engine& bare, std::int64_t workspace_id, std::string_view begin_
     bare.run({"COMMIT", {}});
     ++ended;
   }
-  bare.script("ROLLBACK");
   return ended;
 }
 

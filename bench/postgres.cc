@@ -32,6 +32,12 @@ void make_database(const Settings& settings, const std::string& name,
                    const std::string& copy_of = "") {
   BarePostgres server(settings.postgres);
   server.script(fmt::format("DROP DATABASE IF EXISTS bench_{} WITH (FORCE)", name));
+  // A thread of ours may still hold a connection to what is copied.
+  if (!copy_of.empty())
+    server.script(
+        fmt::format("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE "
+                    "datname = 'bench_{}'",
+                    copy_of));
   server.script(fmt::format("CREATE DATABASE bench_{} TEMPLATE {} ENCODING 'UTF8' LOCALE 'C.UTF-8'",
                             name, copy_of.empty() ? "template0" : "bench_" + copy_of));
   server.script("CHECKPOINT");
@@ -318,7 +324,7 @@ void measure_nodes(const Settings& settings, Report& report) {
     auto load = run_load(
         ports, tokens, kClientsOfNode * static_cast<int>(ports.size()), settings.seconds,
         [](int, std::size_t) {
-          return Request{.method = "GET", .path = "/api/v1/reports/metrics?by=owner", .body = {}};
+          return Request{.method = "GET", .path = "/api/v1/reports/metrics?group_by=owner", .body = {}};
         });
     if (load.failed > 0) throw std::runtime_error("a report failed: " + load.first_failure);
     return load.per_second();
