@@ -29,7 +29,10 @@ void measure_start(const Settings& settings, Report& report);
 void measure_jobs(const Settings& settings, Report& report);
 // The jobs of a PostgreSQL store.
 void measure_jobs_there(const Settings& settings, const app::Place& place, Report& report);
-void measure_postgres(const Settings& settings, Report& report);
+void measure_moves_on_postgres(const Settings& settings, Report& report);
+void measure_reads_on_postgres(const Settings& settings, Report& report);
+void measure_jobs_on_postgres(const Settings& settings, Report& report);
+void measure_import_on_postgres(const Settings& settings, Report& report);
 void measure_page(const Settings& settings, Report& report);
 
 }  // namespace penstock::bench

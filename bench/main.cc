@@ -24,7 +24,10 @@ int main(int argc, char** argv) {
       ->capture_default_str();
   app.add_flag("--million", settings.million, "With 1,000,000 deals too");
   app.add_option("--postgres", settings.postgres, "Server on which databases may be made");
-  app.add_option("--only", only, "board, list, moves, read, import, start, page, jobs, postgres")
+  app.add_option(
+         "--only", only,
+         "board, list, moves, read, import, start, page, jobs; postgres.moves, postgres.reads, "
+         "postgres.jobs, postgres.import")
       ->delimiter(',');
   CLI11_PARSE(app, argc, argv);
 
@@ -32,9 +35,18 @@ int main(int argc, char** argv) {
     *path = std::filesystem::absolute(*path).lexically_normal().string();
   std::filesystem::create_directories(settings.work);
   const std::pair<std::string, void (*)(const Settings&, Report&)> groups[] = {
-      {"board", measure_board},     {"list", measure_lists},    {"moves", measure_moves},
-      {"read", measure_read_by_id}, {"import", measure_import}, {"start", measure_start},
-      {"page", measure_page},       {"jobs", measure_jobs},     {"postgres", measure_postgres}};
+      {"board", measure_board},
+      {"list", measure_lists},
+      {"moves", measure_moves},
+      {"read", measure_read_by_id},
+      {"import", measure_import},
+      {"start", measure_start},
+      {"page", measure_page},
+      {"jobs", measure_jobs},
+      {"postgres.moves", measure_moves_on_postgres},
+      {"postgres.reads", measure_reads_on_postgres},
+      {"postgres.jobs", measure_jobs_on_postgres},
+      {"postgres.import", measure_import_on_postgres}};
   Report report(results);
   int code = 0;
   for (const auto& [name, measure] : groups) {

@@ -321,11 +321,12 @@ void measure_nodes(const Settings& settings, Report& report) {
   Served one(settings.penstock, place.folder, 0, more);
   Served two(settings.penstock, settings.work, 1, more);
   auto ask = [&](const std::vector<int>& ports) {
-    auto load = run_load(
-        ports, tokens, kClientsOfNode * static_cast<int>(ports.size()), settings.seconds,
-        [](int, std::size_t) {
-          return Request{.method = "GET", .path = "/api/v1/reports/metrics?group_by=owner", .body = {}};
-        });
+    auto load = run_load(ports, tokens, kClientsOfNode * static_cast<int>(ports.size()),
+                         settings.seconds, [](int, std::size_t) {
+                           return Request{.method = "GET",
+                                          .path = "/api/v1/reports/metrics?group_by=owner",
+                                          .body = {}};
+                         });
     if (load.failed > 0) throw std::runtime_error("a report failed: " + load.first_failure);
     return load.per_second();
   };
@@ -345,16 +346,32 @@ void measure_nodes(const Settings& settings, Report& report) {
               .says = "one node; each on a core of its own, with the load beside it"});
 }
 
+void check_server(const Settings& settings) {
+  if (settings.postgres.empty()) throw std::runtime_error("no server is given (--postgres)");
+}
+
 }  // namespace
 
-void measure_postgres(const Settings& settings, Report& report) {
-  if (settings.postgres.empty()) throw std::runtime_error("no server is given (--postgres)");
+void measure_moves_on_postgres(const Settings& settings, Report& report) {
+  check_server(settings);
   measure_moves_there(settings, report);
+}
+
+void measure_reads_on_postgres(const Settings& settings, Report& report) {
+  check_server(settings);
   copy_there(settings, "d100k", "d100k");
   measure_queries(settings, report);
   measure_nodes(settings, report);
-  make_database(settings, "jobs", "teams");
+}
+
+void measure_jobs_on_postgres(const Settings& settings, Report& report) {
+  check_server(settings);
+  copy_there(settings, "base", "jobs");
   measure_jobs_there(settings, place_of(settings, "jobs"), report);
+}
+
+void measure_import_on_postgres(const Settings& settings, Report& report) {
+  check_server(settings);
   measure_import_there(settings, report);
 }
 

@@ -287,17 +287,19 @@ Result<void> ImportRun::apply(store::Tx& tx, const jobs::JobView& view, Batch& b
   return {};
 }
 
-// One question for the deals of the next rows instead of one for each.
+// One question for the deals, and one for the companies, of the next rows instead of one for each.
 void ImportRun::look_ahead(std::size_t from) {
-  std::vector<std::string> ids;
+  std::vector<std::string> ids, companies;
   for (auto i = from; i < std::min(rows_.size(), from + kLookedAheadMax); ++i) {
     const auto& row = rows_[i].mapped.row;
     const auto* deal = std::get_if<ImportDeal>(&row);
     const auto* visit = std::get_if<ImportDealHistory>(&row);
     const auto& id = deal ? deal->external_id : visit ? visit->deal_external_id : Text{};
     if (id) ids.push_back(*id);
+    if (deal && deal->company) companies.push_back(*deal->company);
   }
   lookups_.expect_deals(ids);
+  lookups_.expect_companies(companies);
 }
 
 // Companies are read a second time for their parents: then every parent is there.

@@ -33,16 +33,32 @@ void Lookups::expect_deals(const std::vector<std::string>& external_ids) {
   deals_.clear();
   if (external_ids.empty()) return;
   for (const auto& id : external_ids) deals_[id] = {};
+  // The index has only ids that are there; no engine concludes that from a list in a parameter.
   work_.tx->query(
       "SELECT d.external_id, d.id FROM deals d WHERE d.workspace_id = $1 AND "
-      "d.external_source = $2 AND " +
+      "d.external_source = $2 AND d.external_id IS NOT NULL AND " +
           work_.tx->dialect().in_texts("d.external_id", "$3"),
       {work_.workspace_id(), work_.source, external_ids},
       [&](const store::Row& row) { deals_[std::string(row.text(0))] = DealId{row.integer(1)}; });
 }
 
+void Lookups::expect_companies(const std::vector<std::string>& names) {
+  named_.clear();
+  std::vector<std::string> keys;
+  for (const auto& name : names)
+    if (auto key = contacts::company_key(name); !key.empty() && named_.try_emplace(key).second)
+      keys.push_back(std::move(key));
+  if (keys.empty()) return;
+  work_.tx->query("SELECT c.name_key, min(c.id) FROM companies c WHERE c.workspace_id = $1 AND " +
+                      work_.tx->dialect().in_texts("c.name_key", "$2") + " GROUP BY c.name_key",
+                  {work_.workspace_id(), keys}, [&](const store::Row& row) {
+                    named_[std::string(row.text(0))] = CompanyId{row.integer(1)};
+                  });
+}
+
 void Lookups::forget() {
   deals_.clear();
+  named_.clear();
   for (auto* memory : {&owners_, &companies_, &people_, &products_, &reasons_, &teams_, &stages_})
     memory->clear();
   pipelines_.clear();
@@ -96,6 +112,9 @@ std::optional<CompanyId> Lookups::find_company(const Text& name, const Text& ext
                                                const Text& domain) {
   std::optional<std::int64_t> found;
   if (given(external_id)) found = by_external("companies", *external_id);
+  if (!found && !given(domain) && given(name))
+    if (auto expected = named_.find(contacts::company_key(*name)); expected != named_.end())
+      return expected->second ? std::optional(expected->second) : std::nullopt;
   if (!found)
     if (auto id = contacts::find_company(*work_.tx, work_.workspace_id(), name.value_or(""),
                                          domain.value_or("")))
@@ -124,6 +143,7 @@ Result<std::optional<CompanyId>> Lookups::company(const Text& name, const Text& 
     for (auto& event : events) work_.add(std::move(event));
     work_.note_made("company", key);
     found = made.id;
+    named_[contacts::company_key(command.name)] = made.id;
   }
   companies_.put(std::move(key), found->value);
   return found;

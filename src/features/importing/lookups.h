@@ -108,6 +108,8 @@ class Lookups {
   std::optional<DealId> deal(const std::string& external_id);
   // Asks for many at once, ahead of their rows; what is known of others is forgotten.
   void expect_deals(const std::vector<std::string>& external_ids);
+  // The same for companies, by their names.
+  void expect_companies(const std::vector<std::string>& names);
   // One that this batch has made.
   void note_deal(const std::string& external_id, DealId id) { deals_[external_id] = id; }
   // Makes the company where there is none of that id, domain or name. Errors: InvalidField.
@@ -145,7 +147,8 @@ class Lookups {
 
   Work& work_;
   Remembered owners_, companies_, people_, products_, reasons_, teams_, stages_;
-  std::unordered_map<std::string, DealId> deals_;  // 0: there is none
+  std::unordered_map<std::string, DealId> deals_;     // 0: there is none
+  std::unordered_map<std::string, CompanyId> named_;  // by company_key; 0: there is none
   std::vector<PipelineView> pipelines_;
   bool pipelines_loaded_ = false;
   bool products_loaded_ = false;

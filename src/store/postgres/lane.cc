@@ -10,7 +10,7 @@
 namespace penstock::store::postgres {
 namespace {
 
-constexpr std::size_t kRowsPostedMax = 32;  // of one write; COPY takes what is more
+constexpr std::size_t kRowsPostedMax = 8;  // of one write; COPY takes what is more
 
 constexpr int kTriesMax = 5;  // of a group that others were in the way of
 
