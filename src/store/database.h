@@ -106,6 +106,13 @@ class Reader {
   virtual ~Reader() = default;
   virtual const Dialect& dialect() const = 0;
   virtual void run(std::string_view sql, std::span<const Param> params, const OnRow& on_row) = 0;
+  // The same statement for each of `all`, with the number of the parameters that a row answers: an
+  // engine behind a network is asked once for all.
+  virtual void run_each(std::string_view sql, std::span<const std::vector<Param>> all,
+                        const std::function<void(std::size_t, const Row&)>& on_row) {
+    for (std::size_t i = 0; i < all.size(); ++i)
+      run(sql, all[i], [&](const Row& row) { on_row(i, row); });
+  }
   // The same for more rows than should be in memory at a time. Requires: `on_row` runs no statement
   // of this reader.
   virtual void scan(std::string_view sql, std::span<const Param> params, const OnRow& on_row) {

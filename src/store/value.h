@@ -35,11 +35,8 @@ class Dialect {
   virtual std::string_view engine() const = 0;  // "sqlite" or "postgres"
   // A member of a JSON column as text: column and a placeholder or literal of the key.
   virtual std::string json_text(std::string_view column, std::string_view key) const = 0;
-  // "expression is one of the JSON array of numbers bound at placeholder", and of texts.
+  // "expression is one of the JSON array of values bound at placeholder".
   virtual std::string in_list(std::string_view expression, std::string_view placeholder) const = 0;
-  virtual std::string in_texts(std::string_view expression, std::string_view placeholder) const {
-    return in_list(expression, placeholder);
-  }
   // What follows a table of small rows in CREATE TABLE, and the type of a JSON column.
   virtual std::string_view small_rows() const { return ""; }
   virtual std::string_view json_type() const { return "TEXT"; }

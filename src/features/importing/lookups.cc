@@ -29,17 +29,21 @@ std::optional<DealId> Lookups::deal(const std::string& external_id) {
   return known;
 }
 
+// Point by point and not as a list: with a list the engine may walk the whole index instead, as
+// long as it does not know how much has come in.
 void Lookups::expect_deals(const std::vector<std::string>& external_ids) {
   deals_.clear();
-  if (external_ids.empty()) return;
-  for (const auto& id : external_ids) deals_[id] = {};
-  // The index has only ids that are there; no engine concludes that from a list in a parameter.
-  work_.tx->query(
-      "SELECT d.external_id, d.id FROM deals d WHERE d.workspace_id = $1 AND "
-      "d.external_source = $2 AND d.external_id IS NOT NULL AND " +
-          work_.tx->dialect().in_texts("d.external_id", "$3"),
-      {work_.workspace_id(), work_.source, external_ids},
-      [&](const store::Row& row) { deals_[std::string(row.text(0))] = DealId{row.integer(1)}; });
+  std::vector<std::vector<store::Param>> all;
+  for (const auto& id : external_ids) {
+    deals_[id] = {};
+    all.push_back({work_.workspace_id(), work_.source, id});
+  }
+  work_.tx->run_each(
+      "SELECT d.id FROM deals d WHERE d.workspace_id = $1 AND d.external_source = $2 AND "
+      "d.external_id = $3",
+      all, [&](std::size_t i, const store::Row& row) {
+        deals_[external_ids[i]] = DealId{row.integer(0)};
+      });
 }
 
 void Lookups::expect_companies(const std::vector<std::string>& names) {
@@ -48,12 +52,15 @@ void Lookups::expect_companies(const std::vector<std::string>& names) {
   for (const auto& name : names)
     if (auto key = contacts::company_key(name); !key.empty() && named_.try_emplace(key).second)
       keys.push_back(std::move(key));
-  if (keys.empty()) return;
-  work_.tx->query("SELECT c.name_key, min(c.id) FROM companies c WHERE c.workspace_id = $1 AND " +
-                      work_.tx->dialect().in_texts("c.name_key", "$2") + " GROUP BY c.name_key",
-                  {work_.workspace_id(), keys}, [&](const store::Row& row) {
-                    named_[std::string(row.text(0))] = CompanyId{row.integer(1)};
-                  });
+  std::vector<std::vector<store::Param>> all;
+  for (const auto& key : keys) all.push_back({work_.workspace_id(), key});
+  // The oldest of that name. Not by ORDER BY and LIMIT, which may walk all companies by their ids.
+  work_.tx->run_each("SELECT c.id FROM companies c WHERE c.workspace_id = $1 AND c.name_key = $2",
+                     all, [&](std::size_t i, const store::Row& row) {
+                       auto& known = named_[keys[i]];
+                       CompanyId found{row.integer(0)};
+                       if (!known || found < known) known = found;
+                     });
 }
 
 void Lookups::forget() {

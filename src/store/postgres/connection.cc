@@ -133,8 +133,6 @@ class PostgresRow final : public Row {
   mutable std::string number_;  // the last number that was asked for as text
 };
 
-using Answer = std::unique_ptr<PGresult, void (*)(PGresult*)>;
-
 }  // namespace
 
 // What a statement is given, as libpq wants it. Integers and doubles have their type; text goes
@@ -325,8 +323,8 @@ void Connection::send(std::string_view sql, const Arguments& arguments) {
              sql);
 }
 
-// Reads the answers up to the sync. The last command's answer is returned; the first failure of
-// any is thrown, after everything up to the sync was read, so that the connection stays usable.
+// Reads the answers up to the sync; the first failure of any is thrown, after everything up to the
+// sync was read, so that the connection stays usable.
 void Connection::forget(const std::string& key) {
   auto found = prepared_.find(key);
   if (found == prepared_.end()) return;
@@ -334,8 +332,14 @@ void Connection::forget(const std::string& key) {
   prepared_.erase(found);
 }
 
-Answer Connection::receive(std::string_view sql) {
-  Answer last(nullptr, PQclear);
+Connection::Answer Connection::receive(std::string_view sql) {
+  auto all = receive_all(sql);
+  if (all.empty()) return {nullptr, PQclear};
+  return std::move(all.back());
+}
+
+std::vector<Connection::Answer> Connection::receive_all(std::string_view sql) {
+  std::vector<Answer> answers;
   std::string failure, sqlstate;
   bool failed = false;
   for (;;) {
@@ -348,7 +352,7 @@ Answer Connection::receive(std::string_view sql) {
     if (status == PGRES_PIPELINE_SYNC) {
       if (owed_ == 0) break;
       --owed_;  // the answers of what was sent and left
-      last.reset();
+      answers.clear();
       failed = false;
       continue;
     }
@@ -360,7 +364,8 @@ Answer Connection::receive(std::string_view sql) {
       failure = message ? message : PQresultErrorMessage(answer.get());
       if (!alive()) lost(sql);
     }
-    if (status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK) last = std::move(answer);
+    if (status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK)
+      answers.push_back(std::move(answer));
   }
   auto fresh = std::exchange(fresh_, {});
   if (failed) {
@@ -369,7 +374,7 @@ Answer Connection::receive(std::string_view sql) {
     throw StoreError(kind_of(sqlstate),
                      failure + " (" + sqlstate + ") in: " + std::string(sql.substr(0, 300)));
   }
-  return last;
+  return answers;
 }
 
 std::int64_t Connection::run(std::string_view sql, std::span<const Param> params,
@@ -387,6 +392,20 @@ std::int64_t Connection::run(std::string_view sql, std::span<const Param> params
   std::string_view count = PQcmdTuples(answer.get());
   std::from_chars(count.data(), count.data() + count.size(), changed);
   return changed;
+}
+
+void Connection::run_each(std::string_view sql, std::span<const std::vector<Param>> all,
+                          const std::function<void(std::size_t, const Row&)>& on_row) {
+  if (all.empty()) return;
+  send_posted();
+  for (const auto& params : all) send(sql, Arguments(params));
+  check_sent(PQpipelineSync(conn_), sql);
+  // Before the answers of the statement are those of what was posted and prepared.
+  auto answers = receive_all(sql);
+  auto before = answers.size() - all.size();
+  for (std::size_t i = 0; i < all.size(); ++i)
+    for (int row = 0, rows = PQntuples(answers[before + i].get()); row < rows; ++row)
+      on_row(i, PostgresRow(answers[before + i].get(), row));
 }
 
 void Connection::flush() {

@@ -43,6 +43,9 @@ class Connection {
   // callback may run statements of its own. Returns the number of rows changed. Throws StoreError;
   // inside a transaction the transaction is then failed, as the engine says.
   std::int64_t run(std::string_view sql, std::span<const Param> params, const OnRow& on_row);
+  // The statement with each of the parameters, in one round trip; see Reader::run_each.
+  void run_each(std::string_view sql, std::span<const std::vector<Param>> all,
+                const std::function<void(std::size_t, const Row&)>& on_row);
   // Puts a statement whose rows nobody needs before the next run().
   void post(std::string_view sql, std::span<const Param> params = {});
   // Posts the beginning of a transaction: "BEGIN …".
@@ -76,7 +79,9 @@ class Connection {
 
   void send_posted();
   void send(std::string_view sql, const Arguments& arguments);
-  std::unique_ptr<pg_result, void (*)(pg_result*)> receive(std::string_view sql);
+  using Answer = std::unique_ptr<pg_result, void (*)(pg_result*)>;
+  std::vector<Answer> receive_all(std::string_view sql);
+  Answer receive(std::string_view sql);
   const Prepared* find_prepared(const std::string& key) const;
   const Prepared& prepare(std::string_view sql, std::string key, const Arguments& arguments);
   void forget(const std::string& key);

@@ -91,6 +91,11 @@ class LaneTx final : public Tx {
     send_rows_before(sql);
     (void)connection_.run(sql, params, on_row);
   }
+  void run_each(std::string_view sql, std::span<const std::vector<Param>> all,
+                const std::function<void(std::size_t, const Row&)>& on_row) override {
+    send_rows_before(sql);
+    connection_.run_each(sql, all, on_row);
+  }
   std::int64_t execute(std::string_view sql, std::span<const Param> params) override {
     check(sql, params);
     send_rows_before(sql);

@@ -31,12 +31,6 @@ class PostgresDialect final : public Dialect {
     return fmt::format("{} = ANY(CAST(translate({}, '[]', '{{}}') AS bigint[]))", expression,
                        placeholder);
   }
-  std::string in_texts(std::string_view expression, std::string_view placeholder) const override {
-    return fmt::format(
-        "{} = ANY(ARRAY(SELECT e.value FROM json_array_elements_text(CAST({} AS json)) AS "
-        "e(value)))",
-        expression, placeholder);
-  }
   std::string json_array_has(std::string_view column, std::string_view placeholder) const override {
     return fmt::format(
         "EXISTS (SELECT 1 FROM json_array_elements_text(CAST({} AS json)) AS e(value) WHERE "
