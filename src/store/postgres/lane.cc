@@ -76,11 +76,12 @@ void forget_rows(Connection& connection) {
 class LaneTx final : public Tx {
  public:
   LaneTx(Connection& connection, const Lanes& lanes, const std::atomic<bool>& people_wait,
-         std::vector<Table>& tables, WorkspaceId about)
+         std::vector<Table>& tables, std::map<std::string, std::size_t>& copied, WorkspaceId about)
       : connection_(connection),
         lanes_(lanes),
         people_wait_(people_wait),
         tables_(tables),
+        copied_(copied),
         about_(about) {}
   IdMaker& ids() override { return lanes_.ids; }
   bool people_wait() const override { return people_wait_; }
@@ -147,7 +148,7 @@ class LaneTx final : public Tx {
     auto waiting = rows_.tables();
     std::ranges::sort(waiting, {}, [&](const auto& table) { return rank(table); });
     for (const auto& table : waiting)
-      if (rank(table) < end) rows_.send(connection_, table);
+      if (rank(table) < end) copied_[table] += rows_.send(connection_, table);
   }
   // A table comes behind those that it refers to.
   std::size_t rank(std::string_view table) {
@@ -167,6 +168,7 @@ class LaneTx final : public Tx {
   const Lanes& lanes_;
   const std::atomic<bool>& people_wait_;
   std::vector<Table>& tables_;  // of the lane: asked once
+  std::map<std::string, std::size_t>& copied_;
   RowBatch rows_;
   std::size_t rows_added_ = 0;  // by the write at hand
   WorkspaceId about_;
@@ -203,6 +205,7 @@ void Lane::loop() {
     }
     commit(group);
     for (auto& write : group) write.done(std::move(write.outcome));
+    tell_planner();
   }
 }
 
@@ -234,6 +237,22 @@ void Lane::stored(const Attempt& attempt) {
   for (auto [workspace_id, head] : attempt.grown) lanes_.committed(workspace_id, head);
 }
 
+void Lane::tell_planner() {
+  std::size_t rows = 0;
+  std::string names;
+  for (const auto& [table, count] : copied_) {
+    rows += count;
+    names += (names.empty() ? "" : ", ") + table;
+  }
+  if (rows < tell_planner_at_) return;
+  tell_planner_at_ = rows * 4;
+  try {
+    link_.get().script("ANALYZE " + names);
+  } catch (const StoreError&) {
+    // Slower until the server looks by itself.
+  }
+}
+
 // One transaction; what broke it, where it broke.
 std::optional<StoreError> Lane::try_commit(Group& group, Attempt& attempt) {
   try {
@@ -255,7 +274,7 @@ std::optional<StoreError> Lane::try_commit(Group& group, Attempt& attempt) {
 }
 
 void Lane::run_group(Connection& connection, Group& group, Attempt& attempt) {
-  LaneTx tx(connection, lanes_, queue_.people_wait(), tables_, group.front().about);
+  LaneTx tx(connection, lanes_, queue_.people_wait(), tables_, copied_, group.front().about);
   auto about = group.front().about;
   connection.begin();
   lock_workspace(connection, about);

@@ -14,6 +14,7 @@
 
 #include <condition_variable>
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <thread>
@@ -30,6 +31,10 @@ inline constexpr std::size_t kLaneGroupMax = 64;  // writes of one transaction: 
 
 // A write waits so long for a server that went away; then it is refused.
 inline constexpr std::chrono::seconds kAwayMax{10};
+
+// A table that was small when a plan was made is read whole by it (the checks of references too),
+// until the planner hears of its growth: after so many rows, and each time it has grown fourfold.
+inline constexpr std::size_t kTellPlannerFirst = 2'000;
 
 // Where one thread connects, again when the server came back.
 class Link {
@@ -93,9 +98,13 @@ class Lane {
   static void run_in_savepoint(Connection& connection, LaneTx& tx, Write& write);
   Fate find_fate(WorkspaceId about, const Attempt& attempt, Clock::time_point give_up);
   void stored(const Attempt& attempt);
+  void tell_planner();
 
   Lanes lanes_;
   Link link_;
+  // Rows that came in by COPY, by table, and at how many the planner is told.
+  std::map<std::string, std::size_t> copied_;
+  std::size_t tell_planner_at_ = kTellPlannerFirst;
   std::vector<Table> tables_;  // in the order in which they refer to each other; asked once
   bool away_ = false;  // the server was not there for kAwayMax: until it is, each write is one try
   std::mutex mutex_;

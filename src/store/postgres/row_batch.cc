@@ -59,7 +59,8 @@ RowBatch::Rows* RowBatch::rows_of(std::string_view insert) {
   return &tables_.emplace_back(Rows{.insert = std::string(insert),
                                     .table = std::string(table),
                                     .columns = std::string(columns),
-                                    .text = {}});
+                                    .text = {},
+                                    .count = 0});
 }
 
 bool RowBatch::add(std::string_view insert, std::span<const Param> params) {
@@ -71,6 +72,7 @@ bool RowBatch::add(std::string_view insert, std::span<const Param> params) {
     append_value(rows->text, param);
   }
   rows->text += '\n';
+  ++rows->count;
   bytes_ += rows->text.size() - before;
   return true;
 }
@@ -82,13 +84,16 @@ std::vector<std::string> RowBatch::tables() const {
   return names;
 }
 
-void RowBatch::send(Connection& connection, std::string_view table) {
+std::size_t RowBatch::send(Connection& connection, std::string_view table) {
+  std::size_t sent = 0;
   for (const auto& rows : tables_) {
     if (rows.table != table) continue;
     bytes_ -= rows.text.size();
+    sent += rows.count;
     connection.copy_in("COPY " + rows.table + " (" + rows.columns + ") FROM STDIN", rows.text);
   }
   std::erase_if(tables_, [&](const Rows& rows) { return rows.table == table; });
+  return sent;
 }
 
 bool names_table(std::string_view sql, std::string_view table) {

@@ -23,8 +23,8 @@ class RowBatch {
 
   // The tables that rows wait for.
   std::vector<std::string> tables() const;
-  // Sends the rows of one of them. Throws StoreError.
-  void send(Connection& connection, std::string_view table);
+  // Sends the rows of one of them and tells how many. Throws StoreError.
+  std::size_t send(Connection& connection, std::string_view table);
 
  private:
   struct Rows {
@@ -32,6 +32,7 @@ class RowBatch {
     std::string table;
     std::string columns;
     std::string text;  // in COPY's text form
+    std::size_t count = 0;
   };
   Rows* rows_of(std::string_view insert);
 
