@@ -39,7 +39,8 @@ struct AuthenticatorTest : ::testing::Test {
     });
   }
   void write(const std::function<void(store::Tx&)>& work) {
-    auto done = database.write_now([&](store::Tx& tx) -> Result<int> {
+    // About the workspace: so it comes behind what the authenticator writes by itself.
+    auto done = database.write_now(ws, [&](store::Tx& tx) -> Result<int> {
       work(tx);
       return 0;
     });
