@@ -12,9 +12,8 @@ export default defineConfig({
   testDir: "../tests/e2e",
   outputDir: "test-results",
   workers: 1,
-  // Nothing is retried by hand; on a machine that other work may slow down one more try tells a slow browser from a
-  // fault, and the report names what needed it.
-  retries: process.env.CI ? 1 : 0,
+  // One more try tells a slow browser on a loaded machine from a fault; the report names what needed it ("flaky").
+  retries: 1,
   // Limits, not waits: a loaded machine is slow, and that is no fault of the page.
   timeout: 90_000,
   expect: { timeout: 15_000 },
