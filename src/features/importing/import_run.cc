@@ -16,7 +16,10 @@ namespace {
 
 using jobs::StepResult;
 
-constexpr std::size_t kLookedAheadMax = 128;  // rows
+// Rows asked about at once: in each batch these at first, then as many as it has carried already.
+// A batch ends by time, so where asking is slow it would otherwise ask for many and carry few.
+constexpr std::size_t kLookedAheadFirst = 16;
+constexpr std::size_t kLookedAheadMax = 128;
 
 constexpr std::string_view kRolledBack = "dry_run_rolled_back";
 
@@ -262,9 +265,13 @@ Result<void> ImportRun::apply(store::Tx& tx, const jobs::JobView& view, Batch& b
       "SELECT 1 FROM imports i WHERE i.workspace_id = $1 AND i.id = $2 AND i.cancel_wanted = 1",
       {view.workspace_id, batch.record.id});
   BatchTime time;
-  auto rows_max = alone_ > 0 ? std::size_t{1} : kBatchRowsMax;
-  while (!batch.cancelled && batch.rows < std::min(rows_max, rows_.size())) {
-    if (batch.rows % kLookedAheadMax == 0) look_ahead(batch.rows);
+  auto rows_max = std::min(alone_ > 0 ? std::size_t{1} : kBatchRowsMax, rows_.size());
+  std::size_t looked_ahead = 0;
+  while (!batch.cancelled && batch.rows < rows_max) {
+    if (batch.rows == looked_ahead) {
+      looked_ahead += std::clamp(batch.rows, kLookedAheadFirst, kLookedAheadMax);
+      look_ahead(batch.rows, std::min(looked_ahead, rows_max));
+    }
     auto& row = rows_[batch.rows++];
     note_place(row, batch);
     if (batch.file.phase == Phase::Rows)
@@ -288,9 +295,9 @@ Result<void> ImportRun::apply(store::Tx& tx, const jobs::JobView& view, Batch& b
 }
 
 // One question for the deals, and one for the companies, of the next rows instead of one for each.
-void ImportRun::look_ahead(std::size_t from) {
+void ImportRun::look_ahead(std::size_t from, std::size_t to) {
   std::vector<std::string> ids, companies;
-  for (auto i = from; i < std::min(rows_.size(), from + kLookedAheadMax); ++i) {
+  for (auto i = from; i < to; ++i) {
     const auto& row = rows_[i].mapped.row;
     const auto* deal = std::get_if<ImportDeal>(&row);
     const auto* visit = std::get_if<ImportDealHistory>(&row);

@@ -44,7 +44,7 @@ class ImportRun {
   jobs::StepResult after_failure(store::Database& database, const jobs::JobView& view,
                                  const Error& error, FileRecord& file);
   Result<void> apply(store::Tx& tx, const jobs::JobView& view, Batch& batch);
-  void look_ahead(std::size_t from);
+  void look_ahead(std::size_t from, std::size_t to);
   void apply_row(store::Tx& tx, Row& row, Batch& batch);
   void apply_parent(const Row& row);
   void end_phase(Batch& batch);

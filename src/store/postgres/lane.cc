@@ -94,6 +94,7 @@ class LaneTx final : public Tx {
   }
   void run_each(std::string_view sql, std::span<const std::vector<Param>> all,
                 const std::function<void(std::size_t, const Row&)>& on_row) override {
+    for (const auto& params : all) check(sql, params);
     send_rows_before(sql);
     connection_.run_each(sql, all, on_row);
   }

@@ -208,6 +208,50 @@ TEST_F(LostCommit, NeverLosesOrDoublesAWriteUnderLoad) {
   EXPECT_EQ(number(*one, kHead), kThreads * kEach);
 }
 
+// Whichever way a statement comes, and before it is sent: the command fails, and is not run again.
+TEST_F(PostgresTest, TheDistributedRulesAreAskedOfEveryStatementOfAWrite) {
+  FakeClock clock{*parse_instant("2026-11-22T10:00:00Z")};
+  IdMaker ids{clock, 0};
+  auto strict =
+      open_postgres({.uri = shared->uri(), .ids = ids, .lanes = 1, .distributed_rules = true});
+  constexpr std::string_view kFind =
+      "SELECT w.journal_head FROM workspaces w WHERE w.workspace_id = $1";
+  constexpr std::string_view kMark =
+      "INSERT INTO write_marks (workspace_id, node, mark) VALUES ($1, 999, 1)";
+  std::vector<std::function<void(Tx&, Param)>> ways{
+      [&](Tx& tx, Param workspace) { tx.query(kFind, {workspace}, [](const Row&) {}); },
+      [&](Tx& tx, Param workspace) {
+        // The second alone names another workspace.
+        std::vector<std::vector<Param>> all{{Param(WorkspaceId{7})}, {std::move(workspace)}};
+        tx.run_each(kFind, all, [](std::size_t, const Row&) {});
+      },
+      [&](Tx& tx, Param workspace) { tx.execute(kMark, {workspace}); },
+      [&](Tx& tx, Param workspace) {
+        std::vector<Param> params{std::move(workspace)};
+        tx.add_row(kMark, params);
+      }};
+  for (const auto& way : ways) {
+    int runs = 0;
+    auto write = [&](WorkspaceId named) {
+      return (*strict)->write_now(WorkspaceId{7}, [&](Tx& tx) -> Result<void> {
+        ++runs;
+        way(tx, Param(named));
+        tx.execute("DELETE FROM write_marks WHERE workspace_id = $1 AND node = 999",
+                   {WorkspaceId{7}});
+        return {};
+      });
+    };
+    auto refused = write(WorkspaceId{8});
+    ASSERT_FALSE(refused.ok());
+    EXPECT_EQ(refused.error().slug, "store_failed");
+    EXPECT_NE(refused.error().says.find("$1 is not the workspace"), std::string::npos)
+        << refused.error().says;
+    EXPECT_EQ(runs, 1);
+    auto taken = write(WorkspaceId{7});
+    EXPECT_TRUE(taken.ok()) << taken.error().says;
+  }
+}
+
 TEST_F(PostgresTest, AWriteThatPassedOverAFailedStatementIsNotToldStored) {
   auto outcome = one->database->write_now(WorkspaceId{7}, [&](Tx& tx) -> Result<int> {
     (void)grow(tx);
