@@ -17,6 +17,8 @@ http::Response text(int status, std::string body) {
 std::string warnings(const Health& health) {
   auto& application = health.application;
   std::string out;
+  if (health.changes.state() == live::Changes::DiskFull)
+    out += "warning: changes are refused: the disk is full\n";
   if (auto why = health.backups.state().trouble; !why.empty())
     out += "warning: no backup: " + why + "\n";
   if (application.shipping())

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/backups.h"
+#include "app/changes_watch.h"
 #include "features/live/live.h"
 #include "http/http.h"
 
@@ -16,6 +17,7 @@ struct Health {
   Application& application;
   const live::LiveFeed& feed;
   const Backups& backups;
+  const ChangesWatch& changes;
   const std::atomic<bool>& leaving;  // a stop was asked for
 };
 void add_health_routes(std::vector<http::Route>& routes, const Health& health);

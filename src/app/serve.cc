@@ -11,6 +11,7 @@
 #include "access/authenticator.h"
 #include "access/login_throttle.h"
 #include "access/password.h"
+#include "app/changes_watch.h"
 #include "app/health.h"
 #include "app/housekeeping.h"
 #include "app/openapi_document.h"
@@ -52,37 +53,53 @@ Result<Address> parse_address(const std::string& listen) {
 // Runs a handler. A read that finds the store away is answered 503, to be asked again; anything
 // else that is thrown is a fault of ours (http answers 500).
 template <class Handler>
-void answer_where_the_store_is_away(const std::string& trace_id, const http::Respond& respond,
-                                    const Handler& handler) {
+void answer_where_the_store_is_away(ChangesWatch& changes, const std::string& trace_id,
+                                    const http::Respond& respond, const Handler& handler) {
   try {
     handler();
   } catch (const store::StoreError& error) {
     if (error.kind != store::StoreErrorKind::Lost && error.kind != store::StoreErrorKind::Busy)
       throw;
     spdlog::warn("{}", error.what());
+    changes.note_away();
     respond(http::to_response(
         unavailable("store_away", "the database cannot be reached now; try again in a moment"),
         trace_id));
   }
 }
 
-void expect_a_store_that_goes_away(std::vector<http::Route>& routes) {
+void expect_a_store_that_goes_away(std::vector<http::Route>& routes, ChangesWatch& changes) {
   for (auto& route : routes) {
     if (route.handle)
-      route.handle = [inner = std::move(route.handle)](http::Request&& request,
-                                                       const http::Respond& respond) {
+      route.handle = [inner = std::move(route.handle), &changes](http::Request&& request,
+                                                                 const http::Respond& respond) {
         auto trace_id = request.trace_id;
-        answer_where_the_store_is_away(trace_id, respond,
+        answer_where_the_store_is_away(changes, trace_id, respond,
                                        [&] { inner(std::move(request), respond); });
       };
     if (route.stream)
-      route.stream = [inner = std::move(route.stream)](http::Request&& request,
-                                                       std::shared_ptr<http::EventStream> stream,
-                                                       const http::Respond& refuse) {
+      route.stream = [inner = std::move(route.stream), &changes](
+                         http::Request&& request, std::shared_ptr<http::EventStream> stream,
+                         const http::Respond& refuse) {
         auto trace_id = request.trace_id;
-        answer_where_the_store_is_away(
-            trace_id, refuse, [&] { inner(std::move(request), std::move(stream), refuse); });
+        answer_where_the_store_is_away(changes, trace_id, refuse, [&] {
+          inner(std::move(request), std::move(stream), refuse);
+        });
       };
+  }
+}
+
+// What came of each change says whether the next would be taken.
+void note_what_becomes_of_changes(std::vector<http::Route>& routes, ChangesWatch& changes) {
+  for (auto& route : routes) {
+    if (route.method == http::Method::Get || !route.handle) continue;
+    route.handle = [inner = std::move(route.handle), &changes](http::Request&& request,
+                                                               const http::Respond& respond) {
+      inner(std::move(request), [respond, &changes](http::Response response) {
+        changes.note(response);
+        respond(std::move(response));
+      });
+    };
   }
 }
 
@@ -183,7 +200,8 @@ int serve(Application& application, const ServeOptions& options) {
   routes.push_back(feed.route(authenticate));
   std::atomic<bool> leaving{false};
   Backups backups(application, options.backups);
-  add_health_routes(routes, {application, feed, backups, leaving});
+  ChangesWatch changes(application, feed);
+  add_health_routes(routes, {application, feed, backups, changes, leaving});
   auto document =
       std::make_shared<const std::string>(to_text(openapi_document(application.registry())));
   routes.push_back(plain_route(std::string(commands::kApiPrefix) + "/openapi.json", [document] {
@@ -193,7 +211,8 @@ int serve(Application& application, const ServeOptions& options) {
     return response;
   }));
 
-  expect_a_store_that_goes_away(routes);
+  expect_a_store_that_goes_away(routes, changes);
+  note_what_becomes_of_changes(routes, changes);
 
   http::Limits limits;
   limits.connections_per_address_max = options.connections_per_address;
@@ -225,6 +244,7 @@ int serve(Application& application, const ServeOptions& options) {
   jobs.start();
   housekeeping.start();
   backups.start();
+  changes.start();
   fmt::print(
       "listening on http://{}:{}\n",
       address->host.find(':') == std::string::npos ? address->host : "[" + address->host + "]",
@@ -232,6 +252,7 @@ int serve(Application& application, const ServeOptions& options) {
   fflush(stdout);
   if (options.on_listening) options.on_listening(**server);
   (*server)->run();
+  changes.stop();
   backups.stop();
   housekeeping.stop();
   jobs.stop();

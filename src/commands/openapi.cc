@@ -126,7 +126,9 @@ Json answer_content(const Operation& operation, SchemaWriter& schemas) {
     schema.set("contentSchema", schemas.answer(*operation.info.output));
     schema.set("description",
                "Events named change: id is the position in the journal, data is this as JSON. An "
-               "event named reset says that too much was missed: read everything anew.");
+               "event named reset says that too much was missed: read everything anew. An event "
+               "named state comes first and when it changes; its changes is taken, or why no "
+               "changes are taken: damaged, disk_full, away.");
   }
   Json content(Json::Object{});
   content.set(operation.info.answers, Json::Object{{"schema", std::move(schema)}});

@@ -1,18 +1,15 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { createInterface } from "node:readline";
+import { join } from "node:path";
 import { expect, test } from "@playwright/test";
+import { named, type OwnServer, program, serve } from "./own-server";
 
 // The first minutes in a workspace of one's own: a server with nothing in it.
-const named = process.env.PENSTOCK_PROGRAM ?? "";
-const program = resolve(`${__dirname}/../..`, named);
 const password = "a long first password";
 const email = "first@penstock.example";
 let folder = "";
-let server: ChildProcess | undefined;
-let url = "";
+let server: OwnServer | undefined;
 
 test.skip(!named, "PENSTOCK_PROGRAM does not name the program");
 
@@ -23,19 +20,15 @@ test.beforeAll(async () => {
   writeFileSync(password_file, password);
   const who = ["--workspace", "Empty", "--email", email, "--password-file", password_file, "--name", "First"];
   execFileSync(program, ["init", "--data", data, ...who]);
-  server = spawn(program, ["serve", "--data", data, "--listen", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "ignore"] });
-  for await (const line of createInterface({ input: server.stdout as NodeJS.ReadableStream })) {
-    url = line.replace(/^listening on /, "");
-    if (url !== line) break;
-  }
+  server = await serve([program, "serve", "--data", data, "--listen", "127.0.0.1:0"]);
 });
-test.afterAll(() => {
-  server?.kill();
+test.afterAll(async () => {
+  await server?.stop();
   rmSync(folder, { recursive: true, force: true });
 });
 
 test("an empty workspace offers its doors, then counts the first steps until they are done", async ({ browser }) => {
-  const context = await browser.newContext({ baseURL: url, locale: "en-GB" });
+  const context = await browser.newContext({ baseURL: server?.url, locale: "en-GB" });
   const page = await context.newPage();
   await page.goto("/");
   await page.getByLabel("E-mail").fill(email);

@@ -250,6 +250,12 @@ std::shared_ptr<const std::string> reset_frame(std::int64_t head) {
       "}\n\n");
 }
 
+// Without an id: it is no place in the journal.
+std::shared_ptr<const std::string> state_frame(Changes changes) {
+  return std::make_shared<const std::string>("event: state\ndata: {\"changes\":\"" +
+                                             std::string(to_text(changes)) + "\"}\n\n");
+}
+
 }  // namespace
 
 void LiveFeed::attach(journal::Followers& followers) {
@@ -308,18 +314,26 @@ void LiveFeed::open(http::Request&& request, std::shared_ptr<http::EventStream> 
     auto& channel = channels_[actor->workspace_id];
     auto head = journal::head(reader, actor->workspace_id);
     if (channel.at == 0) channel.at = head;
+    stream->send(state_frame(changes_));
     if (since && (*since > head || channel.at - *since > kResumeMax)) {
       stream->send(reset_frame(channel.at));
     } else if (since && *since < channel.at) {
       for (const auto& entry : journal::read_after(reader, actor->workspace_id, *since))
         if (entry.pos <= channel.at)
           deliver(prepare(reader, actor->workspace_id, entry), *actor, *stream);
-    } else {
-      stream->send(std::make_shared<const std::string>(": ready\n\n"));
     }
     auto after = since && *since <= head ? *since : 0;
     channel.listeners.push_back({std::move(*actor), std::move(stream), after});
   });
+}
+
+void LiveFeed::tell_changes_are(Changes changes) {
+  std::lock_guard lock(mutex_);
+  if (changes == changes_) return;
+  changes_ = changes;
+  auto frame = state_frame(changes);
+  for (auto& [workspace_id, channel] : channels_)
+    for (auto& listener : channel.listeners) listener.stream->send(frame);
 }
 
 http::Route LiveFeed::route(commands::Authenticate authenticate) {

@@ -21,6 +21,15 @@ namespace penstock::live {
 
 inline constexpr std::int64_t kResumeMax = 500;  // events sent again after a pause
 
+// Whether the server takes changes, and else why not.
+enum class Changes {
+  Taken,
+  Damaged,   // the stored data is damaged, or its disk failed: nothing until a restart
+  DiskFull,  // until there is space
+  Away,      // the database cannot be reached: until it is back
+};
+BOOST_DESCRIBE_ENUM(Changes, Taken, Damaged, DiskFull, Away)
+
 class LiveFeed {
  public:
   explicit LiveFeed(store::Database& database) : database_(database) {}
@@ -29,6 +38,8 @@ class LiveFeed {
   void attach(journal::Followers& followers);
   // GET /events. The feed must outlive the server.
   http::Route route(commands::Authenticate authenticate);
+  // Tells every open page, and each that opens from now on, where that is news.
+  void tell_changes_are(Changes changes);
   std::size_t streams() const;
 
  private:
@@ -50,6 +61,7 @@ class LiveFeed {
   store::Database& database_;
   mutable std::mutex mutex_;
   std::map<WorkspaceId, Channel> channels_;
+  Changes changes_ = Changes::Taken;
 };
 
 std::vector<commands::SpecialRoute> special_routes();

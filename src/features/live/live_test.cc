@@ -108,7 +108,7 @@ struct LiveTest : ::testing::Test {
   static std::string told(const FakeStream& stream) {
     std::string all;
     for (const auto& frame : stream.frames()) {
-      if (frame.starts_with(":")) continue;
+      if (frame.starts_with("event: state")) continue;
       auto data = parse_json(std::string_view(frame).substr(frame.find("data: ") + 6)).value();
       auto pos = std::to_string(*data.find("pos")->as_int());
       EXPECT_TRUE(frame.starts_with("id: " + pos + "\n")) << frame;
@@ -117,6 +117,9 @@ struct LiveTest : ::testing::Test {
              (reset ? "reset " + pos : pos + " " + *data.find("name")->as_string());
     }
     return all;
+  }
+  static std::string state(const std::string& changes) {
+    return "event: state\ndata: {\"changes\":\"" + changes + "\"}\n\n";
   }
 };
 
@@ -218,7 +221,18 @@ TEST_F(LiveTest, ANewStreamGetsOnlyNews) {
   (void)deal(team.rep);
   auto rep = open(team.rep);
   EXPECT_EQ(told(*rep), "");
-  ASSERT_EQ(rep->frames().size(), 1u);  // a comment, so that the answer begins
+  EXPECT_EQ(rep->frames(), std::vector{state("taken")});
+}
+
+TEST_F(LiveTest, EveryPageIsToldOnceWhenChangesAreNotTakenAndWhenTheyAreAgain) {
+  auto rep = open(team.rep), viewer = open(team.viewer);
+  feed.tell_changes_are(Changes::DiskFull);
+  feed.tell_changes_are(Changes::DiskFull);
+  auto late = open(team.outsider, "1");
+  feed.tell_changes_are(Changes::Taken);
+  EXPECT_EQ(rep->frames(), (std::vector{state("taken"), state("disk_full"), state("taken")}));
+  EXPECT_EQ(viewer->frames(), rep->frames());
+  EXPECT_EQ(late->frames(), (std::vector{state("disk_full"), state("taken")}));
 }
 
 TEST_F(LiveTest, ClosesTheStreamsOfWhomLosesRights) {

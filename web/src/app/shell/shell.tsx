@@ -8,6 +8,7 @@ import { live } from "~/shared/live/live-stream";
 import { session_query, SessionContext } from "~/shared/session";
 import { DealDialogs } from "~/features/deals/dialogs/deal-dialogs";
 import { LiveRegion } from "./live-region";
+import { NoChangesBar } from "./no-changes-bar";
 import { OfflineBar } from "./offline-bar";
 import { PageFailed } from "./page-failed";
 import { Rail } from "./rail";
@@ -74,6 +75,7 @@ function Frame() {
       <Rail open_palette={palette.open} open_key_map={key_map.open} />
       <div className={styles.content}>
         <OfflineBar />
+        <NoChangesBar />
         <UpdateBar />
         <main id="main" className={styles.main} tabIndex={-1}>
           <Outlet />

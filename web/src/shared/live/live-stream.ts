@@ -7,6 +7,10 @@ import { Emitter } from "~/shared/emitter";
 const HIDDEN_FLUSH_MS = 250;
 const RETRY_MS = [1000, 2000, 5000, 10_000];
 
+// The server tells it at the beginning of a stream and whenever it changes.
+const WHY_NO_CHANGES = ["damaged", "disk_full", "away"] as const;
+export type WhyNoChanges = (typeof WHY_NO_CHANGES)[number];
+
 type Listener = { changes: (changes: LiveChange[]) => void; reset: () => void };
 
 class LiveStream extends Emitter {
@@ -17,7 +21,10 @@ class LiveStream extends Emitter {
   private retries = 0;
   private last_pos = 0;
   private lost_since: number | null = null;
+  private refused: WhyNoChanges | null = null;
   readonly lost_at = () => this.lost_since;
+  // null: changes are taken, as far as is known.
+  readonly why_no_changes = () => this.refused;
 
   start(since?: number) {
     if (since && since > this.last_pos) this.last_pos = since;
@@ -26,6 +33,7 @@ class LiveStream extends Emitter {
     this.source = source;
     source.addEventListener("open", () => this.found());
     source.addEventListener("change", (event) => this.take(event as MessageEvent<string>));
+    source.addEventListener("state", (event) => this.take_state(event as MessageEvent<string>));
     source.addEventListener("reset", () => {
       for (const l of this.listening) l.reset();
     });
@@ -70,6 +78,12 @@ class LiveStream extends Emitter {
     this.flush_is_due = true;
     if (document.hidden) setTimeout(() => this.flush(), HIDDEN_FLUSH_MS);
     else requestAnimationFrame(() => this.flush());
+  }
+
+  private take_state(event: MessageEvent<string>) {
+    const { changes } = JSON.parse(event.data) as { changes: string };
+    this.refused = WHY_NO_CHANGES.find((why) => why === changes) ?? null;
+    this.emit();
   }
 
   private flush() {

@@ -1,0 +1,71 @@
+#include "app/changes_watch.h"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace penstock::app {
+namespace {
+
+constexpr int kDiskFullStatus = 507;  // of disk_full alone (http/problem.h)
+
+// Only a command that wrote tells where in the journal.
+bool was_taken(const http::Response& answer) {
+  return std::ranges::any_of(
+      answer.headers, [](const auto& header) { return header.first == "Penstock-Position"; });
+}
+
+}  // namespace
+
+void ChangesWatch::note(const http::Response& answer, SteadyClock::time_point now) {
+  if (answer.status == kDiskFullStatus)
+    full_at_ = now.time_since_epoch().count();
+  else if (was_taken(answer))
+    full_at_ = away_at_ = 0;
+}
+
+void ChangesWatch::note_away(SteadyClock::time_point now) {
+  away_at_ = now.time_since_epoch().count();
+}
+
+live::Changes ChangesWatch::state(SteadyClock::time_point now) const {
+  auto stands = [&](SteadyClock::rep at) {
+    return at != 0 && now.time_since_epoch() - SteadyClock::duration(at) < kRefusalStands;
+  };
+  if (!application_.database().write_trouble().empty())
+    return application_.database().dialect().engine() == "sqlite" ? live::Changes::Damaged
+                                                                  : live::Changes::Away;
+  if (stands(away_at_)) return live::Changes::Away;
+  if (stands(full_at_) || (full_at_ != 0 && !has_space())) return live::Changes::DiskFull;
+  return live::Changes::Taken;
+}
+
+bool ChangesWatch::has_space() const {
+  std::error_code failed;
+  auto space = std::filesystem::space(application_.place().folder, failed);
+  return failed || space.available >= kSpaceBytesMin;
+}
+
+void ChangesWatch::loop() {
+  std::unique_lock lock(mutex_);
+  while (!stopping_) {
+    lock.unlock();
+    feed_.tell_changes_are(state());
+    lock.lock();
+    wake_.wait_for(lock, kChangesLookedAtEvery, [&] { return stopping_; });
+  }
+}
+
+void ChangesWatch::start() {
+  thread_ = std::thread([this] { loop(); });
+}
+
+void ChangesWatch::stop() {
+  {
+    std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  wake_.notify_all();
+  if (thread_.joinable()) thread_.join();
+}
+
+}  // namespace penstock::app

@@ -1,0 +1,56 @@
+#pragma once
+// Whether changes are taken, and what every open page is told of it (live.h). The store itself says
+// when it is damaged; a full disk and a database that is away show in what becomes of requests.
+
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+#include "app/application.h"
+#include "features/live/live.h"
+#include "http/http.h"
+
+namespace penstock::app {
+
+// A refusal stands for the next ones for so long, unless a change is taken sooner: a page that is
+// told so asks for none, so only time shows that it has passed. A disk must have space as well.
+inline constexpr std::chrono::seconds kRefusalStands{10};
+inline constexpr std::chrono::milliseconds kChangesLookedAtEvery{500};
+inline constexpr std::uintmax_t kSpaceBytesMin = 1 << 20;
+
+class ChangesWatch {
+ public:
+  using SteadyClock = std::chrono::steady_clock;
+
+  ChangesWatch(Application& application, live::LiveFeed& feed)
+      : application_(application), feed_(feed) {}
+  ~ChangesWatch() { stop(); }
+  ChangesWatch(const ChangesWatch&) = delete;
+  ChangesWatch& operator=(const ChangesWatch&) = delete;
+
+  // What a change was answered, and a read that found the database away. On any thread.
+  void note(const http::Response& answer, SteadyClock::time_point now = SteadyClock::now());
+  void note_away(SteadyClock::time_point now = SteadyClock::now());
+  live::Changes state(SteadyClock::time_point now = SteadyClock::now()) const;
+
+  // Has the pages told, on a thread of its own.
+  void start();
+  void stop();
+
+ private:
+  void loop();
+  bool has_space() const;
+
+  Application& application_;
+  live::LiveFeed& feed_;
+  // When it was refused last, in ticks of the steady clock; 0: not since the last that was taken.
+  std::atomic<SteadyClock::rep> full_at_{0};
+  std::atomic<SteadyClock::rep> away_at_{0};
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  bool stopping_ = false;
+  std::thread thread_;
+};
+
+}  // namespace penstock::app
