@@ -10,14 +10,16 @@
 #include <filesystem>
 #include <new>
 
+#include "store/sqlite/wrapped_file.h"
+
 namespace penstock::sim {
 
-// What SQLite sees as an open file; the real one lies right behind it in the same block.
-struct Disk::File {
-  sqlite3_file base;
-  Disk* disk;
-  Image* image;  // null for files that die with the process
-  sqlite3_file* real;
+using store::sqlite::real_file;
+using store::sqlite::WrappedFile;
+
+struct Disk::File : WrappedFile {
+  Disk* disk = nullptr;
+  Image* image = nullptr;  // none for files that die with the process
 };
 
 struct DiskVfs {
@@ -29,7 +31,6 @@ struct DiskVfs {
 namespace {
 
 Disk::File& of(sqlite3_file* file) { return *reinterpret_cast<Disk::File*>(file); }
-sqlite3_file* real(sqlite3_file* file) { return of(file).real; }
 sqlite3_vfs* real(sqlite3_vfs* vfs) { return static_cast<DiskVfs*>(vfs->pAppData)->real; }
 
 }  // namespace
@@ -37,11 +38,10 @@ sqlite3_vfs* real(sqlite3_vfs* vfs) { return static_cast<DiskVfs*>(vfs->pAppData
 // The methods that SQLite calls. Locks and shared memory are the real ones: they belong to the
 // process, not to the disk.
 struct Methods {
-  static int close(sqlite3_file* file) { return real(file)->pMethods->xClose(real(file)); }
   static int read(sqlite3_file* file, void* into, int bytes, sqlite3_int64 offset) {
     bool short_write = false;
     if (auto code = of(file).disk->count(Operation::Read, short_write)) return *code;
-    return real(file)->pMethods->xRead(real(file), into, bytes, offset);
+    return real_file(file)->pMethods->xRead(real_file(file), into, bytes, offset);
   }
   static int write(sqlite3_file* file, const void* from, int bytes, sqlite3_int64 offset) {
     auto& disk = *of(file).disk;
@@ -50,7 +50,7 @@ struct Methods {
     if (code && !short_write) return *code;
     if (code) bytes /= 2;
     if (of(file).image) disk.remember(*of(file).image, of(file), offset, bytes);
-    int done = real(file)->pMethods->xWrite(real(file), from, bytes, offset);
+    int done = real_file(file)->pMethods->xWrite(real_file(file), from, bytes, offset);
     if (of(file).image) disk.note(*of(file).image, of(file), offset, bytes);
     return code ? *code : done;
   }
@@ -59,10 +59,10 @@ struct Methods {
     bool short_write = false;
     if (auto code = disk.count(Operation::Truncate, short_write)) return *code;
     sqlite3_int64 before = 0;
-    real(file)->pMethods->xFileSize(real(file), &before);
+    real_file(file)->pMethods->xFileSize(real_file(file), &before);
     auto lost = std::max<sqlite3_int64>(0, before - size);
     if (of(file).image) disk.remember(*of(file).image, of(file), size, lost);
-    int done = real(file)->pMethods->xTruncate(real(file), size);
+    int done = real_file(file)->pMethods->xTruncate(real_file(file), size);
     if (of(file).image) disk.note(*of(file).image, of(file), size, lost);
     return done;
   }
@@ -79,54 +79,19 @@ struct Methods {
     image->unsynced.clear();
     return code.value_or(SQLITE_OK);
   }
-  static int file_size(sqlite3_file* file, sqlite3_int64* size) {
-    return real(file)->pMethods->xFileSize(real(file), size);
-  }
-  static int lock(sqlite3_file* file, int level) {
-    return real(file)->pMethods->xLock(real(file), level);
-  }
-  static int unlock(sqlite3_file* file, int level) {
-    return real(file)->pMethods->xUnlock(real(file), level);
-  }
-  static int check_reserved_lock(sqlite3_file* file, int* out) {
-    return real(file)->pMethods->xCheckReservedLock(real(file), out);
-  }
-  static int file_control(sqlite3_file* file, int what, void* argument) {
-    return real(file)->pMethods->xFileControl(real(file), what, argument);
-  }
   static int sector_size(sqlite3_file*) { return Disk::kSector; }
   static int device_characteristics(sqlite3_file*) { return SQLITE_IOCAP_POWERSAFE_OVERWRITE; }
-  static int shm_map(sqlite3_file* file, int page, int size, int extend, void volatile** out) {
-    return real(file)->pMethods->xShmMap(real(file), page, size, extend, out);
-  }
-  static int shm_lock(sqlite3_file* file, int offset, int n, int flags) {
-    return real(file)->pMethods->xShmLock(real(file), offset, n, flags);
-  }
-  static void shm_barrier(sqlite3_file* file) { real(file)->pMethods->xShmBarrier(real(file)); }
-  static int shm_unmap(sqlite3_file* file, int remove) {
-    return real(file)->pMethods->xShmUnmap(real(file), remove);
-  }
 
-  // Version 2: without memory maps, which would write past the disk.
-  static constexpr sqlite3_io_methods kMethods{2,
-                                               close,
-                                               read,
-                                               write,
-                                               truncate,
-                                               sync,
-                                               file_size,
-                                               lock,
-                                               unlock,
-                                               check_reserved_lock,
-                                               file_control,
-                                               sector_size,
-                                               device_characteristics,
-                                               shm_map,
-                                               shm_lock,
-                                               shm_barrier,
-                                               shm_unmap,
-                                               nullptr,
-                                               nullptr};
+  static constexpr sqlite3_io_methods methods() {
+    auto methods = store::sqlite::kForwarding;
+    methods.xRead = read;
+    methods.xWrite = write;
+    methods.xTruncate = truncate;
+    methods.xSync = sync;
+    methods.xSectorSize = sector_size;
+    methods.xDeviceCharacteristics = device_characteristics;
+    return methods;
+  }
 
   static int open(sqlite3_vfs* vfs, sqlite3_filename path, sqlite3_file* file, int flags,
                   int* out_flags) {
@@ -138,6 +103,7 @@ struct Methods {
     opened->real = reinterpret_cast<sqlite3_file*>(opened + 1);
     int code = mine.real->xOpen(mine.real, path, opened->real, flags, out_flags);
     if (code != SQLITE_OK) return code;
+    static constexpr auto kMethods = methods();
     opened->base.pMethods = &kMethods;
     if (path != nullptr && (flags & (SQLITE_OPEN_MAIN_DB | SQLITE_OPEN_WAL)) != 0) {
       std::lock_guard lock(mine.disk->mutex_);
@@ -163,11 +129,8 @@ Disk::Disk() {
   vfs_ = std::make_unique<DiskVfs>();
   vfs_->disk = this;
   vfs_->real = sqlite3_vfs_find(nullptr);
-  vfs_->vfs = *vfs_->real;
-  vfs_->vfs.zName = name_.c_str();
+  vfs_->vfs = store::sqlite::over<File>(vfs_->real, name_.c_str());
   vfs_->vfs.pAppData = vfs_.get();
-  vfs_->vfs.pNext = nullptr;
-  vfs_->vfs.szOsFile = static_cast<int>(sizeof(File)) + vfs_->real->szOsFile;
   vfs_->vfs.xOpen = Methods::open;
   vfs_->vfs.xDelete = Methods::remove;
   sqlite3_vfs_register(&vfs_->vfs, 0);

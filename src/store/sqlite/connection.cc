@@ -4,6 +4,8 @@
 
 #include <cerrno>
 
+#include "store/sqlite/page_sums.h"
+
 namespace penstock::store::sqlite {
 namespace {
 
@@ -110,8 +112,8 @@ Connection::Connection(const std::string& path, Access access, const std::string
   configure_engine();
   int flags = access == Access::ReadWrite ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
                                           : SQLITE_OPEN_READONLY;
-  int code = sqlite3_open_v2(path.c_str(), &db_, flags | SQLITE_OPEN_NOMUTEX,
-                             vfs.empty() ? nullptr : vfs.c_str());
+  int code =
+      sqlite3_open_v2(path.c_str(), &db_, flags | SQLITE_OPEN_NOMUTEX, with_page_sums(vfs).c_str());
   if (code != SQLITE_OK) {
     std::string why = db_ ? sqlite3_errmsg(db_) : "out of memory";
     sqlite3_close(db_);
@@ -120,6 +122,8 @@ Connection::Connection(const std::string& path, Access access, const std::string
   sqlite3_extended_result_codes(db_, 1);
   try {
     if (access == Access::ReadWrite) {
+      int reserved = kSumBytes;  // in a new file, and in one that is written anew (VACUUM)
+      sqlite3_file_control(db_, "main", SQLITE_FCNTL_RESERVE_BYTES, &reserved);
       script(kPragmas);
       script(kUsualCache);
     } else {

@@ -7,13 +7,44 @@
 #include <filesystem>
 #include <thread>
 
+#include "store/sqlite/page_sums.h"
 #include "store/writing.h"
 
 namespace penstock::store::sqlite {
 namespace {
 
 constexpr std::chrono::milliseconds kPauseMax{250};
-constexpr off_t kLogVersionsAt = 18;  // in the head of a database: 2 needs a log, 1 does not
+constexpr std::size_t kPageBytesAt = 16;    // in the head of a database, two bytes; 1 is 65,536
+constexpr std::size_t kLogVersionsAt = 18;  // 2 needs a log, 1 does not
+
+Result<std::string> read_some(const FileHandle& copy, off_t at, std::size_t bytes) {
+  std::string read(bytes, '\0');
+  TRY(got, copy.read_at(at, read.data(), bytes));
+  read.resize(got);
+  return read;
+}
+
+std::size_t page_bytes_of(std::string_view head) {
+  auto byte = [&](std::size_t at) { return static_cast<unsigned char>(head[at]); };
+  std::size_t bytes = byte(kPageBytesAt) << 8 | byte(kPageBytesAt + 1);
+  return bytes == 1 ? 65'536 : bytes;
+}
+
+// For a copy whose pages were all looked at when they were read: the engine wrote some before its
+// first page told that it keeps sums.
+Result<void> seal_all(FileHandle& copy) {
+  TRY(head, read_some(copy, 0, kHeadBytes));
+  if (!keeps_sums(head)) return {};
+  auto bytes = page_bytes_of(head);
+  for (std::uint32_t number = 1;; ++number) {
+    auto at = static_cast<off_t>(number - 1) * static_cast<off_t>(bytes);
+    TRY(page, read_some(copy, at, bytes));
+    if (page.size() < bytes) return {};
+    if (is_sealed(page, number)) continue;
+    seal(page, number);
+    TRY_VOID(copy.write_at(at, page));
+  }
+}
 
 // Commits seen while the file is read wait in a file beside it, not in memory.
 class SideFile {
@@ -149,6 +180,7 @@ std::int64_t read_file_while_written(const Live& live,
   Connection connection(live.path, Access::ReadOnly, live.vfs);
   sqlite3_file* file = nullptr;
   sqlite3_file_control(connection.handle(), "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  if (file) file = without_page_sums(file);
   sqlite3_int64 size = 0;
   if (!file || !file->pMethods || file->pMethods->xFileSize(file, &size) != SQLITE_OK)
     throw StoreError(StoreErrorKind::Io, "the size of the database cannot be told");
@@ -164,18 +196,30 @@ std::int64_t read_file_while_written(const Live& live,
   return at;
 }
 
+// In the log the pages have no sums yet.
 Result<std::uint32_t> put_pages(FileHandle& copy, std::string_view frames, std::size_t page_bytes) {
+  TRY(head, read_some(copy, 0, kHeadBytes));
   Result<void> outcome;
+  std::string sealed;
   auto pages = each_page(frames, page_bytes, [&](std::uint32_t number, std::string_view page) {
     if (!outcome.ok() || number == 0) return;
-    outcome = copy.write_at(static_cast<off_t>(number - 1) * static_cast<off_t>(page_bytes), page);
+    sealed = page;
+    if (keeps_sums(number == 1 ? page : head)) seal(sealed, number);
+    outcome =
+        copy.write_at(static_cast<off_t>(number - 1) * static_cast<off_t>(page_bytes), sealed);
   });
   if (!outcome.ok()) return std::move(outcome.error());
   return pages;
 }
 
 Result<void> without_log(FileHandle& copy) {
-  return copy.write_at(kLogVersionsAt, std::string_view("\1\1", 2));
+  TRY(head, read_some(copy, 0, kHeadBytes));
+  if (head.size() < kHeadBytes) return {};
+  TRY(page, read_some(copy, 0, page_bytes_of(head)));
+  bool sealed = keeps_sums(page) && is_sealed(page, 1);  // a damaged page stays one
+  page[kLogVersionsAt] = page[kLogVersionsAt + 1] = 1;
+  if (sealed) seal(page, 1);
+  return copy.write_at(0, page);
 }
 
 Result<void> copy_while_written(const Live& live, const std::string& path) {
@@ -203,6 +247,7 @@ Result<void> copy_of_another(const std::string& from, const std::string& vfs,
                          sqlite3_errmsg(target.handle()));
     }
     TRY(copy, FileHandle::open(path, O_RDWR));
+    TRY_VOID(seal_all(copy));
     TRY_VOID(without_log(copy));
     return copy.sync();
   } catch (const StoreError& error) {

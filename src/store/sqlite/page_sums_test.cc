@@ -1,0 +1,147 @@
+#include "store/sqlite/page_sums.h"
+
+#include <gtest/gtest.h>
+#include <sqlite3.h>
+
+#include <fstream>
+
+#include "store/sqlite/scrub.h"
+#include "store/testing.h"
+
+namespace penstock::store {
+namespace {
+
+using sqlite::is_sealed;
+using sqlite::keeps_sums;
+using sqlite::kSumBytes;
+
+constexpr std::size_t kPageBytes = 4096;
+
+struct PageSums : ::testing::Test {
+  std::string path(const char* name) { return (store.folder() / name).string(); }
+  std::unique_ptr<Database> open(const std::string& file) {
+    return std::move(open_sqlite({.path = file, .ids = store.ids()})).value();
+  }
+  void fill(Database& database) {
+    (void)migrate(database, embedded_migrations(), store.clock().now()).value();
+    put(database, 0);
+  }
+  static void put(Database& database, int from) {
+    (void)database
+        .write_now([&](Tx& tx) -> Result<int> {
+          for (int n = from; n < from + 2'000; ++n)
+            tx.execute("INSERT INTO directory (key, workspace_id, ref) VALUES ($1, $2, $3)",
+                       {"name " + std::to_string(n), 1, n});
+          return 1;
+        })
+        .value();
+  }
+  static std::int64_t rows(Database& database) {
+    std::int64_t count = 0;
+    database.read([&](Reader& reader) {
+      reader.run("SELECT count(*) FROM directory /* all workspaces */", {},
+                 [&](const Row& row) { count = row.integer(0); });
+    });
+    return count;
+  }
+
+  // How many pages a file has, and which are not as their sums say.
+  struct Pages {
+    std::size_t count = 0;
+    std::vector<std::size_t> broken;
+  };
+  static std::string bytes_of(const std::string& file) {
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+  }
+  static Pages pages_of(const std::string& file) {
+    auto bytes = bytes_of(file);
+    EXPECT_TRUE(keeps_sums(bytes)) << file;
+    Pages pages{bytes.size() / kPageBytes, {}};
+    for (std::size_t i = 0; i < pages.count; ++i)
+      if (!is_sealed(std::string_view(bytes).substr(i * kPageBytes, kPageBytes),
+                     static_cast<std::uint32_t>(i + 1)))
+        pages.broken.push_back(i + 1);
+    return pages;
+  }
+  static void expect_all_sealed(const std::string& file) {
+    auto pages = pages_of(file);
+    EXPECT_GT(pages.count, 50u) << file;
+    EXPECT_EQ(pages.broken, std::vector<std::size_t>{}) << file;
+  }
+
+  TestStore store{TestStore::On::Sqlite};
+};
+
+TEST_F(PageSums, EachPageOfAStoreHasItsSumWhenTheServerEnds) {
+  fill(*open(path("store.db")));
+  expect_all_sealed(path("store.db"));
+}
+
+TEST_F(PageSums, ABackupHasThemForPagesOfTheFileAndOfTheLog) {
+  auto database = open(path("store.db"));
+  fill(*database);
+  database.reset();
+  database = open(path("store.db"));
+  put(*database, 10'000);  // is in the log only
+  ASSERT_TRUE(database->backup_to(path("backup.db")).ok());
+  expect_all_sealed(path("backup.db"));
+  EXPECT_EQ(rows(*open(path("backup.db"))), 4'000);
+}
+
+TEST_F(PageSums, ABackupBesideAnotherProcessHasThemToo) {
+  auto database = open(path("store.db"));
+  fill(*database);
+  auto beside =
+      std::move(open_sqlite({.path = path("store.db"), .ids = store.ids(), .read_only = true}))
+          .value();
+  ASSERT_TRUE(beside->backup_to(path("backup.db")).ok());
+  expect_all_sealed(path("backup.db"));
+  EXPECT_EQ(rows(*open(path("backup.db"))), 2'000);
+}
+
+TEST_F(PageSums, AStoreThatIsScrubbedKeepsThem) {
+  fill(*open(path("store.db")));
+  ASSERT_TRUE(scrub_sqlite(path("store.db")).ok());
+  expect_all_sealed(path("store.db"));
+}
+
+// As the engine makes it by itself, and as Penstock made it before.
+TEST_F(PageSums, AFileWithoutThemIsUsedAsItIsAndGetsThemWhenItIsWrittenAnew) {
+  sqlite3* plain = nullptr;
+  ASSERT_EQ(sqlite3_open(path("old.db").c_str(), &plain), SQLITE_OK);
+  ASSERT_EQ(sqlite3_exec(plain, "PRAGMA journal_mode=WAL; VACUUM", nullptr, nullptr, nullptr),
+            SQLITE_OK);
+  sqlite3_close(plain);
+  auto database = open(path("old.db"));
+  fill(*database);
+  EXPECT_EQ(rows(*database), 2'000);
+  EXPECT_TRUE(database->find_faults().empty());
+  ASSERT_TRUE(database->backup_to(path("backup.db")).ok());
+  database.reset();
+  EXPECT_FALSE(keeps_sums(bytes_of(path("old.db"))));
+  EXPECT_EQ(rows(*open(path("backup.db"))), 2'000);
+  ASSERT_TRUE(scrub_sqlite(path("old.db")).ok());
+  expect_all_sealed(path("old.db"));
+  EXPECT_EQ(rows(*open(path("old.db"))), 2'000);
+}
+
+TEST_F(PageSums, AFlippedBitCannotSayThatThereAreNone) {
+  fill(*open(path("store.db")));
+  std::fstream file(path("store.db"), std::ios::binary | std::ios::in | std::ios::out);
+  file.seekp(20).put(0);
+  file.close();
+  auto opened = open_sqlite({.path = path("store.db"), .ids = store.ids()});
+  ASSERT_FALSE(opened.ok());
+  EXPECT_NE(opened.error().says.find("restore"), std::string::npos) << opened.error().says;
+}
+
+// A disk that writes a page to another's place leaves a page that is whole in itself.
+TEST_F(PageSums, APageInAnothersPlaceIsFound) {
+  fill(*open(path("store.db")));
+  auto bytes = bytes_of(path("store.db"));
+  EXPECT_FALSE(is_sealed(std::string_view(bytes).substr(4 * kPageBytes, kPageBytes), 6));
+}
+
+}  // namespace
+}  // namespace penstock::store
