@@ -241,6 +241,10 @@ Connection::~Connection() { PQfinish(conn_); }
 
 bool Connection::alive() const { return PQstatus(conn_) == CONNECTION_OK; }
 
+bool Connection::begun() const {
+  return posted_.empty() || !posted_.front().sql.starts_with("BEGIN");
+}
+
 bool Connection::in_transaction() const {
   return !posted_.empty() || PQtransactionStatus(conn_) != PQTRANS_IDLE;
 }
@@ -434,7 +438,7 @@ void Connection::send_and_leave(std::string_view sql) {
 
 void Connection::end_read() {
   // Where the BEGIN still waits nothing was asked, so there is nothing to end.
-  if (!posted_.empty() && posted_.front().sql.starts_with("BEGIN")) return posted_.clear();
+  if (!begun()) return posted_.clear();
   try {
     send_and_leave("COMMIT");
   } catch (const StoreError&) {

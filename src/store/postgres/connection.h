@@ -66,6 +66,8 @@ class Connection {
   void script(const std::string& sql);
 
   bool alive() const;
+  // Whether the transaction that begin() posted is under way: something of it was answered.
+  bool begun() const;
   // In a transaction block, also a failed one.
   bool in_transaction() const;
 

@@ -6,12 +6,13 @@
 #include <unistd.h>
 
 #include <filesystem>
-#include <vector>
 
 #include "base/result.h"
 
 namespace penstock::store::postgres {
 namespace {
+
+using Steady = std::chrono::steady_clock;
 
 constexpr std::string_view kSocketName = "/.s.PGSQL.5432";
 
@@ -36,6 +37,9 @@ void send_all(int to, std::string_view bytes) {
 struct FlakyNetwork::Wire {
   int client, server;
   bool drops_answer = false;
+  bool held = false;  // there is no client any more
+  std::string late;   // what the server gets from it yet, and when
+  Steady::time_point due{};
 };
 
 FlakyNetwork::FlakyNetwork(const std::string& uri) {
@@ -64,7 +68,8 @@ FlakyNetwork::~FlakyNetwork() {
 void FlakyNetwork::loop() {
   std::vector<Wire> wires;
   auto cut = [&](std::size_t i) {
-    close(wires[i].client);
+    if (wires[i].held) --held_;
+    if (wires[i].client >= 0) close(wires[i].client);
     close(wires[i].server);
     wires.erase(wires.begin() + static_cast<std::ptrdiff_t>(i));
   };
@@ -81,6 +86,7 @@ void FlakyNetwork::loop() {
       if (whole && watched[2 + i * 2].revents) whole = carry(wires[i], false);
       if (!whole) cut(i);
     }
+    deliver(wires);
     if (watched[0].revents) accept_one(wires);
   }
   while (!wires.empty()) cut(0);
@@ -104,15 +110,38 @@ bool FlakyNetwork::carry(Wire& wire, bool from_client) {
   auto got = recv(from_client ? wire.client : wire.server, bytes.data(), bytes.size(), 0);
   if (got <= 0) return false;
   bytes.resize(static_cast<std::size_t>(got));
+  if (!from_client && wire.held) return true;
   if (!from_client && wire.drops_answer) return false;
   // A connection's first COMMIT carries the word; later ones the name of what was prepared.
   if (from_client && bytes.find("COMMIT") != std::string::npos) {
     auto now = next_.exchange(Cut::None);
     if (now == Cut::BeforeCommit) return false;
+    if (now == Cut::Held) {
+      hold(wire, std::move(bytes));
+      return true;
+    }
     wire.drops_answer = now == Cut::AfterCommit;
   }
   send_all(from_client ? wire.server : wire.client, bytes);
   return true;
+}
+
+// poll() passes over what has no client.
+void FlakyNetwork::hold(Wire& wire, std::string bytes) {
+  ++held_;
+  close(std::exchange(wire.client, -1));
+  wire.held = true;
+  wire.late = std::move(bytes);
+  wire.due = Steady::now() + hold_for_.load();
+}
+
+// Then the server sees the end of the connection, ends it too, and the wire is cut.
+void FlakyNetwork::deliver(std::vector<Wire>& wires) {
+  for (auto& wire : wires) {
+    if (wire.late.empty() || Steady::now() < wire.due) continue;
+    send_all(wire.server, std::exchange(wire.late, {}));
+    shutdown(wire.server, SHUT_WR);
+  }
 }
 
 }  // namespace penstock::store::postgres

@@ -49,6 +49,11 @@ void lock_workspace(Connection& connection, WorkspaceId about) {
   connection.post("SELECT 1 FROM workspaces w WHERE w.workspace_id = $1 FOR UPDATE", workspace);
 }
 
+void leave_mark(Connection& connection, WorkspaceId about, int node, std::int64_t mark) {
+  std::vector<Param> mine{Param(about.value), Param(node), Param(mark)};
+  connection.post(kLeaveMark, mine);
+}
+
 void roll_back(Connection& connection) {
   if (!connection.alive()) return;
   try {
@@ -279,6 +284,8 @@ void Lane::run_group(Connection& connection, Group& group, Attempt& attempt) {
   auto about = group.front().about;
   connection.begin();
   lock_workspace(connection, about);
+  attempt.mark = lanes_.ids.next();
+  leave_mark(connection, about, attempt.term.node, attempt.mark);
   if (group.size() == 1) {
     group.front().outcome = run_work(group.front(), tx);
     if (!group.front().outcome.ok()) return roll_back(connection);
@@ -288,9 +295,8 @@ void Lane::run_group(Connection& connection, Group& group, Attempt& attempt) {
   write_texts(tx, tx.told.take_texts());
   tx.send_rows();
   attempt.grown = tx.told.grown();
-  attempt.mark = lanes_.ids.next();
-  std::vector<Param> mark{Param(about.value), Param(attempt.term.node), Param(attempt.mark)};
-  connection.post(kLeaveMark, mark);
+  // Whoever looks the mark up waits at its row: it has to be locked before COMMIT is on its way.
+  if (!connection.begun()) connection.flush();
   attempt.committing = true;
   connection.commit();
 }
@@ -312,9 +318,9 @@ void Lane::run_in_savepoint(Connection& connection, LaneTx& tx, Write& write) {
   connection.post("RELEASE SAVEPOINT one");
 }
 
-// Locks the workspace and writes the row of the mark, as the transaction in doubt did: so it waits
-// until that one has ended, whichever way (its COMMIT may still be on the wire), and the mark it
-// finds is the last that is stored.
+// Locks the workspace and writes the row of the mark, as the transaction in doubt did before its
+// COMMIT was sent: so it waits until that one has ended, whichever way (the COMMIT may still be on
+// the wire; the server waits kIdleMax for it), and the mark it finds is the last that is stored.
 Lane::Fate Lane::find_fate(WorkspaceId about, const Attempt& attempt, Clock::time_point give_up) {
   for (int tries = 1;; ++tries) {
     try {

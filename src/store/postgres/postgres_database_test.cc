@@ -183,6 +183,56 @@ TEST_F(LostCommit, ThatNeverArrivedIsRunAgain) {
   EXPECT_EQ(number(*one, kHead), 1);
 }
 
+// The COMMIT is still on the wire when its fate is looked up.
+struct LostCommitOnTheWire : LostCommit {
+  void SetUp() override {
+    LostCommit::SetUp();
+    if (away) run(*one, "CREATE TABLE words (workspace_id BIGINT NOT NULL, word BIGINT NOT NULL)");
+  }
+  // A write that asks nothing travels with its COMMIT, all of it.
+  Result<int> say_one_word(WorkspaceId about, bool asks) {
+    return away->database->write_now(about, [&](Tx& tx) -> Result<int> {
+      ++runs;
+      if (asks) (void)tx.find_integer(kHead, {});
+      std::vector<Param> word{Param(std::int64_t{7}), Param(std::int64_t{1})};
+      tx.add_row("INSERT INTO words (workspace_id, word) VALUES ($1, $2)", word);
+      return 0;
+    });
+  }
+  // Once nothing is on its way any more.
+  std::int64_t words() {
+    for (int i = 0; network->holds() && i < 1'000; ++i)
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    return number(*one, "SELECT count(*) FROM words w WHERE w.workspace_id = 7");
+  }
+  int runs = 0;
+};
+
+struct LostCommitThatIsLate : LostCommitOnTheWire,
+                              ::testing::WithParamInterface<std::tuple<int, bool>> {};
+INSTANTIATE_TEST_SUITE_P(AboutAndAsks, LostCommitThatIsLate,
+                         ::testing::Combine(::testing::Values(7, 0), ::testing::Bool()));
+
+TEST_P(LostCommitThatIsLate, IsWaitedForAndHappensOnce) {
+  auto [about, asks] = GetParam();
+  network->cut_next_commit(Cut::Held, std::chrono::seconds(1));
+  auto outcome = say_one_word(WorkspaceId{about}, asks);
+  EXPECT_TRUE(outcome.ok()) << outcome.error().says;
+  EXPECT_EQ(runs, 1);
+  EXPECT_EQ(words(), 1);
+}
+
+// The server waits for it as long as a transaction may be idle, and the look-up for the server.
+TEST_F(LostCommitOnTheWire, ThatNeverArrivesIsRunAgain) {
+  network->cut_next_commit(Cut::Held, std::chrono::hours(1));
+  auto begin = std::chrono::steady_clock::now();
+  auto outcome = say_one_word(WorkspaceId{7}, true);
+  EXPECT_TRUE(outcome.ok()) << outcome.error().says;
+  EXPECT_GE(std::chrono::steady_clock::now() - begin, postgres::kIdleMax - std::chrono::seconds(1));
+  EXPECT_EQ(runs, 2);
+  EXPECT_EQ(words(), 1);
+}
+
 // Many writes of one group, of many threads, and a network that fails again and again.
 TEST_F(LostCommit, NeverLosesOrDoublesAWriteUnderLoad) {
   constexpr int kThreads = 6, kEach = 40;
