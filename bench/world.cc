@@ -121,13 +121,13 @@ bool Process::ended() {
   return pid_ == 0;
 }
 
-std::string Process::wait_for(const std::string& text) const {
+std::string Process::wait_for(const std::string& text) {
   for (auto begin = wall_ms(); wall_ms() - begin < kPatienceMs;) {
     auto all = text_of(log_);
     auto at = all.find(text);
     auto end = at == std::string::npos ? at : all.find('\n', at);
     if (end != std::string::npos) return all.substr(at, end - at);
-    if (kill(pid_, 0) != 0) break;
+    if (ended()) break;
     std::this_thread::sleep_for(kPoll);
   }
   throw std::runtime_error("a process did not say \"" + text + "\": " + text_of(log_));

@@ -37,7 +37,7 @@ class Process {
   void stop();
   int wait();  // exit code
   // Waits until its log holds `text`; returns the line. Throws after ten minutes, or when it ends.
-  std::string wait_for(const std::string& text) const;
+  std::string wait_for(const std::string& text);
   bool ended();
 
  private:
