@@ -29,6 +29,12 @@ void wait_a_little(int tries) {
       std::chrono::milliseconds(std::uniform_int_distribution<int>(0, most)(random)));
 }
 
+// Below 2^62, so that counting on from there does not end.
+std::int64_t random_mark() {
+  std::random_device random;
+  return static_cast<std::int64_t>(random() >> 2) << 32 | random();
+}
+
 Error unknown_outcome(const StoreError& error) {
   return unavailable("outcome_unknown",
                      std::string("the database went away while it stored this; look whether the "
@@ -180,7 +186,7 @@ class LaneTx final : public Tx {
   WorkspaceId about_;
 };
 
-Lane::Lane(const Lanes& lanes) : lanes_(lanes), link_(lanes.target) {
+Lane::Lane(const Lanes& lanes) : lanes_(lanes), link_(lanes.target), last_mark_(random_mark()) {
   thread_ = std::thread([this] { loop(); });
 }
 
@@ -284,7 +290,7 @@ void Lane::run_group(Connection& connection, Group& group, Attempt& attempt) {
   auto about = group.front().about;
   connection.begin();
   lock_workspace(connection, about);
-  attempt.mark = lanes_.ids.next();
+  attempt.mark = ++last_mark_;
   leave_mark(connection, about, attempt.term.node, attempt.mark);
   if (group.size() == 1) {
     group.front().outcome = run_work(group.front(), tx);

@@ -102,6 +102,9 @@ class Lane {
 
   Lanes lanes_;
   Link link_;
+  // Counted from a random number, for another process may have left marks under ours. It is no id:
+  // a mark is made before the work, whose ids shall not depend on the engine.
+  std::int64_t last_mark_;
   // Rows that came in by COPY, by table, and at how many the planner is told.
   std::map<std::string, std::size_t> copied_;
   std::size_t tell_planner_at_ = kTellPlannerFirst;
