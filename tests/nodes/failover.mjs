@@ -4,9 +4,9 @@
 //
 //   failover.mjs PENSTOCK [short | long] [ROUNDS] [SEED]
 
-import { Follower, expectSame } from './events.mjs';
+import { Follower } from './events.mjs';
 import { look, makeRandom, Postgres, quantile, scenario, sleep, until } from './world.mjs';
-import { Writers } from './writers.mjs';
+import { endLoad, Writers } from './writers.mjs';
 
 const gapMs = 10_000;
 
@@ -51,17 +51,8 @@ await scenario('failover', async ({ world, long, more }) => {
       [primary, standby] = [standby, primary];
       if (round < rounds) await follow(standby, primary);
     }
-    writers.stop();
-    await working;
-    await writers.expectAll(server);
-    await expectSame(world, [follower]);
-    await follower.stop();
-    await world.stop(server);
-    return (
-      `${gaps.length} failovers, ${writers.acknowledged.length} changes of 16 writers, ${writers.retries} asked again ` +
-      `(${JSON.stringify(writers.whys())}), gap p95 ${Math.round(quantile(gaps, 0.95))} ms, longest ${Math.round(Math.max(...gaps))} ms, ` +
-      `${follower.seen} positions followed, ${follower.gaps} missed (seed ${seed})`
-    );
+    const told = await endLoad(world, server, { writers, working, follower });
+    return `${gaps.length} failovers, gap p95 ${Math.round(quantile(gaps, 0.95))} ms, longest ${Math.round(Math.max(...gaps))} ms, ${told} (seed ${seed})`;
   } finally {
     for (const server of [...world.servers]) await world.kill(server);
     primary.remove();

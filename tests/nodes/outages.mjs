@@ -6,9 +6,9 @@
 //   outages.mjs PENSTOCK [short | long] [ROUNDS] [SEED]
 
 import { Cut } from './cut.mjs';
-import { Follower, expectSame } from './events.mjs';
+import { Follower } from './events.mjs';
 import { ask, look, makeRandom, quantile, scenario, sleep, until } from './world.mjs';
-import { Writers } from './writers.mjs';
+import { endLoad, Writers } from './writers.mjs';
 
 const backMs = 5_000;
 
@@ -72,16 +72,10 @@ await scenario('outages', async ({ world, cluster, long, more }) => {
       );
     }
   }
-  writers.stop();
-  await working;
-  await writers.expectAll(server);
-  await expectSame(world, [follower]);
-  await follower.stop();
-  await world.stop(server);
+  const told = await endLoad(world, server, { writers, working, follower });
   network.close();
   return (
-    `${waits.length} outages, ${writers.acknowledged.length} changes of 16 writers, ${writers.retries} asked again ` +
-    `(${JSON.stringify(writers.whys())}), writers on again at most ${Math.round(Math.max(...waits))} ms and p95 ${Math.round(quantile(waits, 0.95))} ms after, ` +
-    `${follower.seen} positions followed, ${follower.gaps} missed (seed ${seed})`
+    `${waits.length} outages, writers on again at most ${Math.round(Math.max(...waits))} ms and ` +
+    `p95 ${Math.round(quantile(waits, 0.95))} ms after, ${told} (seed ${seed})`
   );
 });

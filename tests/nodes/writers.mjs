@@ -2,6 +2,7 @@
 // that know afterwards what must be there: nothing lost, nothing done twice, nothing half done.
 
 import { randomUUID } from 'node:crypto';
+import { expectSame } from './events.mjs';
 import { ask, sleep } from './world.mjs';
 
 const factOf = (deal) => ({ id: deal.id, title: deal.title, stage_id: deal.stage_id, version: deal.version });
@@ -216,6 +217,21 @@ export class Writers {
     await this.expectHistory(server, ids.filter((_, i) => i % Math.ceil(ids.length / 60) === 0));
     this.world.check();
   }
+}
+
+// Ends the load on one server, looks at all of it and stops the server. `working` is what the
+// writers promised. Returns in words how much there was.
+export async function endLoad(world, server, { writers, working, follower }) {
+  writers.stop();
+  await working;
+  await writers.expectAll(server);
+  await expectSame(world, [follower]);
+  await follower.stop();
+  await world.stop(server);
+  return (
+    `${writers.acknowledged.length} changes of ${writers.owned.length} writers, ${writers.retries} asked again ` +
+    `(${JSON.stringify(writers.whys())}), ${follower.seen} positions followed, ${follower.gaps} missed`
+  );
 }
 
 // ---- an import beside them ----

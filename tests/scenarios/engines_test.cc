@@ -15,7 +15,7 @@
 #include "features/deals/views.h"
 #include "features/pipelines/pipelines.h"
 #include "features/products/products.h"
-#include "features/team/team.h"
+#include "features/team/testing.h"
 #include "store/copy.h"
 #include "store/testing.h"
 
@@ -37,16 +37,10 @@ class Side {
     contacts::register_contacts(registry_);
     deals::register_deals(registry_);
     activities::register_activities(registry_);
-    auto made = store_.database()
-                    .write_now([&](store::Tx& tx) {
-                      return team::create_workspace(tx, store_.clock().now(),
-                                                    {.name = "Acme",
-                                                     .owner_name = "Ada",
-                                                     .owner_email = "ada@acme.example",
-                                                     .owner_password_hash = "none"});
-                    })
-                    .value();
-    actor_ = team::owner_actor(made);
+    actor_ =
+        store_.database()
+            .write_now([&](store::Tx& tx) { return team::create_acme(tx, store_.clock().now()); })
+            .value();
   }
 
   // What a person is answered: the record, or the reason of the refusal.

@@ -6,7 +6,7 @@
 #include "access/authenticator.h"
 #include "access/sessions.h"
 #include "base/watched_clock.h"
-#include "features/team/team.h"
+#include "features/team/testing.h"
 #include "jobs/runner.h"
 #include "journal/journal.h"
 #include "journal/testing.h"
@@ -114,16 +114,9 @@ TEST_P(Leaps, AtNeverGoesBackPositionsAndIdsGoOn) {
 
 TEST_P(Leaps, SessionsNeitherEndNorComeBack) {
   auto& database = store_.database();
-  auto made = database
-                  .write_now([&](store::Tx& tx) {
-                    return team::create_workspace(tx, clock_.now(),
-                                                  {.name = "Acme",
-                                                   .owner_name = "Ada",
-                                                   .owner_email = "ada@acme.example",
-                                                   .owner_password_hash = "none"});
-                  })
-                  .value();
-  auto actor = team::owner_actor(made);
+  auto actor =
+      database.write_now([&](store::Tx& tx) { return team::create_acme(tx, clock_.now()); })
+          .value();
   access::Authenticator authenticator(database, clock_, {.api_requests_per_minute = 6'000});
   auto sign_in = [&] {
     return database

@@ -12,7 +12,7 @@
 #include "features/deals/deal.h"
 #include "features/deals/views.h"
 #include "features/products/products.h"
-#include "features/team/team.h"
+#include "features/team/testing.h"
 #include "store/migrations.h"
 #include "store/sqlite/sqlite_database.h"
 #include "store/text_index.h"
@@ -153,22 +153,16 @@ void World::die(Death how) {
 void World::make_team() {
   auto& database = *life_->database;
   auto now = life_->clock.now();
-  auto made =
-      database
-          .write_now([&](store::Tx& tx) {
-            tx.execute(
-                "CREATE TABLE sim_effects (workspace_id BIGINT NOT NULL, who TEXT NOT "
-                "NULL, ref BIGINT NOT NULL, step BIGINT NOT NULL)",
-                {});
-            tx.execute("CREATE INDEX sim_by_ref ON sim_effects (workspace_id, who, ref)", {});
-            return team::create_workspace(tx, now,
-                                          {.name = "Acme",
-                                           .owner_name = "Ada",
-                                           .owner_email = "ada@acme.example",
-                                           .owner_password_hash = "none"});
-          })
-          .value();
-  actor_ = team::owner_actor(made);
+  actor_ = database
+               .write_now([&](store::Tx& tx) {
+                 tx.execute(
+                     "CREATE TABLE sim_effects (workspace_id BIGINT NOT NULL, who TEXT NOT "
+                     "NULL, ref BIGINT NOT NULL, step BIGINT NOT NULL)",
+                     {});
+                 tx.execute("CREATE INDEX sim_by_ref ON sim_effects (workspace_id, who, ref)", {});
+                 return team::create_acme(tx, now);
+               })
+               .value();
   auto pipeline =
       database
           .write_now([&](store::Tx& tx) -> Result<Json> {

@@ -11,7 +11,7 @@
 #include "features/importing/import_store.h"
 #include "features/importing/routes.h"
 #include "features/importing/test_support.h"
-#include "features/team/team.h"
+#include "features/team/testing.h"
 #include "store/tables.h"
 #include "store/testing.h"
 
@@ -21,16 +21,9 @@ namespace penstock::importing {
 class ImportTest : public testing::Test {
  protected:
   ImportTest() {
-    auto made = database().write_now([&](store::Tx& tx) {
-      return team::create_workspace(tx, clock().now(),
-                                    {.name = "Acme",
-                                     .slug = "",
-                                     .currency = "EUR",
-                                     .owner_name = "Ada",
-                                     .owner_email = "ada@example.com",
-                                     .owner_password_hash = "x"});
-    });
-    actor_ = team::owner_actor(*made);
+    actor_ = database()
+                 .write_now([&](store::Tx& tx) { return team::create_acme(tx, clock().now()); })
+                 .value();
   }
   std::string folder() { return store_.folder().string(); }
   store::Database& database() { return store_.database(); }
