@@ -12,6 +12,7 @@
 namespace penstock::store::sqlite {
 namespace {
 
+constexpr std::size_t kSectorBytes = 512;  // what a disk writes or loses at once
 constexpr std::size_t kReservedAt = 20;  // in the head of a database: bytes kept free in each page
 
 struct SummedFile : WrappedFile {
@@ -44,6 +45,18 @@ bool lost_its_sums(std::string_view first_page) {
   return is_sealed(page, 1);
 }
 
+bool all_zero(std::string_view bytes) {
+  return bytes.find_first_not_of('\0') == std::string_view::npos;
+}
+
+// A page of a tree keeps its rows at its end, so with rows and without an end it has lost a sector.
+bool lost_its_end(std::string_view page, std::uint32_t number) {
+  auto head = page.substr(number == 1 ? kHeadBytes : 0);
+  bool tree = head[0] == 2 || head[0] == 5 || head[0] == 10 || head[0] == 13;
+  bool has_rows = head[3] != 0 || head[4] != 0;
+  return tree && has_rows && all_zero(page.substr(page.size() - kSectorBytes));
+}
+
 int read_page(sqlite3_file* file, void* into, int bytes, sqlite3_int64 offset) {
   int code = real_file(file)->pMethods->xRead(real_file(file), into, bytes, offset);
   if (code != SQLITE_OK) return code;
@@ -51,9 +64,10 @@ int read_page(sqlite3_file* file, void* into, int bytes, sqlite3_int64 offset) {
   std::string_view page(static_cast<const char*>(into), static_cast<std::size_t>(bytes));
   if (offset == 0 && page.size() >= kHeadBytes) summed.sums = keeps_sums(page);
   if (!is_page(bytes, offset)) return SQLITE_OK;
-  bool good =
-      summed.sums ? is_sealed(page, number_of(bytes, offset)) : offset != 0 || !lost_its_sums(page);
-  return good ? SQLITE_OK : SQLITE_CORRUPT;
+  if (!summed.sums) return offset == 0 && lost_its_sums(page) ? SQLITE_CORRUPT : SQLITE_OK;
+  if (!is_good(page, number_of(bytes, offset))) return SQLITE_CORRUPT;
+  std::memset(static_cast<char*>(into) + bytes - kSumBytes, 0, kSumBytes);
+  return SQLITE_OK;
 }
 
 int write_page(sqlite3_file* file, const void* from, int bytes, sqlite3_int64 offset) {
@@ -123,7 +137,12 @@ void seal(std::span<char> page, std::uint32_t number) {
 bool is_sealed(std::string_view page, std::uint32_t number) {
   std::uint64_t sum = 0;
   std::memcpy(&sum, page.data() + page.size() - kSumBytes, kSumBytes);
-  return sum == sum_of(page, number) || page.find_first_not_of('\0') == std::string_view::npos;
+  return sum == sum_of(page, number) || all_zero(page);
+}
+
+bool is_good(std::string_view page, std::uint32_t number) {
+  if (is_sealed(page, number)) return true;
+  return all_zero(page.substr(page.size() - kSumBytes)) && !lost_its_end(page, number);
 }
 
 }  // namespace penstock::store::sqlite

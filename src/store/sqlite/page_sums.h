@@ -4,8 +4,11 @@
 // engine keeps those bytes free (its "reserved bytes"); the sum is put in when a page goes into the
 // file. Pages in the log have none: the log has sums of its own.
 //
-// A file without reserved bytes, as another program makes it, is read and written as it is. Another
-// program that writes into a file with sums breaks them.
+// Who else opens the file with SQLite, only to look, may put the log into it when the last one
+// closes. So the engine never sees a sum: what it writes into the log has zeros in its place, and a
+// page with zeros there is one that has none. Another program that changes pages leaves old sums.
+//
+// A file without reserved bytes, as another program makes it, is read and written as it is.
 //
 // Only store/sqlite/ includes this.
 
@@ -34,7 +37,9 @@ bool keeps_sums(std::string_view first_page);
 
 // Puts its sum into a page; `number` counts from 1.
 void seal(std::span<char> page, std::uint32_t number);
-// A page of zeros counts as one that was never written.
+// Whether the sum fits. A page of zeros counts as one that was never written.
 bool is_sealed(std::string_view page, std::uint32_t number);
+// Sealed, or without a sum and not as a lost end of the page would leave it.
+bool is_good(std::string_view page, std::uint32_t number);
 
 }  // namespace penstock::store::sqlite

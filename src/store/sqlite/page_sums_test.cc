@@ -136,6 +136,45 @@ TEST_F(PageSums, AFlippedBitCannotSayThatThereAreNone) {
   EXPECT_NE(opened.error().says.find("restore"), std::string::npos) << opened.error().says;
 }
 
+// After a kill the log is left; whoever opens the file with SQLite and closes it puts it in.
+TEST_F(PageSums, AnotherProgramMayLookIntoTheFileOfAServerThatDied) {
+  auto database = open(path("store.db"));
+  fill(*database);
+  for (const char* suffix : {"", "-wal"})
+    std::filesystem::copy_file(path("store.db") + suffix, path("died.db") + suffix);
+  sqlite3* other = nullptr;
+  ASSERT_EQ(sqlite3_open(path("died.db").c_str(), &other), SQLITE_OK);
+  ASSERT_EQ(sqlite3_exec(other, "SELECT count(*) FROM directory", nullptr, nullptr, nullptr),
+            SQLITE_OK);
+  sqlite3_close(other);
+  ASSERT_FALSE(std::filesystem::exists(path("died.db-wal")));
+  EXPECT_GT(pages_of(path("died.db")).broken.size(), 50u);  // without sums, all of them
+  auto mine = open(path("died.db"));
+  EXPECT_TRUE(mine->find_faults().empty());
+  EXPECT_EQ(rows(*mine), 2'000);
+  put(*mine, 10'000);
+  EXPECT_EQ(rows(*mine), 4'000);
+  ASSERT_TRUE(mine->backup_to(path("backup.db")).ok());
+  EXPECT_EQ(rows(*open(path("backup.db"))), 4'000);
+}
+
+TEST_F(PageSums, APageThatLostItsLastSectorIsNotTakenForOneWithoutASum) {
+  fill(*open(path("store.db")));
+  auto bytes = bytes_of(path("store.db"));
+  int lost = 0;
+  for (std::size_t i = 0; i < bytes.size() / kPageBytes; ++i) {
+    auto page = bytes.substr(i * kPageBytes, kPageBytes);
+    auto kind = page[i == 0 ? 100 : 0];
+    bool rows = kind == 2 || kind == 5 || kind == 10 || kind == 13;  // of a tree
+    page.replace(kPageBytes - 512, 512, 512, '\0');
+    if (!rows || bytes.compare((i + 1) * kPageBytes - 512, 504, page, kPageBytes - 512, 504) == 0)
+      continue;
+    ++lost;
+    EXPECT_FALSE(sqlite::is_good(page, static_cast<std::uint32_t>(i + 1)));
+  }
+  EXPECT_GT(lost, 10);
+}
+
 // A disk that writes a page to another's place leaves a page that is whole in itself.
 TEST_F(PageSums, APageInAnothersPlaceIsFound) {
   fill(*open(path("store.db")));
