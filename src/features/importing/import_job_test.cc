@@ -7,6 +7,61 @@ namespace {
 
 using ImportJob = ImportTest;
 
+// A store that takes a tenth of a millisecond for each question of a look-ahead, and counts them.
+class SlowTx final : public store::Tx {
+ public:
+  SlowTx(store::Tx& tx, std::size_t& asked) : tx_(tx), asked_(asked) {}
+  void run_each(std::string_view sql, std::span<const std::vector<store::Param>> all,
+                const std::function<void(std::size_t, const store::Row&)>& on_row) override {
+    asked_ += all.size();
+    std::this_thread::sleep_for(std::chrono::microseconds(100) * all.size());
+    tx_.run_each(sql, all, on_row);
+  }
+  void run(std::string_view sql, std::span<const store::Param> params,
+           const store::OnRow& on_row) override {
+    tx_.run(sql, params, on_row);
+  }
+  std::int64_t execute(std::string_view sql, std::span<const store::Param> params) override {
+    return tx_.execute(sql, params);
+  }
+  const store::Dialect& dialect() const override { return tx_.dialect(); }
+  void journal_grew(WorkspaceId id, std::int64_t head) override { tx_.journal_grew(id, head); }
+  std::int64_t last_position() const override { return tx_.last_position(); }
+  IdMaker& ids() override { return tx_.ids(); }
+  bool people_wait() const override { return tx_.people_wait(); }
+  void text_changed(store::TextChange change) override { tx_.text_changed(std::move(change)); }
+  void expect_many_rows() override { tx_.expect_many_rows(); }
+
+ private:
+  store::Tx& tx_;
+  std::size_t& asked_;
+};
+
+class SlowStore final : public store::Database {
+ public:
+  explicit SlowStore(store::Database& store) : store_(store) {}
+  void write(WorkspaceId about, std::function<Result<void>(store::Tx&)> work,
+             std::function<void(Result<void>)> done, store::Urgency urgency) override {
+    auto slowly = [this, work = std::move(work)](store::Tx& tx) {
+      SlowTx slow(tx, asked);
+      return work(slow);
+    };
+    store_.write(about, std::move(slowly), std::move(done), urgency);
+  }
+  void read(const std::function<void(store::Reader&)>& work) override { store_.read(work); }
+  const store::Dialect& dialect() const override { return store_.dialect(); }
+  void on_commit(store::OnCommit listener) override { store_.on_commit(std::move(listener)); }
+  std::string write_trouble() const override { return store_.write_trouble(); }
+  Result<void> backup_to(const std::string& path) override { return store_.backup_to(path); }
+  std::vector<std::string> find_faults() override { return store_.find_faults(); }
+  void tune() override { store_.tune(); }
+
+  std::size_t asked = 0;
+
+ private:
+  store::Database& store_;
+};
+
 TEST_F(ImportJob, ImportsTheMavenSampleExactly) {
   SKIP_WITHOUT_DATA();
   std::vector<UploadId> uploads;
@@ -100,6 +155,17 @@ TEST_F(ImportJob, ReadsTheParentsOfCompaniesInBatchesToo) {
   EXPECT_EQ(number("SELECT count(*) FROM journal j WHERE j.workspace_id = $1 AND j.name = "
                    "'company.edited'"),
             kCompanies / 11 * 10);
+}
+
+// A batch ends by time, and what it looked up ahead is looked up again by the next one.
+TEST_F(ImportJob, AsksFewTimesForARowWhereAskingIsSlow) {
+  constexpr int kRows = 300;
+  auto id = start(of({upload("deals.csv", deals_csv(kRows))}));
+  SlowStore slow(database());
+  run_on(slow);
+  expect_counts(report(id), {kRows, 0, 0, 0});
+  EXPECT_GE(slow.asked, kRows);
+  EXPECT_LT(slow.asked, 20 * kRows);
 }
 
 TEST_F(ImportJob, WritesNothingOfABatchWhoseLeaseIsLost) {

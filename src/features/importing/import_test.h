@@ -61,9 +61,10 @@ class ImportTest : public testing::Test {
     return command;
   }
   // Runs jobs until none is due. `steps_max` slices; each is one step long.
-  void run(int steps_max = 1'000'000) {
+  void run(int steps_max = 1'000'000) { run_on(database(), steps_max); }
+  void run_on(store::Database& database, int steps_max = 1'000'000) {
     ImportJobs imports(clock(), UploadFiles(folder()));
-    jobs::Jobs runner(database(), clock(), {.slice = std::chrono::milliseconds(0)});
+    jobs::Jobs runner(database, clock(), {.slice = std::chrono::milliseconds(0)});
     imports.attach(runner);
     runner.recover();
     while (steps_max-- > 0 && runner.run_one()) {
