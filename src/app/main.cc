@@ -14,6 +14,7 @@ int main(int argc, char** argv) {
   penstock::app::cli::add_copy(app, code);
   penstock::app::cli::add_restore(app, code);
   penstock::app::cli::add_workspace(app, code);
+  penstock::app::cli::add_jobs(app, code);
   penstock::app::cli::add_store_verbs(app, code);
   try {
     app.parse(argc, argv);

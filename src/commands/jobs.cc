@@ -6,28 +6,6 @@
 namespace penstock::commands {
 namespace {
 
-// A job without its payload, which may tell of people.
-struct GivenUpJob {
-  jobs::JobId id;
-  std::string kind;
-  jobs::JobState state = jobs::JobState::Dead;
-  int attempt = 0;
-  std::optional<std::string> last_error;
-  Instant created_at{};
-  std::optional<Instant> ended_at;
-};
-BOOST_DESCRIBE_STRUCT(GivenUpJob, (), (id, kind, state, attempt, last_error, created_at, ended_at))
-constexpr auto field_notes(const GivenUpJob*) {
-  return std::array{
-      FieldNote{.name = "kind", .says = "What was to be done: import"},
-      FieldNote{.name = "state",
-                .says = "dead: it failed for good, or too often; quarantined: it ended the server "
-                        "or hung several times; ready: it is tried again"},
-      FieldNote{.name = "attempt", .says = "How often it was tried"},
-      FieldNote{.name = "last_error", .says = "Why it failed last"},
-      FieldNote{.name = "ended_at", .says = "When it was given up"}};
-}
-
 struct ListJobs {
   std::optional<std::string> cursor;
 };
@@ -36,6 +14,9 @@ constexpr auto field_notes(const ListJobs*) {
   return std::array{
       FieldNote{.name = "cursor", .says = "next_cursor of the page before", .text_max = 2000}};
 }
+
+struct CountJobs {};
+BOOST_DESCRIBE_STRUCT(CountJobs, (), ())
 
 struct ReplayJob {
   jobs::JobId job_id;
@@ -53,11 +34,7 @@ Result<List<GivenUpJob>> list_jobs(store::Reader& reader, const Actor& actor, In
     before = *id->as_int();
   }
   List<GivenUpJob> list;
-  list.items = store::select_all<GivenUpJob>(
-      reader, "jobs",
-      "WHERE t.workspace_id = $1 AND t.ended_at IS NOT NULL AND t.id < $2 ORDER BY t.id DESC LIMIT "
-      "$3",
-      {actor.workspace_id, before, kPageDefault + 1});
+  list.items = given_up_jobs(reader, actor.workspace_id, before, kPageDefault + 1);
   if (list.items.size() > kPageDefault) {
     list.items.pop_back();
     list.next_cursor =
@@ -66,19 +43,48 @@ Result<List<GivenUpJob>> list_jobs(store::Reader& reader, const Actor& actor, In
   return list;
 }
 
+Result<JobCounts> ask_counts(store::Reader& reader, const Actor& actor, Instant, const CountJobs&) {
+  return count_jobs(reader, actor.workspace_id);
+}
+
 Result<GivenUpJob> replay(store::Tx& tx, const Actor& actor, Instant now,
                           const ReplayJob& command) {
-  TRY_VOID(jobs::replay_job(tx, actor.workspace_id, command.job_id, now));
-  auto job = store::find_by_id<GivenUpJob>(tx, "jobs", actor.workspace_id, command.job_id);
-  journal::append(tx, actor.workspace_id, actor.user_id, now,
-                  {.name = "job.replayed",
-                   .record_type = "job",
-                   .record_id = command.job_id.value,
-                   .body = to_json_text(*job)});
-  return std::move(*job);
+  return replay_given_up(tx, actor, now, command.job_id);
 }
 
 }  // namespace
+
+JobCounts count_jobs(store::Reader& reader, WorkspaceId workspace_id) {
+  JobCounts counts;
+  reader.query(
+      "SELECT (SELECT count(*) FROM jobs j WHERE j.workspace_id = $1 AND j.state = 'ready'), "
+      "(SELECT count(*) FROM jobs j WHERE j.workspace_id = $1 AND j.state = 'running'), "
+      "(SELECT count(*) FROM jobs j WHERE j.workspace_id = $1 AND j.ended_at IS NOT NULL)",
+      {workspace_id}, [&](const store::Row& row) {
+        counts = {.waiting = row.integer(0), .running = row.integer(1), .given_up = row.integer(2)};
+      });
+  return counts;
+}
+
+std::vector<GivenUpJob> given_up_jobs(store::Reader& reader, WorkspaceId workspace_id,
+                                      std::int64_t before, std::int64_t limit) {
+  return store::select_all<GivenUpJob>(
+      reader, "jobs",
+      "WHERE t.workspace_id = $1 AND t.ended_at IS NOT NULL AND t.id < $2 ORDER BY t.id DESC LIMIT "
+      "$3",
+      {workspace_id, before, limit});
+}
+
+Result<GivenUpJob> replay_given_up(store::Tx& tx, const Actor& actor, Instant now, jobs::JobId id) {
+  TRY_VOID(jobs::replay_job(tx, actor.workspace_id, id, now));
+  auto job = store::find_by_id<GivenUpJob>(tx, "jobs", actor.workspace_id, id);
+  journal::append(tx, actor.workspace_id, actor.user_id, now,
+                  {.name = "job.replayed",
+                   .record_type = "job",
+                   .record_id = id.value,
+                   .body = to_json_text(*job)});
+  return std::move(*job);
+}
 
 void register_jobs(Registry& registry) {
   registry.add_query({.name = "job.list",
@@ -86,6 +92,11 @@ void register_jobs(Registry& registry) {
                       .needs = Permission::ManageWorkspace,
                       .says = "Background work that was given up, newest first; kept for 90 days"},
                      list_jobs);
+  registry.add_query({.name = "job.count",
+                      .route = "GET /jobs/counts",
+                      .needs = Permission::ManageWorkspace,
+                      .says = "How much background work waits, runs, and was given up"},
+                     ask_counts);
   registry.add({.name = "job.replay",
                 .route = "POST /jobs/{job_id}/replay",
                 .needs = Permission::ManageWorkspace,

@@ -39,8 +39,7 @@ async function add_deal(page: Page) {
 // An index that every new deal writes and the board does not read is not as it was.
 function damage(data: string) {
   const path = join(data, "penstock.db");
-  const database = new DatabaseSync(path);
-  database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+  const database = new DatabaseSync(path, { readOnly: true });
   const number = (sql: string) => Number(Object.values(database.prepare(sql).get() ?? {})[0]);
   const page_bytes = number("PRAGMA page_size");
   const root = number("SELECT rootpage FROM sqlite_master WHERE name = 'deals_by_title'");

@@ -1,7 +1,7 @@
 import { faults_of } from "./axe";
 import { expect, new_signed_in_page, quiet, test } from "./penstock";
 
-const SECTIONS = ["profile", "workspace", "people", "pipelines", "lost-reasons", "products", "tokens", "data"];
+const SECTIONS = ["profile", "workspace", "people", "pipelines", "lost-reasons", "products", "tokens", "data", "background-work"];
 
 for (const scheme of ["light", "dark"] as const) {
   test(`the settings have no accessibility fault in the ${scheme} theme`, async ({ browser }) => {

@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "base/record_json.h"
+#include "store/migrations.h"
 
 namespace penstock::app::cli {
 
@@ -24,6 +25,13 @@ void add_data(CLI::App& verb, Common& common) {
 Place place_of(const std::string& text) {
   bool is_address = text.starts_with("postgresql://") || text.starts_with("postgres://");
   return is_address ? Place{.folder = "", .database_uri = text} : Place{.folder = text};
+}
+
+Result<std::unique_ptr<store::Database>> open_to_write(const Place& place, IdMaker& ids) {
+  SystemClock clock;
+  TRY(database, open_store(place, ids, Access::Write));
+  TRY_VOID(store::migrate(*database, store::embedded_migrations(), clock.now()));
+  return database;
 }
 
 int fail(const Common& common, const Error& error) {

@@ -20,6 +20,10 @@ void add_data(CLI::App& verb, Common& common);
 // A folder or a database address, as the user gives it.
 Place place_of(const std::string& text);
 
+// The store, to be written by a verb, when its schema is at the version of this Penstock or can be
+// brought there. Errors: those of open_store and of the migrations.
+Result<std::unique_ptr<store::Database>> open_to_write(const Place& place, IdMaker& ids);
+
 // Prints an error to standard error (as problem+json with --json) and returns exit code 1.
 int fail(const Common& common, const Error& error);
 // Prints a described answer as JSON, or the sentence.
@@ -38,6 +42,7 @@ void add_export(CLI::App& app, int& code);
 void add_copy(CLI::App& app, int& code);
 void add_restore(CLI::App& app, int& code);
 void add_workspace(CLI::App& app, int& code);
+void add_jobs(CLI::App& app, int& code);
 void add_store_verbs(CLI::App& app, int& code);  // backup, check, migrate, openapi
 
 }  // namespace penstock::app::cli

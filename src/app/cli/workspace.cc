@@ -8,7 +8,6 @@
 #include "app/cli/cli.h"
 #include "app/reindex.h"
 #include "base/record_json.h"
-#include "store/migrations.h"
 #include "store/sqlite/scrub.h"
 #include "store/workspace_rows.h"
 
@@ -70,14 +69,6 @@ Result<Listed> find(store::Reader& reader, const std::string& name) {
                                    found.size(), name));
 }
 
-// The store, when its schema is at the version of this Penstock.
-Result<std::unique_ptr<store::Database>> open(const Place& place, IdMaker& ids) {
-  SystemClock clock;
-  TRY(database, open_store(place, ids, Access::Write));
-  TRY_VOID(store::migrate(*database, store::embedded_migrations(), clock.now()));
-  return database;
-}
-
 void tell(const Common& common, const std::string& table, std::int64_t rows) {
   if (!common.json) fmt::print(stderr, "\r{:<24} {:>12} rows", table, rows);
 }
@@ -116,7 +107,7 @@ Result<store::ExportedWorkspace> import_one(const Options& options) {
   IdMaker ids(clock, 1);
   std::ifstream in(options.file, std::ios::binary);
   if (!in) return invalid_field("FILE", "not_found", "cannot read " + options.file);
-  TRY(database, open(options.common.place, ids));
+  TRY(database, open_to_write(options.common.place, ids));
   TRY(imported, store::import_workspace(*database, in));
   auto id = *WorkspaceId::parse(imported.id);
   TRY_VOID(reindex(*database, id));
@@ -149,7 +140,7 @@ Result<Erased> erase(std::unique_ptr<store::Database> database, const Options& o
 Result<Erased> erase_one(const Options& options) {
   SystemClock clock;
   IdMaker ids(clock, 1);
-  TRY(database, open(options.common.place, ids));
+  TRY(database, open_to_write(options.common.place, ids));
   TRY(found,
       database->read_now([&](store::Reader& reader) { return find(reader, options.workspace); }));
   if (!options.confirmed)
@@ -163,10 +154,10 @@ Result<Erased> erase_one(const Options& options) {
 Result<Erased> move_one(const Options& options) {
   SystemClock clock;
   IdMaker ids(clock, 1), their_ids(clock, 1);
-  TRY(from, open(options.common.place, ids));
+  TRY(from, open_to_write(options.common.place, ids));
   TRY(found,
       from->read_now([&](store::Reader& reader) { return find(reader, options.workspace); }));
-  TRY(to, open(place_of(options.to), their_ids));
+  TRY(to, open_to_write(place_of(options.to), their_ids));
   auto keys = from->read_now(
       [&](store::Reader& reader) { return store::directory_keys(reader, found.id); });
   auto taken = to->read_now([&](store::Reader& reader) {

@@ -21,17 +21,21 @@ Result<WorkspacePlace> find_workspace(store::Reader& reader, const std::string& 
     return invalid_field("--workspace", "not_found",
                          "there is no workspace \"" + name + "\"; " + there);
   }
-  TRY(workspace, team::load_workspace(reader, *found));
+  return place_in(reader, *found);
+}
+
+Result<WorkspacePlace> place_in(store::Reader& reader, WorkspaceId workspace_id) {
+  TRY(workspace, team::load_workspace(reader, workspace_id));
   auto admin = reader.find_integer(
       "SELECT u.id FROM users u WHERE u.workspace_id = $1 AND u.role = 'admin' ORDER BY u.active "
       "DESC, u.id LIMIT 1",
-      {*found});
+      {workspace_id});
   if (!admin)
     return invalid_field("--workspace", "no_admin",
                          "the workspace has no admin in whose name this could be done");
   return WorkspacePlace{
-      *found, access::system_actor(*found, UserId{*admin}, workspace.time_zone,
-                                   Currency::parse(workspace.currency).value_or(Currency{}))};
+      workspace_id, access::system_actor(workspace_id, UserId{*admin}, workspace.time_zone,
+                                         Currency::parse(workspace.currency).value_or(Currency{}))};
 }
 
 }  // namespace penstock::app::cli

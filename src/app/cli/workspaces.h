@@ -14,4 +14,7 @@ struct WorkspacePlace {
 // By name or slug. Errors: InvalidField/not_found, which names the workspaces that are there.
 Result<WorkspacePlace> find_workspace(store::Reader& reader, const std::string& name);
 
+// The same of a workspace that is there. Errors: InvalidField/no_admin.
+Result<WorkspacePlace> place_in(store::Reader& reader, WorkspaceId workspace_id);
+
 }  // namespace penstock::app::cli

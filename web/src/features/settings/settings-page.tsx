@@ -3,6 +3,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { type ComponentType, useEffect, useRef } from "react";
 import { PageBar } from "~/shared/ui/page-bar";
 import { DataSection } from "./data-section";
+import { JobsSection } from "./jobs-section";
 import { PeopleSection } from "./people-section";
 import { PipelinesSection } from "./pipelines-section";
 import { ProductsSection } from "./products-section";
@@ -22,6 +23,7 @@ const PAGES: Record<SectionKey, ComponentType> = {
   products: ProductsSection,
   tokens: TokensSection,
   data: DataSection,
+  "background-work": JobsSection,
 };
 
 export function SettingsPage() {

@@ -10,6 +10,7 @@ export const SECTIONS = [
   "products",
   "tokens",
   "data",
+  "background-work",
 ] as const;
 export type SectionKey = (typeof SECTIONS)[number];
 
@@ -23,6 +24,7 @@ const NEEDS: Record<SectionKey, string[]> = {
   products: ["manage_pipelines"],
   tokens: [],
   data: ["export", "import"],
+  "background-work": ["manage_workspace"],
 };
 
 export function useSections() {
@@ -37,6 +39,7 @@ export function useSections() {
     products: t`Products`,
     tokens: t`API tokens`,
     data: t`Data`,
+    "background-work": t`Background work`,
   };
   const may_see = (key: SectionKey) =>
     NEEDS[key].length === 0 || NEEDS[key].some((needed) => permissions.includes(needed));

@@ -868,6 +868,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/jobs/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much background work waits, runs, and was given up
+         * @description Needs the permission manage_workspace.
+         */
+        get: operations["job.count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/journal/{pos}/undo": {
         parameters: {
             query?: never;
@@ -2764,7 +2784,7 @@ export interface components {
              */
             ended_at: string | null;
             id: string;
-            /** @description What was to be done: import */
+            /** @description What was to be done: import or import_undo */
             kind: string;
             /** @description Why it failed last */
             last_error: string | null;
@@ -2903,6 +2923,12 @@ export interface components {
             /** @description Rows that were taken though their owner is nobody here */
             unknown_owners: number;
             updated: number;
+        };
+        JobCounts: {
+            given_up: number;
+            running: number;
+            /** @description Also for a next try after a failure */
+            waiting: number;
         };
         KeptRecord: {
             name: string;
@@ -6044,6 +6070,35 @@ export interface operations {
             431: components["responses"]["HeaderTooLarge"];
             503: components["responses"]["Unavailable"];
             507: components["responses"]["DiskFull"];
+        };
+    };
+    "job.count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobCounts"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            431: components["responses"]["HeaderTooLarge"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "journal.undo": {

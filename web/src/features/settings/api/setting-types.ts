@@ -15,4 +15,5 @@ export type SignedIn = Schemas["SessionItem"];
 export type PlaybookStep = Schemas["PlaybookStep"];
 export type StepKind = PlaybookStep["kind"];
 export type BuyerStage = NonNullable<Stage["buyer_stage"]>;
+export type GivenUpJob = Schemas["GivenUpJob"];
 export type FullStage = Stage;
