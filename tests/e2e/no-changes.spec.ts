@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { closeSync, cpSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
+import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -49,22 +49,24 @@ function damage(data: string) {
   closeSync(file);
 }
 
-test("damage is told to every open page, with what to do, until a whole store is served", async ({ browser }) => {
+test("damage is told to every open page, with what to do, until a restored store is served", async ({ browser }) => {
   test.skip(!named, "PENSTOCK_PROGRAM does not name the program");
   test.slow();
   const data = join(folder, "data");
-  const whole = join(folder, "whole");
+  const backup = join(folder, "backup.db");
+  const restore = (to: string) => execFileSync(program, ["restore", "--from", backup, "--data", to], { env });
   execFileSync(program, ["demo", "--data", data], { env });
   let server = await serve([program, "serve", "--data", data, "--listen", "127.0.0.1:0"], env);
-  const again = [program, "serve", "--data", data, "--listen", new URL(server.url).host];
+  const again = (at: string) => [program, "serve", "--data", at, "--listen", new URL(server.url).host];
   const page = await new_page(browser, server.url);
   const other = await page.context().newPage();
   await other.goto("/companies");
   await other.getByRole("gridcell").first().waitFor();
   await server.stop();
-  cpSync(data, whole, { recursive: true });
-  damage(data);
-  server = await serve(again, env);
+  execFileSync(program, ["backup", "--data", data, "--to", backup], { env });
+  restore(join(folder, "damaged"));
+  damage(join(folder, "damaged"));
+  server = await serve(again(join(folder, "damaged")), env);
   await page.reload();
   await page.locator("[data-deal-id]").first().waitFor();
   await expect(bar(page)).toHaveCount(0);
@@ -85,9 +87,8 @@ test("damage is told to every open page, with what to do, until a whole store is
   await expect(bar(page)).toBeVisible();
 
   await server.stop();
-  rmSync(data, { recursive: true });
-  cpSync(whole, data, { recursive: true });
-  server = await serve(again, env);
+  restore(join(folder, "restored"));
+  server = await serve(again(join(folder, "restored")), env);
   for (const one of [page, other]) await expect(bar(one)).toHaveCount(0, { timeout: 30_000 });
   await expect(page.getByTestId("live-region")).toContainText("Changes are taken again.");
   await server.stop();
