@@ -239,7 +239,7 @@ Connection::Connection(const Target& target) : pooled_(target.pooled) {
 
 Connection::~Connection() { PQfinish(conn_); }
 
-bool Connection::alive() const { return PQstatus(conn_) == CONNECTION_OK; }
+bool Connection::alive() const { return !lost_ && PQstatus(conn_) == CONNECTION_OK; }
 
 bool Connection::begun() const {
   return posted_.empty() || !posted_.front().sql.starts_with("BEGIN");
@@ -250,6 +250,7 @@ bool Connection::in_transaction() const {
 }
 
 void Connection::lost(std::string_view during) {
+  lost_ = true;
   throw StoreError(StoreErrorKind::Lost, "the database went away (" +
                                              std::string(trim(PQerrorMessage(conn_))) +
                                              ") in: " + std::string(during.substr(0, 300)));
@@ -345,13 +346,16 @@ Connection::Answer Connection::receive(std::string_view sql) {
 std::vector<Connection::Answer> Connection::receive_all(std::string_view sql) {
   std::vector<Answer> answers;
   std::string failure, sqlstate;
-  bool failed = false;
+  bool failed = false, ended = false;
   for (;;) {
     Answer answer(PQgetResult(conn_), PQclear);
     if (!answer) {
-      if (!alive()) lost(sql);
-      continue;  // the end of one command's answers
+      // The end of one command's answers. Twice in a row libpq waits for none any more: it could
+      // not send, has told that, and may still call the connection well.
+      if (!alive() || std::exchange(ended, true)) lost(sql);
+      continue;
     }
+    ended = false;
     auto status = PQresultStatus(answer.get());
     if (status == PGRES_PIPELINE_SYNC) {
       if (owed_ == 0) break;

@@ -94,6 +94,7 @@ class Connection {
 
   pg_conn* conn_ = nullptr;
   bool pooled_;
+  bool lost_ = false;  // whatever libpq says of it
   std::vector<Posted> posted_;
   int owed_ = 0;                    // syncs whose answers nobody has read yet
   std::vector<std::string> fresh_;  // the statements that are prepared on the way

@@ -16,6 +16,16 @@ using Steady = std::chrono::steady_clock;
 
 constexpr std::string_view kSocketName = "/.s.PGSQL.5432";
 
+// A notice as the protocol has it: its kind, its length, fields that end with a zero, a zero.
+std::string warning() {
+  std::string fields;
+  for (const char* field :
+       {"SWARNING", "VWARNING", "C57P01", "Mterminating connection because of immediate shutdown"})
+    fields.append(field).push_back('\0');
+  fields.push_back('\0');
+  return std::string("N\0\0\0", 4) + static_cast<char>(fields.size() + 4) + fields;
+}
+
 sockaddr_un address_of(const std::string& path) {
   sockaddr_un address{};
   address.sun_family = AF_UNIX;
@@ -69,6 +79,7 @@ void FlakyNetwork::loop() {
   std::vector<Wire> wires;
   auto cut = [&](std::size_t i) {
     if (wires[i].held) --held_;
+    if (down_ && warned_) send_all(wires[i].client, warning());
     if (wires[i].client >= 0) close(wires[i].client);
     close(wires[i].server);
     wires.erase(wires.begin() + static_cast<std::ptrdiff_t>(i));

@@ -31,8 +31,12 @@ class FlakyNetwork {
   }
   // Whether anything is on the wire yet: then the server has not ended that connection either.
   bool holds() const { return held_ > 0; }
-  // While it is down nothing passes and nobody connects.
-  void set_down(bool down) { down_ = down; }
+  // While it is down nothing passes and nobody connects. `warned`: each client hears why first, as
+  // from a server that is stopped at once.
+  void set_down(bool down, bool warned = false) {
+    warned_ = warned;
+    down_ = down;
+  }
 
  private:
   struct Wire;
@@ -48,6 +52,7 @@ class FlakyNetwork {
   std::atomic<std::chrono::milliseconds> hold_for_{};
   std::atomic<int> held_{0};
   std::atomic<bool> down_{false};
+  std::atomic<bool> warned_{false};
   std::atomic<bool> stopping_{false};
   std::thread thread_;
 };

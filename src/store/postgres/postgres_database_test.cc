@@ -154,6 +154,17 @@ struct LostCommit : PostgresTest {
   std::unique_ptr<postgres::FlakyNetwork> network;
   std::unique_ptr<Node> away;
 };
+// A server that is stopped at once says so on each connection and is gone: what is sent then cannot
+// be sent, what is read is a notice, and libpq calls the connection well and never answers.
+TEST_F(LostCommit, AServerThatSaysGoodbyeOnAnIdleConnectionIsNotWaitedForForever) {
+  EXPECT_TRUE(away->database->write_now(WorkspaceId{7}, grow).ok());
+  network->set_down(true, true);
+  std::this_thread::sleep_for(std::chrono::milliseconds{100});
+  network->set_down(false);
+  EXPECT_TRUE(away->database->write_now(WorkspaceId{7}, grow).ok());
+  EXPECT_EQ(number(*one, kHead), 2);
+}
+
 using Cut = postgres::FlakyNetwork::Cut;
 
 TEST_F(LostCommit, ThatWasStoredIsAnsweredAndToldToOthers) {
