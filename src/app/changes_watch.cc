@@ -16,15 +16,11 @@ bool was_taken(const http::Response& answer) {
 
 }  // namespace
 
-void ChangesWatch::note(const http::Response& answer, SteadyClock::time_point now) {
+void Refusals::note(const http::Response& answer, SteadyClock::time_point now) {
   if (answer.status == kDiskFullStatus)
     full_at_ = now.time_since_epoch().count();
   else if (was_taken(answer))
-    full_at_ = away_at_ = 0;
-}
-
-void ChangesWatch::note_away(SteadyClock::time_point now) {
-  away_at_ = now.time_since_epoch().count();
+    full_at_ = 0;
 }
 
 live::Changes ChangesWatch::state(SteadyClock::time_point now) const {
@@ -34,9 +30,21 @@ live::Changes ChangesWatch::state(SteadyClock::time_point now) const {
   if (!application_.database().write_trouble().empty())
     return application_.database().dialect().engine() == "sqlite" ? live::Changes::Damaged
                                                                   : live::Changes::Away;
-  if (stands(away_at_)) return live::Changes::Away;
-  if (stands(full_at_) || (full_at_ != 0 && !has_space())) return live::Changes::DiskFull;
+  if (refusals_->away_) return live::Changes::Away;
+  auto full_at = refusals_->full_at_.load();
+  if (stands(full_at) || (full_at != 0 && !has_space())) return live::Changes::DiskFull;
   return live::Changes::Taken;
+}
+
+void ChangesWatch::look_whether_it_is_back() {
+  if (!refusals_->away_) return;
+  try {
+    (void)application_.database().read_now(
+        [](store::Reader& reader) { return reader.find_integer("SELECT 1", {}); });
+    refusals_->away_ = false;
+  } catch (const store::StoreError&) {
+    // It is not.
+  }
 }
 
 bool ChangesWatch::has_space() const {
@@ -49,6 +57,7 @@ void ChangesWatch::loop() {
   std::unique_lock lock(mutex_);
   while (!stopping_) {
     lock.unlock();
+    look_whether_it_is_back();
     feed_.tell_changes_are(state());
     lock.lock();
     wake_.wait_for(lock, kChangesLookedAtEvery, [&] { return stopping_; });

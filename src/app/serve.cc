@@ -53,7 +53,7 @@ Result<Address> parse_address(const std::string& listen) {
 // Runs a handler. A read that finds the store away is answered 503, to be asked again; anything
 // else that is thrown is a fault of ours (http answers 500).
 template <class Handler>
-void answer_where_the_store_is_away(ChangesWatch& changes, const std::string& trace_id,
+void answer_where_the_store_is_away(Refusals& refusals, const std::string& trace_id,
                                     const http::Respond& respond, const Handler& handler) {
   try {
     handler();
@@ -61,28 +61,29 @@ void answer_where_the_store_is_away(ChangesWatch& changes, const std::string& tr
     if (error.kind != store::StoreErrorKind::Lost && error.kind != store::StoreErrorKind::Busy)
       throw;
     spdlog::warn("{}", error.what());
-    changes.note_away();
+    refusals.note_away();
     respond(http::to_response(
         unavailable("store_away", "the database cannot be reached now; try again in a moment"),
         trace_id));
   }
 }
 
-void expect_a_store_that_goes_away(std::vector<http::Route>& routes, ChangesWatch& changes) {
+void expect_a_store_that_goes_away(std::vector<http::Route>& routes,
+                                   const std::shared_ptr<Refusals>& refusals) {
   for (auto& route : routes) {
     if (route.handle)
-      route.handle = [inner = std::move(route.handle), &changes](http::Request&& request,
+      route.handle = [inner = std::move(route.handle), refusals](http::Request&& request,
                                                                  const http::Respond& respond) {
         auto trace_id = request.trace_id;
-        answer_where_the_store_is_away(changes, trace_id, respond,
+        answer_where_the_store_is_away(*refusals, trace_id, respond,
                                        [&] { inner(std::move(request), respond); });
       };
     if (route.stream)
-      route.stream = [inner = std::move(route.stream), &changes](
+      route.stream = [inner = std::move(route.stream), refusals](
                          http::Request&& request, std::shared_ptr<http::EventStream> stream,
                          const http::Respond& refuse) {
         auto trace_id = request.trace_id;
-        answer_where_the_store_is_away(changes, trace_id, refuse, [&] {
+        answer_where_the_store_is_away(*refusals, trace_id, refuse, [&] {
           inner(std::move(request), std::move(stream), refuse);
         });
       };
@@ -90,13 +91,14 @@ void expect_a_store_that_goes_away(std::vector<http::Route>& routes, ChangesWatc
 }
 
 // What came of each change says whether the next would be taken.
-void note_what_becomes_of_changes(std::vector<http::Route>& routes, ChangesWatch& changes) {
+void note_what_becomes_of_changes(std::vector<http::Route>& routes,
+                                  const std::shared_ptr<Refusals>& refusals) {
   for (auto& route : routes) {
     if (route.method == http::Method::Get || !route.handle) continue;
-    route.handle = [inner = std::move(route.handle), &changes](http::Request&& request,
+    route.handle = [inner = std::move(route.handle), refusals](http::Request&& request,
                                                                const http::Respond& respond) {
-      inner(std::move(request), [respond, &changes](http::Response response) {
-        changes.note(response);
+      inner(std::move(request), [respond, refusals](http::Response response) {
+        refusals->note(response);
         respond(std::move(response));
       });
     };
@@ -211,8 +213,8 @@ int serve(Application& application, const ServeOptions& options) {
     return response;
   }));
 
-  expect_a_store_that_goes_away(routes, changes);
-  note_what_becomes_of_changes(routes, changes);
+  expect_a_store_that_goes_away(routes, changes.refusals());
+  note_what_becomes_of_changes(routes, changes.refusals());
 
   http::Limits limits;
   limits.connections_per_address_max = options.connections_per_address;

@@ -40,29 +40,29 @@ struct ChangesWatchTest : ::testing::Test {
 };
 
 TEST_F(ChangesWatchTest, OtherRefusalsSayNothingOfTheNextChange) {
-  for (int status : {200, 400, 409, 422, 500, 503}) watch->note(answer(status), now);
+  for (int status : {200, 400, 409, 422, 500, 503}) watch->refusals()->note(answer(status), now);
   EXPECT_EQ(watch->state(now), Changes::Taken);
 }
 
 TEST_F(ChangesWatchTest, AFullDiskStandsUntilAChangeIsTaken) {
-  watch->note(answer(507), now);
+  watch->refusals()->note(answer(507), now);
   EXPECT_EQ(watch->state(now + 9s), Changes::DiskFull);
-  watch->note(answer(422), now);
+  watch->refusals()->note(answer(422), now);
   EXPECT_EQ(watch->state(now + 9s), Changes::DiskFull) << "refused before the disk was needed";
-  watch->note(taken(), now);
+  watch->refusals()->note(taken(), now);
   EXPECT_EQ(watch->state(now + 9s), Changes::Taken);
 }
 
 TEST_F(ChangesWatchTest, ADiskWithSpaceIsNotCalledFullForLong) {
-  watch->note(answer(507), now);
+  watch->refusals()->note(answer(507), now);
   EXPECT_EQ(watch->state(now + app::kRefusalStands), Changes::Taken);
 }
 
-TEST_F(ChangesWatchTest, ADatabaseThatWasAwayCountsAsBackWhenNobodyMissesItAnyMore) {
-  watch->note_away(now);
-  watch->note(answer(503), now + 5s);
-  EXPECT_EQ(watch->state(now + 9s), Changes::Away);
-  EXPECT_EQ(watch->state(now + app::kRefusalStands), Changes::Taken);
+TEST_F(ChangesWatchTest, ADatabaseIsAwayUntilItAnswers) {
+  watch->refusals()->note_away();
+  EXPECT_EQ(watch->state(now + 1h), Changes::Away);
+  watch->look_whether_it_is_back();
+  EXPECT_EQ(watch->state(now), Changes::Taken);
 }
 
 }  // namespace
