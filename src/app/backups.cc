@@ -60,10 +60,12 @@ Error damaged(const std::string& path, std::string_view what) {
 Result<void> look_at(const std::string& path, BackupReport& report) {
   SystemClock clock;
   IdMaker ids(clock, 1);
-  TRY(database, store::open_sqlite({.path = path, .ids = ids, .read_only = true}));
-  auto checked = check_store(*database);
+  auto opened = store::open_sqlite({.path = path, .ids = ids, .read_only = true});
+  if (!opened.ok()) return damaged(path, opened.error().says);
+  auto& database = **opened;
+  auto checked = check_store(database);
   if (!checked.whole) return damaged(path, checked.faults.front());
-  database->read([&](store::Reader& reader) {
+  database.read([&](store::Reader& reader) {
     report.schema_version = store::schema_version(reader);
     for (const auto& table : store::list_tables(reader)) {
       auto sum = store::sum_table(reader, table);
@@ -180,7 +182,8 @@ void Backups::back_up_or_look() {
       return spdlog::info("backup {}: {} bytes, copied in {} ms, checked in {} ms", made->file,
                           made->bytes, made->copy_ms, made->check_ms);
     spdlog::error("no backup: {}", made.error().says);
-    if (made.error().slug != "backup_damaged") return;
+    const auto& why = made.error().slug;
+    if (why == "disk_full" || why == "file_failed" || why == "backup_too_slow") return;
   }
   for (const auto& fault : check_store(application_.database()).faults)
     spdlog::error("the store is damaged: {}", fault);

@@ -181,6 +181,31 @@ TEST_F(Damage, FlippedBitsInTheHeadsOfPagesAreTold) {
   EXPECT_EQ(seen.silent + seen.shorter, 0);
 }
 
+// What disks do to whole blocks: they come back empty, in another's place, or half as they were.
+TEST_F(Damage, PagesThatAreLostAreTold) {
+  Seen seen;
+  auto pages = alone.size() / 4096;
+  for (int i = 0; i < rounds; ++i) {
+    auto bytes = alone;
+    auto one = rnd() % pages * 4096, other = rnd() % pages * 4096;
+    auto lost = std::size_t{64} << rnd() % 7;  // bytes, to a whole page
+    switch (i % 3) {
+      case 0:
+        bytes.replace(one + 4096 - lost, lost, lost, '\0');
+        break;
+      case 1:
+        bytes.replace(one, 4096, alone, other, 4096);
+        break;
+      default:
+        bytes.resize(bytes.size() - 1 - rnd() % 5'000);
+    }
+    use({{"", bytes}}, seen);
+  }
+  print("pages lost", seen);
+  EXPECT_EQ(seen.silent + seen.shorter, 0);
+  EXPECT_GT(seen.refused + seen.told, rounds / 2);
+}
+
 TEST_F(Damage, AFileThatIsCutOffIsTold) {
   Seen seen;
   for (int i = 0; i < rounds / 2; ++i) {

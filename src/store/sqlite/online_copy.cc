@@ -14,8 +14,7 @@ namespace penstock::store::sqlite {
 namespace {
 
 constexpr std::chrono::milliseconds kPauseMax{250};
-constexpr std::size_t kPageBytesAt = 16;    // in the head of a database, two bytes; 1 is 65,536
-constexpr std::size_t kLogVersionsAt = 18;  // 2 needs a log, 1 does not
+constexpr std::size_t kLogVersionsAt = 18;  // in the head of a database: 2 needs a log, 1 does not
 
 Result<std::string> read_some(const FileHandle& copy, off_t at, std::size_t bytes) {
   std::string read(bytes, '\0');
@@ -24,27 +23,40 @@ Result<std::string> read_some(const FileHandle& copy, off_t at, std::size_t byte
   return read;
 }
 
-std::size_t page_bytes_of(std::string_view head) {
-  auto byte = [&](std::size_t at) { return static_cast<unsigned char>(head[at]); };
-  std::size_t bytes = byte(kPageBytesAt) << 8 | byte(kPageBytesAt + 1);
-  return bytes == 1 ? 65'536 : bytes;
-}
-
-// For a copy whose pages were all looked at when they were read: the engine wrote some before its
-// first page told that it keeps sums.
-Result<void> seal_all(FileHandle& copy) {
-  TRY(head, read_some(copy, 0, kHeadBytes));
-  if (!keeps_sums(head)) return {};
-  auto bytes = page_bytes_of(head);
-  for (std::uint32_t number = 1;; ++number) {
-    auto at = static_cast<off_t>(number - 1) * static_cast<off_t>(bytes);
-    TRY(page, read_some(copy, at, bytes));
-    if (page.size() < bytes) return {};
-    if (is_sealed(page, number)) continue;
-    seal(page, number);
-    TRY_VOID(copy.write_at(at, page));
+// A connection without sums: what it writes is sealed at the end, by what the file then says.
+class PlainFile {
+ public:
+  explicit PlainFile(const std::string& path) {
+    if (sqlite3_open(path.c_str(), &db_) != SQLITE_OK ||
+        sqlite3_exec(db_, "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF", nullptr, nullptr,
+                     nullptr) != SQLITE_OK)
+      fail();
   }
-}
+  ~PlainFile() { sqlite3_close(db_); }
+  PlainFile(const PlainFile&) = delete;
+  PlainFile& operator=(const PlainFile&) = delete;
+
+  void fill_from(Connection& source) {
+    sqlite3_file* file = nullptr;
+    sqlite3_file_control(source.handle(), "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    if (file) allow_unwritten_pages(file);
+    auto* backup = sqlite3_backup_init(db_, "main", source.handle(), "main");
+    if (backup) (void)sqlite3_backup_step(backup, -1);
+    if (sqlite3_backup_finish(backup) != SQLITE_OK) fail();
+  }
+
+ private:
+  [[noreturn]] void fail() {
+    auto code = sqlite3_errcode(db_) & 0xff;
+    StoreError error(code == SQLITE_FULL      ? StoreErrorKind::Full
+                     : code == SQLITE_CORRUPT ? StoreErrorKind::Corrupt
+                                              : StoreErrorKind::Io,
+                     sqlite3_errmsg(db_));
+    sqlite3_close(std::exchange(db_, nullptr));
+    throw error;
+  }
+  sqlite3* db_ = nullptr;
+};
 
 // Commits seen while the file is read wait in a file beside it, not in memory.
 class SideFile {
@@ -214,8 +226,11 @@ Result<std::uint32_t> put_pages(FileHandle& copy, std::string_view frames, std::
 
 Result<void> without_log(FileHandle& copy) {
   TRY(head, read_some(copy, 0, kHeadBytes));
-  if (head.size() < kHeadBytes) return {};
+  if (head.empty()) return {};
+  if (page_bytes_of(head) == 0)
+    return unavailable("store_damaged", "the first page of the database is damaged");
   TRY(page, read_some(copy, 0, page_bytes_of(head)));
+  if (page.size() < page_bytes_of(head)) return {};      // which the check of the copy finds
   bool sealed = keeps_sums(page) && is_sealed(page, 1);  // a damaged page stays one
   page[kLogVersionsAt] = page[kLogVersionsAt + 1] = 1;
   if (sealed) seal(page, 1);
@@ -224,35 +239,20 @@ Result<void> without_log(FileHandle& copy) {
 
 Result<void> copy_while_written(const Live& live, const std::string& path) {
   SideFile side(path + ".changes");
-  try {
-    TRY(copy, FileHandle::open(path, O_RDWR | O_CREAT | O_TRUNC));
-    return fill(live, copy, side);
-  } catch (const StoreError& error) {
-    return store_failed(error);
-  }
+  TRY(copy, FileHandle::open(path, O_RDWR | O_CREAT | O_TRUNC));
+  return fill(live, copy, side);
 }
 
 Result<void> copy_of_another(const std::string& from, const std::string& vfs,
                              const std::string& path) {
-  try {
-    {
-      Connection source(from, Access::ReadOnly, vfs);
-      Connection target(path, Access::ReadWrite);
-      target.script("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF");
-      auto* backup = sqlite3_backup_init(target.handle(), "main", source.handle(), "main");
-      if (backup) (void)sqlite3_backup_step(backup, -1);
-      if (sqlite3_backup_finish(backup) != SQLITE_OK)
-        throw StoreError(sqlite3_errcode(target.handle()) == SQLITE_FULL ? StoreErrorKind::Full
-                                                                         : StoreErrorKind::Io,
-                         sqlite3_errmsg(target.handle()));
-    }
-    TRY(copy, FileHandle::open(path, O_RDWR));
-    TRY_VOID(seal_all(copy));
-    TRY_VOID(without_log(copy));
-    return copy.sync();
-  } catch (const StoreError& error) {
-    return store_failed(error);
+  {
+    Connection source(from, Access::ReadOnly, vfs);
+    PlainFile(path).fill_from(source);
   }
+  TRY(copy, FileHandle::open(path, O_RDWR));
+  TRY_VOID(seal_missing(copy));
+  TRY_VOID(without_log(copy));
+  return copy.sync();
 }
 
 }  // namespace penstock::store::sqlite

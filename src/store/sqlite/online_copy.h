@@ -79,11 +79,11 @@ Result<std::uint32_t> put_pages(FileHandle& copy, std::string_view frames, std::
 // Says in the file that it needs no log beside it, so that it is one file. Requires: it is whole.
 Result<void> without_log(FileHandle& copy);
 
-// The whole: a new file at `path`, synced, as of the moment of its end.
+// The whole: a new file at `path`, synced, as of the moment of its end. Throws StoreError.
 Result<void> copy_while_written(const Live& live, const std::string& path);
 
 // The same for a file that another process writes, as of the moment of its begin: that one cannot
-// start its log anew until the copy is done.
+// start its log anew until the copy is done. Throws StoreError.
 Result<void> copy_of_another(const std::string& from, const std::string& vfs,
                              const std::string& path);
 

@@ -12,8 +12,6 @@
 
 #include <fcntl.h>
 #include <sqlite3.h>
-#include <sys/file.h>
-#include <unistd.h>
 
 #include <condition_variable>
 #include <filesystem>
@@ -22,9 +20,11 @@
 
 #include "store/sqlite/connection.h"
 #include "store/sqlite/online_copy.h"
+#include "store/sqlite/page_sums.h"
 #include "store/sqlite/read_connections.h"
 #include "store/sqlite/shipping.h"
 #include "store/sqlite/statistics.h"
+#include "store/sqlite/store_lock.h"
 #include "store/sqlite/text_engine.h"
 #include "store/text_index.h"
 #include "store/writing.h"
@@ -136,15 +136,16 @@ class Writing {
 
 class SqliteDatabase final : public Database {
  public:
-  SqliteDatabase(const SqliteOptions& options, int lock_fd)
+  SqliteDatabase(const SqliteOptions& options, std::optional<sqlite::StoreLock> lock)
       : path_(options.path),
         vfs_(options.vfs),
         ids_(options.ids),
-        lock_fd_(lock_fd),
+        lock_(std::move(lock)),
         shipping_(options.shipping),
         writer_connection_(path_, options.read_only ? Access::ReadOnly : Access::ReadWrite, vfs_),
         readers_(path_, vfs_) {
     if (!options.read_only) tail_.emplace(writer_connection_);
+    if (lock_) lock_->opened();
     writer_ = std::thread([this] { write_loop(); });
     if (shipping_) shipping_->begin(live_);
   }
@@ -156,7 +157,7 @@ class SqliteDatabase final : public Database {
     }
     wake_.notify_all();
     writer_.join();
-    if (lock_fd_ >= 0) close(lock_fd_);
+    if (tail_ && trouble_.empty()) put_log_into_file();
   }
 
   const Dialect& dialect() const override { return sqlite_dialect(); }
@@ -236,8 +237,14 @@ class SqliteDatabase final : public Database {
   }
 
   Result<void> backup_to(const std::string& path) override {
-    return tail_ ? sqlite::copy_while_written(live_, path)
-                 : sqlite::copy_of_another(path_, vfs_, path);
+    try {
+      return tail_ ? sqlite::copy_while_written(live_, path)
+                   : sqlite::copy_of_another(path_, vfs_, path);
+    } catch (const StoreError& error) {
+      if (error.kind != StoreErrorKind::Corrupt) return store_failed(error);
+      stop_writing(damaged(error.what()));
+      return unavailable("store_stopped", damaged(error.what()));
+    }
   }
 
  private:
@@ -332,6 +339,14 @@ class SqliteDatabase final : public Database {
            "); stop the server and restore a backup: penstock restore --help";
   }
 
+  // So that the file alone is the whole store. Where it fails the log stays beside it.
+  void put_log_into_file() {
+    Writing writing(readers_);
+    int code = sqlite3_wal_checkpoint_v2(writer_connection_.handle(), "main",
+                                         SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    if (code == SQLITE_OK && lock_) lock_->closed();
+  }
+
   // After a failed fsync nobody knows what is on the disk: no write may follow.
   void stop_writing(const std::string& why) {
     std::lock_guard lock(mutex_);
@@ -341,7 +356,7 @@ class SqliteDatabase final : public Database {
   std::string path_;
   std::string vfs_;
   IdMaker& ids_;
-  int lock_fd_;
+  std::optional<sqlite::StoreLock> lock_;  // none where nothing is written
   Shipping* shipping_;
   Connection writer_connection_;
   std::optional<sqlite::WalTail> tail_;  // none where nothing is written
@@ -365,19 +380,6 @@ const Dialect& sqlite_dialect() {
 
 namespace {
 
-// The lock that keeps a second server away, as an open file.
-Result<int> lock_store(const std::string& path) {
-  auto lock_path = path + ".lock";
-  int fd = ::open(lock_path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  if (fd < 0)
-    return unavailable("store_unusable", "cannot write beside " + path +
-                                             "; give a folder that this user may write to");
-  if (flock(fd, LOCK_EX | LOCK_NB) == 0) return fd;
-  close(fd);
-  return unavailable("store_locked",
-                     path + " is in use by another Penstock; stop that one or give another folder");
-}
-
 // Why the file is no store of ours: it has tables, but not ours. Empty: it may be one. Looked at
 // before anything is changed in it.
 std::string foreign(const SqliteOptions& options) {
@@ -394,10 +396,38 @@ std::string foreign(const SqliteOptions& options) {
          "…); give another folder";
 }
 
-Result<std::unique_ptr<Database>> open_locked(const SqliteOptions& options, int fd) {
+// A file that was there and is gone, or is empty now: to begin anew would cover what is left of it.
+Result<void> refuse_lost_file(const std::string& path, bool had_store) {
+  std::error_code error;
+  auto bytes = std::filesystem::file_size(path, error);
+  bool is_there = !error, has_log = std::filesystem::file_size(path + "-wal", error) > 0 && !error;
+  if ((is_there && bytes > 0) || (!has_log && !(is_there && had_store))) return {};
+  return unavailable("store_unusable",
+                     path + (is_there ? " is empty" : " is not there") +
+                         (has_log ? ", but its log is (" + path + "-wal)" : ", but was a store") +
+                         "; put the file back, or restore a backup (penstock restore --help); to "
+                         "begin anew move what is left away");
+}
+
+// Who looked into the file of a server that died has put its log into it, without sums.
+Result<void> seal_after_others(const std::string& path, const sqlite::StoreLock& lock) {
+  std::error_code error;
+  if (!lock.left_open() || std::filesystem::exists(path + "-wal", error) ||
+      !std::filesystem::exists(path, error))
+    return {};
+  TRY(file, FileHandle::open(path, O_RDWR));
+  return sqlite::seal_missing(file);
+}
+
+Result<std::unique_ptr<Database>> open_locked(const SqliteOptions& options,
+                                              std::optional<sqlite::StoreLock> lock) {
   try {
+    if (lock) {
+      TRY_VOID(refuse_lost_file(options.path, lock->had_store()));
+      TRY_VOID(seal_after_others(options.path, *lock));
+    }
     if (auto why = foreign(options); !why.empty()) return unavailable("store_foreign", why);
-    return std::unique_ptr<Database>(std::make_unique<SqliteDatabase>(options, fd));
+    return std::unique_ptr<Database>(std::make_unique<SqliteDatabase>(options, std::move(lock)));
   } catch (const StoreError& error) {
     return unavailable("store_unusable",
                        options.path + ": " + error.what() +
@@ -408,14 +438,12 @@ Result<std::unique_ptr<Database>> open_locked(const SqliteOptions& options, int 
 }  // namespace
 
 Result<std::unique_ptr<Database>> open_sqlite(SqliteOptions options) {
-  int fd = -1;
+  std::optional<sqlite::StoreLock> lock;
   if (!options.read_only) {
-    TRY(locked, lock_store(options.path));
-    fd = locked;
+    TRY(taken, sqlite::StoreLock::take(options.path));
+    lock = std::move(taken);
   }
-  auto opened = open_locked(options, fd);
-  if (!opened.ok() && fd >= 0) close(fd);
-  return opened;
+  return open_locked(options, std::move(lock));
 }
 
 }  // namespace penstock::store

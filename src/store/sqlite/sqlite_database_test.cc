@@ -43,6 +43,49 @@ TEST_F(SqliteTest, ASecondServerOnTheSameFileIsRefused) {
   EXPECT_EQ(second.error().slug, "store_locked");
 }
 
+// Whoever copies the file of a stopped server has all of it, also where its threads live on.
+TEST_F(SqliteTest, AStoppedStoreIsOneFile) {
+  auto path = (store.folder() / "one.db").string(), copy = (store.folder() / "copy.db").string();
+  auto keys = [&](Database& of) {
+    std::int64_t keys = 0;
+    of.read([&](Reader& reader) {
+      keys = *reader.find_integer("SELECT count(*) FROM directory /* all workspaces */", {});
+    });
+    return keys;
+  };
+  {
+    auto one = std::move(open_sqlite({.path = path, .ids = store.ids()})).value();
+    (void)migrate(*one, embedded_migrations(), store.clock().now()).value();
+    EXPECT_EQ(keys(*one), 0);  // this thread keeps its connection
+    ASSERT_TRUE(one->write_now([&](Tx& tx) -> Result<int> {
+                     put(tx, "email:a");
+                     return 1;
+                   })
+                    .ok());
+    EXPECT_EQ(keys(*one), 1);
+  }
+  std::filesystem::copy_file(path, copy);
+  EXPECT_EQ(keys(*std::move(open_sqlite({.path = copy, .ids = store.ids()})).value()), 1);
+}
+
+// A new store would be begun over what is left of the old one.
+TEST_F(SqliteTest, AFileThatIsGoneOrEmptyIsNotBegunAnew) {
+  auto expect_refused = [&](const std::string& path, const char* why) {
+    auto opened = open_sqlite({.path = path, .ids = store.ids()});
+    ASSERT_FALSE(opened.ok());
+    EXPECT_EQ(opened.error().slug, "store_unusable");
+    EXPECT_NE(opened.error().says.find(why), std::string::npos) << opened.error().says;
+  };
+  auto gone = (store.folder() / "gone.db").string(), empty = (store.folder() / "empty.db").string();
+  std::filesystem::copy_file(store.folder() / "penstock.db-wal", gone + "-wal");
+  expect_refused(gone, "is not there, but its log is");
+  EXPECT_FALSE(std::filesystem::exists(gone));
+  ASSERT_TRUE(open_sqlite({.path = empty, .ids = store.ids()}).ok());
+  std::filesystem::resize_file(empty, 0);
+  std::filesystem::remove(empty + "-wal");
+  expect_refused(empty, "is empty, but was a store");
+}
+
 TEST_F(SqliteTest, FindsARowThatPointsToNothing) {
   EXPECT_TRUE(database.find_faults().empty());
   (void)database.write_now([&](Tx& tx) -> Result<int> {

@@ -6,6 +6,7 @@ namespace penstock::store::sqlite {
 namespace {
 
 constexpr std::int64_t kLogHeadBytes = 32;
+constexpr std::size_t kReadBytesMax = 1 << 30;  // of one call of the engine's
 constexpr std::size_t kSaltsAt = 16, kSaltsBytes = 8;
 constexpr std::size_t kFrameSaltsAt = 8;
 
@@ -56,9 +57,12 @@ std::string WalTail::read_frames(std::int64_t first, std::int64_t end) {
   std::string frames(static_cast<std::size_t>((end - first) * frame), '\0');
   if (frames.empty()) return frames;
   auto* file = log();
-  if (file->pMethods->xRead(file, frames.data(), static_cast<int>(frames.size()),
-                            kLogHeadBytes + first * frame) != SQLITE_OK)
-    throw StoreError(StoreErrorKind::Io, "the log of the database cannot be read back");
+  for (std::size_t at = 0; at < frames.size(); at += kReadBytesMax)
+    if (auto bytes = std::min(kReadBytesMax, frames.size() - at);
+        file->pMethods->xRead(file, frames.data() + at, static_cast<int>(bytes),
+                              kLogHeadBytes + first * frame + static_cast<std::int64_t>(at)) !=
+        SQLITE_OK)
+      throw StoreError(StoreErrorKind::Io, "the log of the database cannot be read back");
   for (std::size_t at = 0; at < frames.size(); at += static_cast<std::size_t>(frame))
     if (std::string_view(frames).substr(at + kFrameSaltsAt, kSaltsBytes) != salts_)
       throw StoreError(StoreErrorKind::Corrupt, "the log of the database is not as it was written");
@@ -73,6 +77,8 @@ void WalTail::add(const void* who, CommitListener listener) {
     throw StoreError(
         code == SQLITE_FULL ? StoreErrorKind::Full : StoreErrorKind::Io,
         std::string("the log cannot be put into the file: ") + sqlite3_errmsg(writer_.handle()));
+  if (frames < 0)
+    throw StoreError(StoreErrorKind::Busy, "another program is putting the log into the file");
   salts_ = salts();
   auto rest = std::make_shared<Commit>(
       Commit{.number = number_, .at = SystemClock().now(), .page_bytes = page_bytes_});

@@ -1,0 +1,29 @@
+#include "store/sqlite/store_lock.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+
+namespace penstock::store::sqlite {
+
+Result<StoreLock> StoreLock::take(const std::string& path) {
+  auto opened = FileHandle::open(path + ".lock", O_RDWR | O_CREAT);
+  if (!opened.ok())
+    return unavailable("store_unusable", "cannot write beside " + path +
+                                             "; give a folder that this user may write to");
+  auto file = std::move(opened).value();
+  if (flock(file.fd(), LOCK_EX | LOCK_NB) != 0)
+    return unavailable("store_locked", path +
+                                           " is in use by another Penstock; stop that one or give "
+                                           "another folder");
+  std::string found(16, '\0');
+  TRY(got, file.read_at(0, found.data(), found.size()));
+  found.resize(got);
+  return StoreLock(std::move(file), std::move(found));
+}
+
+void StoreLock::note(std::string_view state) {
+  if (file_.write_at(0, state).ok() && file_.truncate(static_cast<off_t>(state.size())).ok())
+    (void)file_.sync();
+}
+
+}  // namespace penstock::store::sqlite
