@@ -250,7 +250,7 @@ Result<void> copy_of_another(const std::string& from, const std::string& vfs,
     PlainFile(path).fill_from(source);
   }
   TRY(copy, FileHandle::open(path, O_RDWR));
-  TRY_VOID(seal_missing(copy));
+  TRY_VOID(seal_pages(copy, Unsealed::All));
   TRY_VOID(without_log(copy));
   return copy.sync();
 }

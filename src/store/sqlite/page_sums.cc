@@ -184,7 +184,7 @@ bool is_sealed(std::string_view page, std::uint32_t number) {
   return sum == sum_of(page, number);
 }
 
-Result<void> seal_missing(FileHandle& file) {
+Result<void> seal_pages(FileHandle& file, Unsealed which) {
   std::string page(kHeadBytes, '\0');
   TRY(head_bytes, file.read_at(0, page.data(), page.size()));
   auto bytes = page_bytes_of(std::string_view(page).substr(0, head_bytes));
@@ -195,7 +195,7 @@ Result<void> seal_missing(FileHandle& file) {
     TRY(got, file.read_at(at, page.data(), bytes));
     if (got < bytes) return file.sync();
     auto sum = std::string_view(page).substr(bytes - kSumBytes);
-    if (!all_zero(sum) || all_zero(page)) continue;
+    if ((which == Unsealed::WithoutSum && !all_zero(sum)) || all_zero(page)) continue;
     seal(page, number);
     TRY_VOID(file.write_at(at, page));
   }

@@ -7,7 +7,7 @@
 // Who else opens the file with SQLite, only to look, may put the log into it when the last one
 // closes. So the engine never sees a sum: what it writes into the log has zeros in its place, and
 // so have the pages that come into the file that way. They are sealed when the store is opened the
-// next time (seal_missing), if the last server died and its log is gone. Another program that
+// next time (seal_pages), if the last server died and its log is gone. Another program that
 // changes pages leaves old sums, which is damage.
 //
 // What this cannot know: a page that the disk brings back as it was earlier, sum and all; a page of
@@ -52,9 +52,11 @@ std::size_t page_bytes_of(std::string_view head);
 void seal(std::span<char> page, std::uint32_t number);
 bool is_sealed(std::string_view page, std::uint32_t number);
 
-// Seals the pages of a file that have zeros in the place of their sum; those of zeros alone were
-// never written and stay so. Does nothing where the database keeps no sums. Requires: nobody has
-// the file open. Errors: Unavailable/file_failed, Unavailable/disk_full.
-Result<void> seal_missing(FileHandle& file);
+// Seals pages of a file: those with zeros in the place of their sum, or all, where whoever copied
+// them looked at them. Pages of zeros alone were never written and stay so. Does nothing where the
+// database keeps no sums. Requires: nobody has the file open. Errors: Unavailable/file_failed,
+// Unavailable/disk_full.
+enum class Unsealed { WithoutSum, All };
+Result<void> seal_pages(FileHandle& file, Unsealed which);
 
 }  // namespace penstock::store::sqlite

@@ -416,7 +416,7 @@ Result<void> seal_after_others(const std::string& path, const sqlite::StoreLock&
       !std::filesystem::exists(path, error))
     return {};
   TRY(file, FileHandle::open(path, O_RDWR));
-  return sqlite::seal_missing(file);
+  return sqlite::seal_pages(file, sqlite::Unsealed::WithoutSum);
 }
 
 Result<std::unique_ptr<Database>> open_locked(const SqliteOptions& options,
