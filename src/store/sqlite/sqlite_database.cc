@@ -176,7 +176,7 @@ class SqliteDatabase final : public Database {
     write.done(trouble.empty()
                    ? limit_exceeded("write_queue_full",
                                     "too many changes are waiting; try again in a moment")
-                   : unavailable("store_stopped", "the store takes no changes: " + trouble));
+                   : stopped(trouble));
   }
 
   void read(const std::function<void(Reader&)>& work) override {
@@ -241,9 +241,7 @@ class SqliteDatabase final : public Database {
       return tail_ ? sqlite::copy_while_written(live_, path)
                    : sqlite::copy_of_another(path_, vfs_, path);
     } catch (const StoreError& error) {
-      if (error.kind != StoreErrorKind::Corrupt) return store_failed(error);
-      stop_writing(damaged(error.what()));
-      return unavailable("store_stopped", damaged(error.what()));
+      return failed(error);
     }
   }
 
@@ -272,10 +270,10 @@ class SqliteDatabase final : public Database {
       writer_connection_.run("COMMIT", {}, nullptr);
     } catch (const StoreError& error) {
       roll_back();
-      if (error.kind == StoreErrorKind::Corrupt) stop_writing(damaged(error.what()));
       if (error.kind == StoreErrorKind::Io) stop_writing(error.what());
+      auto why = failed(error);
       for (auto& write : group)
-        if (write.outcome.ok()) write.outcome = store_failed(error);
+        if (write.outcome.ok()) write.outcome = why;
       return;
     }
     std::vector<OnCommit> listeners;
@@ -337,6 +335,15 @@ class SqliteDatabase final : public Database {
   static std::string damaged(const std::string& what) {
     return "the database is damaged (" + what +
            "); stop the server and restore a backup: penstock restore --help";
+  }
+
+  Error failed(const StoreError& error) {
+    if (error.kind != StoreErrorKind::Corrupt) return store_failed(error);
+    stop_writing(damaged(error.what()));
+    return stopped(damaged(error.what()));
+  }
+  static Error stopped(const std::string& why) {
+    return unavailable("store_stopped", "the store takes no changes: " + why);
   }
 
   // So that the file alone is the whole store. Where it fails the log stays beside it.
