@@ -4,6 +4,7 @@
 #include <sys/vfs.h>
 
 #include <algorithm>
+#include <cctype>
 #include <filesystem>
 
 #include "app/backups.h"
@@ -36,12 +37,39 @@ bool is_network_file_system(std::uint32_t type) {
   return std::find(std::begin(kTypes), std::end(kTypes), type) != std::end(kTypes);
 }
 
+bool is_postgres_address(std::string_view text) {
+  return text.starts_with("postgresql://") || text.starts_with("postgres://");
+}
+
 namespace {
 
 bool is_network_folder(const std::string& path) {
   struct statfs info{};
   return statfs(path.c_str(), &info) == 0 &&
          is_network_file_system(static_cast<std::uint32_t>(info.f_type));
+}
+
+// What a mistyped address may be shown as: all behind its scheme may be a password.
+std::string shown(const std::string& address) {
+  auto scheme = address.substr(0, std::min(address.find("://"), address.size()));
+  bool is_scheme =
+      scheme.size() < address.size() &&
+      std::ranges::all_of(scheme, [](unsigned char c) { return std::isalnum(c) != 0; });
+  return is_scheme ? "an address that begins with " + scheme + "://" : "this address";
+}
+
+// An address is never taken for a folder: a mistyped one would make a store where nobody looks.
+Result<void> check_place(const Place& place) {
+  bool folder_is_address = place.folder.find("://") != std::string::npos;
+  const auto& uri = place.database_uri;
+  if (uri.empty() && place.folder.empty())
+    return unavailable("address_unknown",
+                       "the folder has no name; is the variable set that should hold it?");
+  if (!folder_is_address && (uri.empty() || is_postgres_address(uri))) return {};
+  return unavailable("address_unknown",
+                     shown(folder_is_address ? place.folder : uri) +
+                         " is neither a folder nor a database that Penstock knows; give a folder, "
+                         "or postgresql://user@host/database where a database may stand");
 }
 
 Result<void> prepare_folder(const Place& place) {
@@ -61,10 +89,8 @@ Result<void> prepare_folder(const Place& place) {
   return {};
 }
 
-}  // namespace
-
-Result<std::unique_ptr<store::Database>> open_store(const Place& place, IdMaker& ids, Access access,
-                                                    store::Shipping* shipping) {
+Result<std::unique_ptr<store::Database>> open_engine(const Place& place, IdMaker& ids,
+                                                     Access access, store::Shipping* shipping) {
   if (!place.database_uri.empty())
     return store::open_postgres({.uri = place.database_uri, .ids = ids});
   if (access == Access::Write) TRY_VOID(prepare_folder(place));
@@ -72,6 +98,16 @@ Result<std::unique_ptr<store::Database>> open_store(const Place& place, IdMaker&
                              .ids = ids,
                              .read_only = access == Access::Read,
                              .shipping = shipping});
+}
+
+}  // namespace
+
+Result<std::unique_ptr<store::Database>> open_store(const Place& place, IdMaker& ids, Access access,
+                                                    store::Shipping* shipping) {
+  TRY_VOID(check_place(place));
+  TRY(database, open_engine(place, ids, access, shipping));
+  if (access == Access::Read) TRY_VOID(store::check_whole(*database));
+  return database;
 }
 
 namespace {
@@ -95,13 +131,14 @@ Result<void> back_up_before_migration(store::Database& database, const Place& pl
 
 }  // namespace
 
-Result<std::unique_ptr<Application>> Application::open(Place place,
-                                                       store::ShippingOptions shipping) {
+Result<std::unique_ptr<Application>> Application::open(Place place, store::ShippingOptions shipping,
+                                                       OpenedTo opened_to) {
   std::unique_ptr<Application> application(new Application);
   if (application->wall_.now() < kClockMin)
     return unavailable("clock_wrong", "the clock of this machine says " +
                                           to_text(application->wall_.now()) +
                                           "; set it and start again");
+  TRY_VOID(check_place(place));
   application->place_ = std::move(place);
   if (!application->place_.database_uri.empty()) TRY_VOID(prepare_folder(application->place_));
   application->ids_ = std::make_unique<IdMaker>(application->id_clock_, 1);
@@ -115,11 +152,12 @@ Result<std::unique_ptr<Application>> Application::open(Place place,
   TRY(database, open_store(application->place_, *application->ids_, Access::Write,
                            application->shipping_.get()));
   application->database_ = std::move(database);
+  TRY_VOID(store::check_whole(*application->database_));
   TRY_VOID(back_up_before_migration(*application->database_, application->place_,
                                     application->clock_.now()));
   TRY_VOID(store::migrate(*application->database_, store::embedded_migrations(),
                           application->clock_.now()));
-  TRY_VOID(store::take_into_use(*application->database_));
+  if (opened_to == OpenedTo::Change) TRY_VOID(store::take_into_use(*application->database_));
   TRY_VOID(go_on_from_what_is_there(*application->database_, application->wall_.now(),
                                     application->clock_, application->id_clock_));
   application->timelines_ =

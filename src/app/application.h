@@ -36,10 +36,13 @@ inline importing::UploadFiles upload_files(const Place& place) {
 // work there, or not surely.
 bool is_network_file_system(std::uint32_t type);
 
+bool is_postgres_address(std::string_view text);
+
 // Read: others may serve from it meanwhile; nothing can be written.
 enum class Access { Write, Read };
 // Opens the store of a place without looking at its schema, and makes it for Access::Write.
-// Errors: Unavailable with the reason and the remedy.
+// Errors: Unavailable with the reason and the remedy; address_unknown where the folder or the
+// database is an address of something else; to read also copy_unfinished.
 Result<std::unique_ptr<store::Database>> open_store(const Place& place, IdMaker& ids, Access access,
                                                     store::Shipping* shipping = nullptr);
 
@@ -47,14 +50,18 @@ Result<std::unique_ptr<store::Database>> open_store(const Place& place, IdMaker&
 inline constexpr Instant kClockMin = std::chrono::sys_days{
     Date{std::chrono::year{2026}, std::chrono::month{1}, std::chrono::day{1}}};
 
+// Look: what was copied into the store stays a copy that may be gone on with.
+enum class OpenedTo { Change, Look };
+
 class Application {
  public:
   // Opens (or makes) the store and brings its schema up to date.
-  // Errors: Unavailable with the reason and the remedy; clock_wrong before kClockMin.
+  // Errors: those of open_store; clock_wrong before kClockMin; copy_unfinished.
   // Before a file's schema is changed a backup is made (backups/ in the folder).
   // `shipping`: commits of a file go there too; its folder may be empty for none.
   static Result<std::unique_ptr<Application>> open(Place place,
-                                                   store::ShippingOptions shipping = {});
+                                                   store::ShippingOptions shipping = {},
+                                                   OpenedTo opened_to = OpenedTo::Change);
 
   const Place& place() const { return place_; }
   WatchedClock& clock() { return clock_; }

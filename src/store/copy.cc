@@ -229,6 +229,21 @@ std::string mark(Reader& reader) {
       .value_or("");
 }
 
+// None where there is no schema yet, or where a damaged store does not say: whoever reads on meets
+// that too.
+std::string mark_if_any(Database& database) {
+  try {
+    return database.read_now([](Reader& reader) {
+      auto tables = list_tables(reader);
+      bool versioned = std::ranges::find(tables, "schema_version", &Table::name) != tables.end();
+      return versioned ? mark(reader) : std::string();
+    });
+  } catch (const StoreError& error) {
+    if (error.kind == StoreErrorKind::Lost) throw;
+    return {};
+  }
+}
+
 }  // namespace
 
 void Summing::add(const Cells& cells) {
@@ -304,7 +319,9 @@ Result<CopyMark> begin_copy(Database& to, Instant now) {
   return to.write_now([&](Tx& tx) -> Result<CopyMark> {
     auto before = mark(tx);
     if (before.empty() && tx.exists("/* all workspaces */ SELECT 1 FROM workspaces w LIMIT 1", {}))
-      return rule_rejected("not_empty", "the store to copy into is in use already; give a new one");
+      return rule_rejected("not_empty",
+                           "the store to copy into is in use already; drop and create the database "
+                           "again, or give a new folder");
     tx.execute("DELETE FROM schema_version WHERE number = 0", {});
     tx.execute("INSERT INTO schema_version (number, name, run_at) VALUES (0, $1, $2)",
                {kCopying, now});
@@ -319,13 +336,16 @@ Result<void> end_copy(Database& to) {
   });
 }
 
+Result<void> check_whole(Database& database) {
+  if (mark_if_any(database) != kCopying) return {};
+  return unavailable("copy_unfinished",
+                     "this store is being copied into and is not whole; run penstock copy again "
+                     "until it says that both are the same");
+}
+
 Result<void> take_into_use(Database& database) {
-  auto state = database.read_now([](Reader& reader) { return mark(reader); });
-  if (state == kCopying)
-    return unavailable("copy_unfinished",
-                       "this store is being copied into and is not whole; run penstock copy again "
-                       "until it says that both are the same");
-  if (state.empty()) return {};
+  TRY_VOID(check_whole(database));
+  if (mark_if_any(database).empty()) return {};
   return database.write_now([&](Tx& tx) -> Result<void> {
     tx.execute("DELETE FROM schema_version WHERE number = 0", {});
     return {};

@@ -53,13 +53,14 @@ Result<CopyRound> copy_round(Database& from, Database& to, const OnCopied& on_co
                              WorkspaceId only = {});
 
 // A store that is being copied into is not served: begin_copy marks it, end_copy says that it is
-// whole, and the first start takes it into use, after which nothing may be copied over it.
-// Errors: RuleRejected/not_empty where `to` is in use.
+// whole, and the first server or change takes it into use, after which nothing may be copied over
+// it. Errors: RuleRejected/not_empty where `to` is in use.
 enum class CopyMark { Unfinished, Whole };
 // Returns what it was marked as before.
 Result<CopyMark> begin_copy(Database& to, Instant now);
 Result<void> end_copy(Database& to);
 // Errors: Unavailable/copy_unfinished.
+Result<void> check_whole(Database& database);
 Result<void> take_into_use(Database& database);
 
 // Puts rows in, several with one statement; those that are there already are written over.

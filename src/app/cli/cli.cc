@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "base/record_json.h"
+#include "store/copy.h"
 #include "store/migrations.h"
 
 namespace penstock::app::cli {
@@ -23,14 +24,16 @@ void add_data(CLI::App& verb, Common& common) {
 
 // A folder or a database address, as the user gives it.
 Place place_of(const std::string& text) {
-  bool is_address = text.starts_with("postgresql://") || text.starts_with("postgres://");
-  return is_address ? Place{.folder = "", .database_uri = text} : Place{.folder = text};
+  return is_postgres_address(text) ? Place{.folder = "", .database_uri = text}
+                                   : Place{.folder = text};
 }
 
 Result<std::unique_ptr<store::Database>> open_to_write(const Place& place, IdMaker& ids) {
   SystemClock clock;
   TRY(database, open_store(place, ids, Access::Write));
+  TRY_VOID(store::check_whole(*database));
   TRY_VOID(store::migrate(*database, store::embedded_migrations(), clock.now()));
+  TRY_VOID(store::take_into_use(*database));
   return database;
 }
 

@@ -18,6 +18,9 @@ struct Copied {
 };
 BOOST_DESCRIBE_STRUCT(Copied, (), (tables, rows, indexed, rounds, last_changes))
 
+// So that "copy … && switch" does not switch before the last rows are there.
+constexpr int kExitStillChanged = 3;
+
 constexpr std::int64_t kRoundsMax = 5;  // a source that is never quiet is not followed for ever
 
 struct CopyOptions {
@@ -67,12 +70,11 @@ Result<Copied> copy(const CopyOptions& options) {
 std::string sentence(const Copied& copied) {
   auto said = fmt::format("{} rows of {} tables are in both; the words of {} were made anew.",
                           copied.rows, copied.tables, copied.indexed);
-  if (copied.last_changes > 0)
-    said += fmt::format(
-        " The first store is still being changed ({} rows during the last round): stop its server "
-        "and run this again, which takes the rest.",
-        copied.last_changes);
-  return said;
+  if (copied.last_changes == 0) return said;
+  return fmt::format(
+      "The first store is still being changed ({} rows during the last round): stop its server and "
+      "run this again, which takes the rest. {}",
+      copied.last_changes, said);
 }
 
 }  // namespace
@@ -87,6 +89,9 @@ void add_copy(CLI::App& app, int& code) {
       ->required();
   verb->add_option("--to", options->to, "New folder, or address of a new database")->required();
   verb->add_flag("--json", options->json, "Answer in JSON");
+  verb->footer(
+      "Ends with 0 when both are the same, with 3 when the first store is still being changed: "
+      "stop its server and run this again.");
   verb->callback([options, &code] {
     Common common{.json = options->json};
     auto copied = copy(*options);
@@ -94,7 +99,8 @@ void add_copy(CLI::App& app, int& code) {
       code = fail(common, copied.error());
       return;
     }
-    code = done(common, sentence(*copied), to_json_text(*copied));
+    (void)done(common, sentence(*copied), to_json_text(*copied));
+    code = copied->last_changes > 0 ? kExitStillChanged : 0;
   });
 }
 

@@ -47,7 +47,7 @@ int migrate(const Common& common, bool distributed) {
     return fail(common, invalid_field("--distributed", "not_here",
                                       "only a store on PostgreSQL with Citus can be distributed; "
                                       "give its address with --database"));
-  auto application = Application::open(common.place);
+  auto application = Application::open(common.place, {}, OpenedTo::Look);
   if (!application.ok()) return fail(common, application.error());
   auto version = (*application)->database().read_now([](store::Reader& reader) {
     return store::schema_version(reader);

@@ -1,0 +1,183 @@
+// `penstock copy` and `workspace move`, as typed: addresses that are none, how a copy ends, and
+// what stands between two runs of it.
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <filesystem>
+#include <thread>
+
+#include "app/cli/cli.h"
+#include "features/team/team.h"
+#include "store/copy.h"
+
+namespace penstock::scenarios {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Said {
+  int code = 0;
+  std::string out;
+  std::string err;
+};
+
+struct MovingVerbs : ::testing::Test {
+  MovingVerbs() {
+    char name[] = "/tmp/penstock-moving-XXXXXX";
+    PENSTOCK_CHECK(mkdtemp(name) != nullptr, "a test has a folder");
+    folder = name;
+    fs::current_path(folder);  // where a folder with the name of an address would be made
+    auto application = std::move(app::Application::open({data})).value();
+    (void)add_workspace(application->database(), "Mill").value();
+    (void)add_workspace(application->database(), "Bakery").value();
+  }
+  ~MovingVerbs() override {
+    fs::current_path(before);
+    fs::remove_all(folder);
+  }
+
+  static Result<team::CreatedWorkspace> add_workspace(store::Database& database,
+                                                      const std::string& name) {
+    return database.write_now([&](store::Tx& tx) {
+      return team::create_workspace(
+          tx, Instant{},
+          {.name = name,
+           .owner_name = "Ada",
+           .owner_email = fmt::format("ada{}@mill.example", std::hash<std::string>{}(name)),
+           .owner_password_hash = "none"});
+    });
+  }
+  static Said run(const std::string& line) { return run_words(CLI::detail::split_up(line)); }
+  static Said run_words(std::vector<std::string> words) {
+    CLI::App app("", "penstock");
+    Said said;
+    app::cli::add_copy(app, said.code);
+    app::cli::add_workspace(app, said.code);
+    app::cli::add_export(app, said.code);
+    app::cli::add_store_verbs(app, said.code);
+    testing::internal::CaptureStdout();
+    testing::internal::CaptureStderr();
+    std::ranges::reverse(words);  // as CLI11 wants them
+    app.parse(std::move(words));
+    said.out = testing::internal::GetCapturedStdout();
+    said.err = testing::internal::GetCapturedStderr();
+    return said;
+  }
+  void leave_copy_unfinished() const {
+    SystemClock clock;
+    IdMaker ids(clock, 1);
+    auto to = std::move(app::open_store({copied}, ids, app::Access::Write)).value();
+    (void)store::begin_copy(*to, clock.now()).value();
+  }
+
+  fs::path before = fs::current_path();
+  std::string folder;
+  std::string data = "data", copied = "copied";
+};
+
+TEST_F(MovingVerbs, AMistypedAddressIsNoFolderAndNoPasswordIsShown) {
+  const std::string typo = "postgersql://pens:secret@db/penstock";
+  for (const auto& line : std::vector<std::string>{
+           "workspace move Mill --data data --to " + typo,
+           "copy --from data --to " + typo,
+           "copy --to copied --from " + typo,
+           "check --data " + typo,
+           "check --data data --database " + typo,
+           "migrate --data data --database mysql://pens:secret@db/penstock",
+           "export deals --workspace Mill --data data --database pens:secret@db/penstock",
+           "workspace list --data data --database \"host=db password=secret\"",
+       }) {
+    auto said = run(line);
+    EXPECT_EQ(said.code, 1) << line;
+    EXPECT_NE(said.err.find("postgresql://user@host/database"), std::string::npos) << said.err;
+    EXPECT_EQ(said.err.find("secret"), std::string::npos) << said.err;
+  }
+  EXPECT_NE(run("copy --from data --to " + typo).err.find("postgersql://"), std::string::npos);
+  EXPECT_EQ(std::distance(fs::directory_iterator("."), {}), 1) << "only what was there";
+  EXPECT_NE(run("workspace list --data data").out.find("Mill"), std::string::npos);
+}
+
+TEST_F(MovingVerbs, AVariableThatIsNotSetIsNoFolder) {
+  auto said = run_words({"workspace", "move", "Mill", "--data", "data", "--to", ""});
+  EXPECT_EQ(said.code, 1);
+  EXPECT_NE(said.err.find("has no name"), std::string::npos) << said.err;
+}
+
+TEST_F(MovingVerbs, ACopyEndsWith3WhileTheFirstStoreIsChanged) {
+  // Beside the copy, as a server would: the copy asks for no lock of the first store. So many rows
+  // that none of its rounds is over before the next change.
+  auto application = std::move(app::Application::open({data})).value();
+  (void)application->database()
+      .write_now([](store::Tx& tx) {
+        return Result(tx.execute(
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 50000) "
+            "INSERT INTO directory (key, workspace_id, ref) SELECT 'test:' || i, 1, i FROM n",
+            {}));
+      })
+      .value();
+  std::atomic<bool> stop{false};
+  std::atomic<int> made{0};
+  std::thread people([&] {
+    for (int i = 0; !stop; ++i)
+      made += add_workspace(application->database(), fmt::format("Town {}", i)).ok();
+  });
+  while (made < 3) std::this_thread::yield();
+  // On a busy machine a round may meet no change all the same: then it is done, and says so.
+  Said busy;
+  for (int tries = 0; tries < 20 && busy.code == 0; ++tries) {
+    busy = run("copy --from data --to copied");
+    EXPECT_EQ(busy.code == 0, busy.out.find("still being changed") == std::string::npos)
+        << busy.out;
+  }
+  stop = true;
+  people.join();
+  EXPECT_EQ(busy.code, 3) << busy.err;
+  EXPECT_TRUE(busy.out.starts_with("The first store is still being changed")) << busy.out;
+  auto quiet = run("copy --from data --to copied");
+  EXPECT_EQ(quiet.code, 0) << quiet.err;
+  EXPECT_EQ(quiet.out.find("still being changed"), std::string::npos) << quiet.out;
+}
+
+TEST_F(MovingVerbs, EveryOtherVerbRefusesAnUnfinishedCopy) {
+  ASSERT_EQ(run("copy --from data --to copied").code, 0);
+  leave_copy_unfinished();
+  for (const auto* line : {
+           "check --data copied",
+           "backup --data copied --to backup.db",
+           "migrate --data copied",
+           "export deals --workspace Mill --data copied",
+           "workspace list --data copied",
+           "workspace export Mill --data copied --to mill.jsonl",
+           "workspace erase Mill --data copied --yes",
+           "workspace move Mill --data data --to copied",
+           "copy --from copied --to third",
+       }) {
+    auto said = run(std::string(line) + " --json");
+    EXPECT_EQ(said.code, 1) << line;
+    EXPECT_NE(said.err.find("copy_unfinished"), std::string::npos) << line << ": " << said.err;
+  }
+  EXPECT_FALSE(fs::exists("mill.jsonl"));
+  EXPECT_EQ(run("copy --from data --to copied").code, 0);
+  EXPECT_EQ(run("check --data copied").code, 0);
+}
+
+TEST_F(MovingVerbs, ALookAtACopyDoesNotTakeItIntoUseAndAChangeDoes) {
+  ASSERT_EQ(run("copy --from data --to copied").code, 0);
+  for (const auto* line : {"migrate --data copied", "export deals --workspace Mill --data copied",
+                           "check --data copied", "workspace list --data copied"})
+    EXPECT_EQ(run(line).code, 0) << line;
+  EXPECT_EQ(run("copy --from data --to copied").code, 0);
+  ASSERT_TRUE(app::Application::open({copied}).ok()) << "as a server does";
+  auto refused = run("copy --from data --to copied");
+  EXPECT_EQ(refused.code, 1);
+  EXPECT_NE(refused.err.find("in use already; drop and create the database again, or give a new"),
+            std::string::npos)
+      << refused.err;
+  ASSERT_EQ(run("copy --from data --to third").code, 0);
+  EXPECT_EQ(run("workspace erase Mill --data third --yes").code, 0);
+  EXPECT_EQ(run("copy --from data --to third").code, 1) << "it would bring back what was erased";
+}
+
+}  // namespace
+}  // namespace penstock::scenarios
