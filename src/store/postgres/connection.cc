@@ -219,14 +219,16 @@ Target make_target(std::string_view uri, std::string name) {
   return target;
 }
 
-Connection::Connection(const Target& target) : pooled_(target.pooled) {
-  // A dead network is noticed within seconds, not after the system's two hours.
+PGconn* connect(const Target& target) {
   const char* keys[] = {
       "dbname",           "application_name", "client_encoding",     "connect_timeout",
       "tcp_user_timeout", "keepalives_idle",  "keepalives_interval", nullptr};
   const char* values[] = {
       target.uri.c_str(), target.name.c_str(), "UTF8", "5", "10000", "5", "2", nullptr};
-  conn_ = PQconnectdbParams(keys, values, 1);
+  return PQconnectdbParams(keys, values, 1);
+}
+
+Connection::Connection(const Target& target) : conn_(connect(target)), pooled_(target.pooled) {
   if (PQstatus(conn_) != CONNECTION_OK) {
     std::string why(trim(PQerrorMessage(conn_)));
     PQfinish(conn_);

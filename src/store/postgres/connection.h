@@ -31,6 +31,10 @@ struct Target {
 // "…?pooled=true" is ours and not libpq's: it is taken out of the URI.
 Target make_target(std::string_view uri, std::string name);
 
+// A connection, or what is left of trying. A dead network is noticed within seconds, not after the
+// system's two hours.
+pg_conn* connect(const Target& target);
+
 class Connection {
  public:
   // Throws StoreError/Lost when the server cannot be reached or refuses.

@@ -27,9 +27,7 @@ std::optional<std::pair<WorkspaceId, std::int64_t>> read_hint(std::string_view t
 
 struct Hints::Link {
   explicit Link(const Target& target) : pooled(target.pooled) {
-    const char* keys[] = {"dbname", "application_name", "connect_timeout", nullptr};
-    const char* values[] = {target.uri.c_str(), "penstock hints", "5", nullptr};
-    conn = PQconnectdbParams(keys, values, 1);
+    conn = connect({.uri = target.uri, .name = "penstock hints"});
     PQsetNoticeProcessor(conn, [](void*, const char*) {}, nullptr);
     if (alive() && !pooled) (void)ask("LISTEN penstock_heads");
   }
@@ -58,7 +56,9 @@ struct Hints::Link {
         "/* all workspaces */ SELECT w.workspace_id || ' ' || w.journal_head FROM workspaces w");
     for (int i = 0; i < PQntuples(heads.get()); ++i)
       if (auto hint = read_hint(PQgetvalue(heads.get(), i, 0))) heard(hint->first, hint->second);
-    return PQresultStatus(heads.get()) == PGRES_TUPLES_OK;
+    if (PQresultStatus(heads.get()) == PGRES_TUPLES_OK) return true;
+    const char* state = PQresultErrorField(heads.get(), PG_DIAG_SQLSTATE);
+    return state && kind_of(state) != StoreErrorKind::Lost;  // no table yet is an answer
   }
 
   bool pooled;
@@ -66,7 +66,7 @@ struct Hints::Link {
 };
 
 Hints::Hints(Target target, std::function<void(WorkspaceId, std::int64_t)> heard,
-             std::function<void()> looked)
+             std::function<void(bool)> looked)
     : target_(std::move(target)),
       heard_(std::move(heard)),
       looked_(std::move(looked)),
@@ -88,6 +88,13 @@ void Hints::send(WorkspaceId workspace_id, std::int64_t head) {
   if (waiting_.size() == 1) (void)eventfd_write(wake_fd_, 1);
 }
 
+// A connection that is gone says nothing of the server: a new one does.
+bool Hints::look(std::unique_ptr<Link>& link) {
+  if (link && link->look(heard_)) return true;
+  link = std::make_unique<Link>(target_);
+  return link->alive() && link->look(heard_);
+}
+
 void Hints::loop() {
   std::unique_ptr<Link> link;
   std::chrono::steady_clock::time_point next_look;
@@ -95,9 +102,9 @@ void Hints::loop() {
     auto now = std::chrono::steady_clock::now();
     if (link && !link->alive()) link.reset();
     if (now >= next_look) {
-      if (!link) link = std::make_unique<Link>(target_);
-      if (link->alive() && link->look(heard_)) looked_();
-      next_look = now + kLookEvery;
+      bool answered = look(link);
+      looked_(answered);
+      next_look = now + (answered ? kLookEvery : kLookForItEvery);
     }
     if (link && link->alive()) {
       send_waiting(*link);

@@ -18,15 +18,17 @@
 
 namespace penstock::store::postgres {
 
-inline constexpr std::chrono::milliseconds kLookEvery{1'000};  // at all heads
+inline constexpr std::chrono::milliseconds kLookEvery{1'000};     // at all heads
+inline constexpr std::chrono::milliseconds kLookForItEvery{500};  // where the server is away
 
 class Hints {
  public:
   // `heard` is called on the thread of the hints, once for each growth that it learns of, this
   // node's own too.
-  // `looked` is called there after each look that the server answered.
+  // `looked` is called there after each look: whether the server answered, on a new connection
+  // where the old one was gone.
   Hints(Target target, std::function<void(WorkspaceId, std::int64_t head)> heard,
-        std::function<void()> looked);
+        std::function<void(bool answered)> looked);
   ~Hints();
   Hints(const Hints&) = delete;
   Hints& operator=(const Hints&) = delete;
@@ -37,12 +39,13 @@ class Hints {
  private:
   struct Link;
   void loop();
+  bool look(std::unique_ptr<Link>& link);
   void send_waiting(Link& link);
   void wait(Link* link, std::chrono::steady_clock::time_point until);
 
   Target target_;
   std::function<void(WorkspaceId, std::int64_t)> heard_;
-  std::function<void()> looked_;
+  std::function<void(bool)> looked_;
   int wake_fd_;
   std::mutex mutex_;
   std::map<WorkspaceId, std::int64_t> waiting_;

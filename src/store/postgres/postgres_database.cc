@@ -7,6 +7,7 @@
 
 #include "store/postgres/hints.h"
 #include "store/postgres/lane.h"
+#include "store/postgres/refusal.h"
 #include "store/postgres/text_engine.h"
 
 namespace penstock::store {
@@ -44,7 +45,11 @@ class PostgresDialect final : public Dialect {
            "AND t.relnamespace = CAST(current_schema() AS regnamespace) AND a.attname = "
            "c.column_name) + 1, 0) FROM information_schema.columns c WHERE "
            "c.table_schema = current_schema() AND c.table_name NOT IN ('nodes', 'write_marks') AND "
-           "c.table_name NOT LIKE 'text\\_%' ORDER BY "
+           "c.table_name NOT LIKE 'text\\_%' AND EXISTS (SELECT 1 FROM pg_class o WHERE "
+           "o.relname = c.table_name AND o.relnamespace = CAST(current_schema() AS regnamespace) "
+           "AND o.relkind IN ('r', 'p') AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.classid "
+           "= "
+           "CAST('pg_class' AS regclass) AND d.objid = o.oid AND d.deptype = 'e')) ORDER BY "
            "c.table_name, c.ordinal_position";
   }
   std::string_view all_references() const override {
@@ -123,7 +128,7 @@ class PostgresDatabase final : public Database {
     hints_ = std::make_unique<postgres::Hints>(
         target_,
         [this](WorkspaceId workspace_id, std::int64_t head) { tell(workspace_id, head, By::Hint); },
-        [this] { note_trouble(""); });
+        [this](bool answered) { note_trouble(answered ? "" : "the database cannot be reached"); });
     postgres::Lanes shared{.target = target_,
                            .dialect = dialect_,
                            .ids = options.ids,
@@ -269,6 +274,11 @@ std::string unfit(Connection& connection) {
            "template0";
   if (ask("SELECT CASE WHEN pg_is_in_recovery() THEN 'yes' ELSE 'no' END") == "yes")
     return "the server is a standby and takes no changes; give the primary";
+  if (ask("SELECT current_setting('default_transaction_read_only')") == "on")
+    return "the database takes no changes, for default_transaction_read_only is on; look who set "
+           "it "
+           "(an administrator, or a provider where the disk is nearly full), then set it off for "
+           "the server, the database or the user";
   if (ask("SELECT CASE WHEN has_schema_privilege(current_schema(), 'CREATE') THEN 'yes' ELSE 'no' "
           "END") != "yes")
     return "the user may not create tables; grant CREATE on the schema, or make the user the owner "
@@ -276,18 +286,50 @@ std::string unfit(Connection& connection) {
   return why;
 }
 
+// Tables and views of the schema with their columns; what an extension brought along is left out.
+constexpr std::string_view kTables =
+    "SELECT c.relname, (SELECT string_agg(a.attname, ' ' ORDER BY a.attnum) FROM pg_attribute a "
+    "WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped) FROM pg_class c WHERE "
+    "c.relnamespace = CAST(current_schema() AS regnamespace) AND c.relkind IN ('r', 'p', 'f', 'v', "
+    "'m') AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.classid = CAST('pg_class' AS regclass) "
+    "AND d.objid = c.oid AND d.deptype = 'e') ORDER BY c.relname";
+
+// Why the database holds no store of ours: it has tables, but not ours. Empty: it may hold one. A
+// start that did not come to the schema leaves the tables of the lease.
+std::string foreign(Connection& connection) {
+  constexpr std::size_t kNamed = 3;
+  std::vector<std::string> others;
+  bool ours = false;
+  connection.run(kTables, {}, [&](const Row& row) {
+    auto name = row.text(0);
+    auto columns = row.text(1);
+    if (name == "schema_version" && columns == "number name run_at") ours = true;
+    bool of_lease = (name == "nodes" && columns == "node owner expires_at") ||
+                    (name == "write_marks" && columns == "workspace_id node mark");
+    if (!of_lease) others.emplace_back(name);
+  });
+  if (ours || others.empty()) return {};
+  auto more = others.size() > kNamed ? ", …" : "";
+  others.resize(std::min(others.size(), kNamed));
+  return fmt::format(
+      "the database is that of another program (with the tables {}{}) and was left as it is; give "
+      "one of its own (CREATE DATABASE)",
+      fmt::join(others, ", "), more);
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Database>> open_postgres(PostgresOptions options) {
+  auto target = postgres::make_target(options.uri, "penstock");
+  std::optional<Connection> probe;  // kept while we look why: where only one may be had, it is ours
   try {
-    Connection probe(postgres::make_target(options.uri, "penstock"));
-    if (auto why = unfit(probe); !why.empty()) return unavailable("store_unusable", why);
+    probe.emplace(target);
+    if (auto why = unfit(*probe); !why.empty()) return unavailable("store_unusable", why);
+    if (auto why = foreign(*probe); !why.empty()) return unavailable("store_foreign", why);
     return std::unique_ptr<Database>(std::make_unique<PostgresDatabase>(options));
   } catch (const StoreError& error) {
     return unavailable("store_unusable",
-                       std::string(error.what()) +
-                           "; look whether the server runs and whether address, user and password "
-                           "are right");
+                       std::string(error.what()) + "; " + postgres::remedy(target));
   }
 }
 

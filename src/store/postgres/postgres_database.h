@@ -20,7 +20,8 @@ struct PostgresOptions {
 
 // Connects and looks whether the database can be used.
 // Errors: Unavailable/store_unusable with the reason and the remedy (not reachable, too old, no
-// UTF-8, no right to create tables, read-only).
+// UTF-8, no right to create tables, read-only, no connection left), Unavailable/store_foreign where
+// another program's tables are there; nothing was written then.
 Result<std::unique_ptr<Database>> open_postgres(PostgresOptions options);
 
 }  // namespace penstock::store

@@ -358,6 +358,100 @@ TEST(OpenPostgres, TellsWhatIsWrongAndWhatToDo) {
   auto refused = open_postgres({.uri = missing, .ids = ids});
   ASSERT_FALSE(refused.ok());
   EXPECT_NE(refused.error().says.find("is_not_there"), std::string::npos) << refused.error().says;
+  EXPECT_NE(refused.error().says.find("create the database"), std::string::npos)
+      << refused.error().says;
+}
+
+// A database of its own with a role of its own name, and what an open with this role says.
+struct OpenPostgresAs : ::testing::Test {
+  void SetUp() override {
+    const char* server = std::getenv("PENSTOCK_TEST_POSTGRES");
+    if (!server) GTEST_SKIP() << "there is no PostgreSQL in this run";
+    uri = server;
+    own.emplace(postgres::Target{.uri = server, .name = "penstock test"});
+    own->script("CREATE ROLE " + name + " LOGIN");
+    own->script("CREATE DATABASE " + name +
+                " TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C.UTF-8' OWNER " + name);
+    uri.replace(uri.find("/postgres?"), 10, "/" + name + "?");
+    uri.replace(uri.find("penstock@"), 9, name + "@");
+  }
+  void TearDown() override {
+    if (!own) return;
+    own->script("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+    own->script("DROP ROLE " + name);
+  }
+  void run_there(const std::string& sql) {
+    postgres::Connection({.uri = uri, .name = "penstock test"}).script(sql);
+  }
+  std::string tables_there() {
+    std::string all;
+    postgres::Connection({.uri = uri, .name = "penstock test"})
+        .run(
+            "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = CAST('public' AS "
+            "regnamespace) ORDER BY relname",
+            {}, [&](const Row& row) { all.append(row.text(0)) += ' '; });
+    return all;
+  }
+  Error refusal() {
+    auto opened = open_postgres({.uri = uri, .ids = ids, .lanes = 1});
+    return opened.ok() ? Error{} : opened.error();
+  }
+  void expect_refused(const std::string& slug, std::initializer_list<std::string_view> says) {
+    auto error = refusal();
+    EXPECT_EQ(error.slug, slug);
+    for (auto one : says) EXPECT_NE(error.says.find(one), std::string::npos) << error.says;
+  }
+
+  FakeClock clock{*parse_instant("2026-11-22T10:00:00Z")};
+  IdMaker ids{clock, 0};
+  std::string name = "penstock_open_" + std::to_string(getpid());
+  std::string uri;
+  std::optional<postgres::Connection> own;
+};
+
+TEST_F(OpenPostgresAs, ADatabaseOfAnotherProgramIsRefusedAndLeftAsItIs) {
+  for (const auto* table :
+       {"users (id INT)", "schema_version (version INT)", "orders (id INT)", "nodes (id INT)"}) {
+    run_there("CREATE TABLE " + std::string(table));
+    auto before = tables_there();
+    auto table_name = before.substr(0, before.find(' '));
+    expect_refused("store_foreign", {"another program", table_name, "CREATE DATABASE"});
+    EXPECT_EQ(tables_there(), before);
+    run_there("DROP TABLE " + table_name);
+  }
+  run_there("CREATE VIEW deals AS SELECT 1 AS one");
+  expect_refused("store_foreign", {"deals"});
+}
+
+TEST_F(OpenPostgresAs, TablesElsewhereAndThoseOfABrokenOffStartAreNotInTheWay) {
+  run_there(
+      "CREATE SCHEMA other CREATE TABLE orders (id INT); CREATE VIEW other.all_orders AS "
+      "SELECT * FROM other.orders");
+  EXPECT_EQ(refusal().says, "");
+  EXPECT_EQ(tables_there(), "nodes write_marks ");
+  EXPECT_EQ(refusal().says, "") << "as a start leaves it that did not come to the schema";
+  // An extension's table cannot be told from another's by its name.
+  run_there("CREATE TABLE spatial_ref_sys (id INT)");
+  expect_refused("store_foreign", {"spatial_ref_sys"});
+  auto as_owner = uri;
+  as_owner.replace(as_owner.find(name + "@"), name.size() + 1, "penstock@");
+  postgres::Connection({.uri = as_owner, .name = "penstock test"})
+      .script(
+          "CREATE EXTENSION pg_trgm SCHEMA other; ALTER EXTENSION pg_trgm ADD TABLE "
+          "public.spatial_ref_sys");
+  EXPECT_EQ(refusal().says, "");
+}
+
+TEST_F(OpenPostgresAs, TheRemedyFitsWhatIsWrong) {
+  own->script("ALTER DATABASE " + name + " SET default_transaction_read_only = on");
+  expect_refused("store_unusable", {"takes no changes", "default_transaction_read_only"});
+  own->script("ALTER DATABASE " + name + " RESET default_transaction_read_only");
+  for (int limit : {0, 1}) {
+    own->script("ALTER ROLE " + name + " CONNECTION LIMIT " + std::to_string(limit));
+    expect_refused("store_unusable", {"all its connections are taken", "raise the limit"});
+  }
+  own->script("ALTER ROLE " + name + " CONNECTION LIMIT -1 NOLOGIN");
+  expect_refused("store_unusable", {"pg_hba.conf"});
 }
 
 // Databases that cannot carry a store; an old server and a standby are looked at in the same place
