@@ -27,6 +27,15 @@ std::string warnings(const Health& health) {
   return out;
 }
 
+// Why no change would be taken; empty: they are. Reads too may have found that the database is
+// away.
+std::string trouble(const Health& health) {
+  auto why = health.application.database().write_trouble();
+  if (why.empty() && health.changes.state() == live::Changes::Away)
+    why = "the database cannot be reached";
+  return why;
+}
+
 void add(std::string& out, std::string_view name, std::string_view says, double value) {
   fmt::format_to(std::back_inserter(out), "# HELP {0} {1}\n# TYPE {0} gauge\n{0} {2}\n", name, says,
                  value);
@@ -37,8 +46,7 @@ double seconds(Instant instant) { return static_cast<double>(to_ms(instant)) / 1
 std::string figures(const Health& health) {
   auto& application = health.application;
   std::string out;
-  add(out, "penstock_up", "Whether changes are taken.",
-      application.database().write_trouble().empty() ? 1 : 0);
+  add(out, "penstock_up", "Whether changes are taken.", trouble(health).empty() ? 1 : 0);
   add(out, "penstock_live_streams", "Open live streams.",
       static_cast<double>(health.feed.streams()));
   add(out, "penstock_clock_distance_seconds",
@@ -75,11 +83,9 @@ http::Route plain_route(std::string path, std::function<http::Response()> answer
 void add_health_routes(std::vector<http::Route>& routes, const Health& health) {
   routes.push_back(plain_route("/healthz", [] { return text(200, "ok\n"); }));
   routes.push_back(plain_route("/readyz", [health] {
-    auto trouble =
-        health.leaving ? "it is about to stop" : health.application.database().write_trouble();
+    auto why = health.leaving ? "it is about to stop" : trouble(health);
     auto also = warnings(health);
-    return trouble.empty() ? text(200, "ready\n" + also)
-                           : text(503, "not ready: " + trouble + "\n" + also);
+    return why.empty() ? text(200, "ready\n" + also) : text(503, "not ready: " + why + "\n" + also);
   }));
   routes.push_back(plain_route("/metrics", [health] { return text(200, figures(health)); }));
 }

@@ -61,7 +61,7 @@ void answer_where_the_store_is_away(Refusals& refusals, const std::string& trace
     if (error.kind != store::StoreErrorKind::Lost && error.kind != store::StoreErrorKind::Busy)
       throw;
     spdlog::warn("{}", error.what());
-    refusals.note_away();
+    if (error.kind == store::StoreErrorKind::Lost) refusals.note_away();
     respond(http::to_response(
         unavailable("store_away", "the database cannot be reached now; try again in a moment"),
         trace_id));
@@ -116,17 +116,18 @@ sigset_t stop_signals() {
 // Between the first signal and the stop lies the delay; a second one ends it.
 class StopOnSignal {
  public:
-  StopOnSignal(http::Server& server, std::chrono::seconds delay, std::atomic<bool>& leaving) {
+  StopOnSignal(http::Server& server, const ServeOptions& options, std::atomic<bool>& leaving) {
     block_stop_signals();
-    thread_ = std::thread([signals = stop_signals(), &server, delay, &leaving] {
+    thread_ = std::thread([signals = stop_signals(), &server, &options, &leaving] {
       int received = 0;
       sigwait(&signals, &received);
-      if (received != SIGUSR2 && delay.count() > 0) {
+      if (received != SIGUSR2 && options.stop_delay.count() > 0) {
         leaving = true;
         server.announce_stop();
-        timespec most{.tv_sec = delay.count(), .tv_nsec = 0};
+        timespec most{.tv_sec = options.stop_delay.count(), .tv_nsec = 0};
         sigtimedwait(&signals, nullptr, &most);
       }
+      if (received != SIGUSR2 && options.on_stopping) options.on_stopping();
       server.stop();
     });
   }
@@ -230,7 +231,7 @@ int serve(Application& application, const ServeOptions& options) {
                             .fallback = http::serve_assets(http::embedded_assets()),
                             .error_log = [](std::string_view says) { spdlog::error("{}", says); }});
   if (!server.ok()) return fail(server.error());
-  StopOnSignal stop(**server, options.stop_delay, leaving);
+  StopOnSignal stop(**server, options, leaving);
   importing::ImportJobs imports(application.clock(), uploads);
   jobs::Jobs jobs(application.database(), application.clock(),
                   {.recover = application.recovers(),

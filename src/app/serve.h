@@ -24,7 +24,12 @@ struct ServeOptions {
   std::chrono::seconds stop_delay{0};
   BackupOptions backups{};
   std::function<void(http::Server&)> on_listening{};  // told once it takes connections
+  std::function<void()> on_stopping{};                // told at the signal, after the delay
 };
+
+// From the end of the delay to the end of the process, the cutting of connections (http::kDrain)
+// and whatever hangs included.
+inline constexpr std::chrono::seconds kStopMax{15};
 
 // Lets only the thread that waits for them take SIGTERM and SIGINT. Threads inherit it: call it
 // before the first thread is made, or the signal ends the process without draining.

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "app/cli/cli.h"
+#include "app/end_in_time.h"
 
 namespace penstock::app::cli {
 
@@ -61,6 +62,12 @@ void add_serve(CLI::App& app, int& code) {
         std::chrono::seconds(std::llround(options->backup_every_hours * 3'600));
     options->shipping.keep = std::chrono::hours(std::llround(options->ship_keep_days * 24));
     options->shipping.log = [](std::string_view says) { spdlog::warn("{}", says); };
+    // Outlives the store, whose threads end with it.
+    EndInTime end(kStopMax, [] {
+      spdlog::error("something hangs, such as the database; the server ends without it");
+      std::_Exit(1);
+    });
+    options->serve.on_stopping = [&end] { end.begin(); };
     auto application = Application::open(options->common.place, options->shipping);
     code = application.ok() ? serve(**application, options->serve)
                             : fail(options->common, application.error());
