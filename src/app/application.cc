@@ -58,7 +58,8 @@ std::string shown(const std::string& address) {
   return is_scheme ? "an address that begins with " + scheme + "://" : "this address";
 }
 
-// An address is never taken for a folder: a mistyped one would make a store where nobody looks.
+}  // namespace
+
 Result<void> check_place(const Place& place) {
   bool folder_is_address = place.folder.find("://") != std::string::npos;
   const auto& uri = place.database_uri;
@@ -71,6 +72,8 @@ Result<void> check_place(const Place& place) {
                          " is neither a folder nor a database that Penstock knows; give a folder, "
                          "or postgresql://user@host/database where a database may stand");
 }
+
+namespace {
 
 Result<void> prepare_folder(const Place& place) {
   std::error_code error;
@@ -106,7 +109,7 @@ Result<std::unique_ptr<store::Database>> open_store(const Place& place, IdMaker&
                                                     store::Shipping* shipping) {
   TRY_VOID(check_place(place));
   TRY(database, open_engine(place, ids, access, shipping));
-  if (access == Access::Read) TRY_VOID(store::check_whole(*database));
+  if (access == Access::Read) TRY_VOID(store::check_readable(*database));
   return database;
 }
 

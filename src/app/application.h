@@ -37,12 +37,16 @@ inline importing::UploadFiles upload_files(const Place& place) {
 bool is_network_file_system(std::uint32_t type);
 
 bool is_postgres_address(std::string_view text);
+// An address is never taken for a folder: a mistyped one would make a store where nobody looks.
+// Errors: Unavailable/address_unknown, without what may be a password.
+Result<void> check_place(const Place& place);
 
 // Read: others may serve from it meanwhile; nothing can be written.
 enum class Access { Write, Read };
 // Opens the store of a place without looking at its schema, and makes it for Access::Write.
 // Errors: Unavailable with the reason and the remedy; address_unknown where the folder or the
-// database is an address of something else; to read also copy_unfinished.
+// database is an address of something else; to read also
+// copy_unfinished and store_missing.
 Result<std::unique_ptr<store::Database>> open_store(const Place& place, IdMaker& ids, Access access,
                                                     store::Shipping* shipping = nullptr);
 

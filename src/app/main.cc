@@ -21,6 +21,9 @@ int main(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     auto exit = app.exit(error);
     return exit == 0 ? 0 : 2;
+  } catch (const penstock::store::StoreError& error) {
+    // A store that goes away under a verb.
+    return penstock::app::cli::fail({}, penstock::unavailable("store_failed", error.what()));
   }
   return code;
 }

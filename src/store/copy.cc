@@ -229,19 +229,26 @@ std::string mark(Reader& reader) {
       .value_or("");
 }
 
-// None where there is no schema yet, or where a damaged store does not say: whoever reads on meets
-// that too.
-std::string mark_if_any(Database& database) {
+bool is_there(Reader& reader) {
+  auto tables = list_tables(reader);
+  return std::ranges::find(tables, "schema_version", &Table::name) != tables.end();
+}
+
+// What `ask` says of a store; `otherwise` where a damaged one does not answer: whoever reads on
+// meets that too.
+template <class Ask>
+auto ask_of(Database& database, std::invoke_result_t<Ask, Reader&> otherwise, const Ask& ask) {
   try {
-    return database.read_now([](Reader& reader) {
-      auto tables = list_tables(reader);
-      bool versioned = std::ranges::find(tables, "schema_version", &Table::name) != tables.end();
-      return versioned ? mark(reader) : std::string();
-    });
+    return database.read_now(ask);
   } catch (const StoreError& error) {
     if (error.kind == StoreErrorKind::Lost) throw;
-    return {};
+    return otherwise;
   }
+}
+
+std::string mark_if_any(Database& database) {
+  return ask_of(database, std::string(),
+                [](Reader& reader) { return is_there(reader) ? mark(reader) : std::string(); });
 }
 
 }  // namespace
@@ -341,6 +348,14 @@ Result<void> check_whole(Database& database) {
   return unavailable("copy_unfinished",
                      "this store is being copied into and is not whole; run penstock copy again "
                      "until it says that both are the same");
+}
+
+Result<void> check_readable(Database& database) {
+  if (!ask_of(database, true, is_there))
+    return unavailable("store_missing",
+                       "there is no store yet; look whether the place is right, or make one with "
+                       "penstock init");
+  return check_whole(database);
 }
 
 Result<void> take_into_use(Database& database) {

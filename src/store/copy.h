@@ -61,6 +61,8 @@ Result<CopyMark> begin_copy(Database& to, Instant now);
 Result<void> end_copy(Database& to);
 // Errors: Unavailable/copy_unfinished.
 Result<void> check_whole(Database& database);
+// Errors: also Unavailable/store_missing where there is no schema.
+Result<void> check_readable(Database& database);
 Result<void> take_into_use(Database& database);
 
 // Puts rows in, several with one statement; those that are there already are written over.

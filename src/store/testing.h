@@ -37,6 +37,8 @@ class TestStore {
   IdMaker& ids() { return ids_; }
   const std::filesystem::path& folder() const { return folder_; }
   bool is_sqlite() const { return !postgres_; }
+  // Of the database; empty on SQLite.
+  std::string uri() const { return postgres_ ? postgres_->uri() : std::string(); }
 
  private:
   std::unique_ptr<Database> open() {

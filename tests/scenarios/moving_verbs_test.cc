@@ -5,11 +5,13 @@
 
 #include <atomic>
 #include <filesystem>
+#include <fstream>
 #include <thread>
 
 #include "app/cli/cli.h"
 #include "features/team/team.h"
 #include "store/copy.h"
+#include "store/testing.h"
 
 namespace penstock::scenarios {
 namespace {
@@ -55,6 +57,7 @@ struct MovingVerbs : ::testing::Test {
     app::cli::add_copy(app, said.code);
     app::cli::add_workspace(app, said.code);
     app::cli::add_export(app, said.code);
+    app::cli::add_restore(app, said.code);
     app::cli::add_store_verbs(app, said.code);
     testing::internal::CaptureStdout();
     testing::internal::CaptureStderr();
@@ -82,6 +85,7 @@ TEST_F(MovingVerbs, AMistypedAddressIsNoFolderAndNoPasswordIsShown) {
            "workspace move Mill --data data --to " + typo,
            "copy --from data --to " + typo,
            "copy --to copied --from " + typo,
+           "restore --from data --data " + typo,
            "check --data " + typo,
            "check --data data --database " + typo,
            "migrate --data data --database mysql://pens:secret@db/penstock",
@@ -96,6 +100,18 @@ TEST_F(MovingVerbs, AMistypedAddressIsNoFolderAndNoPasswordIsShown) {
   EXPECT_NE(run("copy --from data --to " + typo).err.find("postgersql://"), std::string::npos);
   EXPECT_EQ(std::distance(fs::directory_iterator("."), {}), 1) << "only what was there";
   EXPECT_NE(run("workspace list --data data").out.find("Mill"), std::string::npos);
+}
+
+TEST_F(MovingVerbs, WhatOnlyReadsRefusesAPlaceWithoutAStore) {
+  store::TestStore empty(store::TestStore::On::ThisRun, store::TestStore::Tables::None);
+  fs::create_directory("empty");
+  std::ofstream("empty/penstock.db") << "";
+  std::string place = empty.is_sqlite() ? "empty" : "empty --database " + empty.uri();
+  for (const auto* line : {"check", "workspace list", "workspace export Mill --to mill.jsonl"}) {
+    auto said = run(std::string(line) + " --data " + place);
+    EXPECT_EQ(said.code, 1) << line;
+    EXPECT_NE(said.err.find("there is no store yet"), std::string::npos) << said.err;
+  }
 }
 
 TEST_F(MovingVerbs, AVariableThatIsNotSetIsNoFolder) {

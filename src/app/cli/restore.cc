@@ -53,6 +53,7 @@ Result<RestoreAnswer> fill(const RestoreVerb& verb, const std::string& part) {
 // The name comes last: a store of this name is whole.
 Result<RestoreAnswer> restore(const RestoreVerb& verb) {
   const auto& place = verb.common.place;
+  TRY_VOID(check_place(place));
   if (!place.database_uri.empty())
     return unavailable("not_here",
                        "a PostgreSQL store is restored with PostgreSQL's own tools "
