@@ -9,12 +9,14 @@
 
 #include "app/backups.h"
 #include "app/newest.h"
+#include "app/store_mark.h"
 #include "app/wiring.h"
 #include "features/pipelines/pipelines.h"
 #include "store/copy.h"
 #include "store/migrations.h"
 #include "store/postgres/postgres_database.h"
 #include "store/sqlite/sqlite_database.h"
+#include "store/sqlite/why_not.h"
 
 namespace penstock::app {
 
@@ -78,6 +80,9 @@ namespace {
 Result<void> prepare_folder(const Place& place) {
   std::error_code error;
   std::filesystem::create_directories(place.uploads(), error);
+  if (error == std::errc::no_space_on_device)
+    return unavailable("disk_full", "the disk of " + place.folder +
+                                        " is full: free some space there and start again");
   if (error)
     return unavailable("folder_unusable", "cannot make the folder " + place.folder + ": " +
                                               error.message() +
@@ -92,15 +97,32 @@ Result<void> prepare_folder(const Place& place) {
   return {};
 }
 
+}  // namespace
+
+Result<void> expect_store(const Place& place) {
+  if (!place.database_uri.empty()) return {};
+  TRY_VOID(check_place(place));
+  TRY_VOID(heed_store_mark(place));
+  return store::sqlite::expect_store(place.database_file());
+}
+
+namespace {
+
 Result<std::unique_ptr<store::Database>> open_engine(const Place& place, IdMaker& ids,
                                                      Access access, store::Shipping* shipping) {
   if (!place.database_uri.empty())
     return store::open_postgres({.uri = place.database_uri, .ids = ids});
+  TRY_VOID(heed_store_mark(place));
+  if (access == Access::Read) TRY_VOID(expect_store(place));
   if (access == Access::Write) TRY_VOID(prepare_folder(place));
-  return store::open_sqlite({.path = place.database_file(),
-                             .ids = ids,
-                             .read_only = access == Access::Read,
-                             .shipping = shipping});
+  TRY(opened, store::open_sqlite({.path = place.database_file(),
+                                  .ids = ids,
+                                  .read_only = access == Access::Read,
+                                  .shipping = shipping}));
+  if (access == Access::Write)
+    for (const auto& made : {place.database_file(), place.uploads()})
+      store::sqlite::give_to_owner_of_folder(made);
+  return opened;
 }
 
 }  // namespace
@@ -156,6 +178,7 @@ Result<std::unique_ptr<Application>> Application::open(Place place, store::Shipp
                            application->shipping_.get()));
   application->database_ = std::move(database);
   TRY_VOID(store::check_whole(*application->database_));
+  if (!application->place_.database_uri.empty()) TRY_VOID(leave_store_mark(application->place_));
   TRY_VOID(back_up_before_migration(*application->database_, application->place_,
                                     application->clock_.now()));
   TRY_VOID(store::migrate(*application->database_, store::embedded_migrations(),

@@ -41,6 +41,10 @@ bool is_postgres_address(std::string_view text);
 // Errors: Unavailable/address_unknown, without what may be a password.
 Result<void> check_place(const Place& place);
 
+// For verbs that need a store which is there already: a mistyped folder is said so and not made.
+// Errors: NotFound/no_store; Unavailable/store_elsewhere. A database is asked when it is opened.
+Result<void> expect_store(const Place& place);
+
 // Read: others may serve from it meanwhile; nothing can be written.
 enum class Access { Write, Read };
 // Opens the store of a place without looking at its schema, and makes it for Access::Write.

@@ -15,6 +15,7 @@
 #include "app/health.h"
 #include "app/housekeeping.h"
 #include "app/openapi_document.h"
+#include "app/store_mark.h"
 #include "commands/authenticate.h"
 #include "features/activities/playbook.h"
 #include "features/exporting/exporting.h"
@@ -249,9 +250,9 @@ int serve(Application& application, const ServeOptions& options) {
   backups.start();
   changes.start();
   fmt::print(
-      "listening on http://{}:{}\n",
+      "listening on http://{}:{}\nserving {}\n",
       address->host.find(':') == std::string::npos ? address->host : "[" + address->host + "]",
-      (*server)->port());
+      (*server)->port(), shown_store(application.place()));
   fflush(stdout);
   if (options.on_listening) options.on_listening(**server);
   (*server)->run();

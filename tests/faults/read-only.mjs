@@ -33,7 +33,7 @@ const mount = (...args) => {
 mount('-t', 'tmpfs', '-o', 'size=64m', 'tmpfs', disk);
 cpSync(server.data, join(disk, 'data'), { recursive: true });
 mount('-o', 'remount,ro', disk);
-refused('a read-only disk', join(disk, 'data'), ['cannot write beside', 'give a folder that this user may write to']);
+refused('a read-only disk', join(disk, 'data'), ['may only be read', 'give another folder']);
 refused('a new folder on a read-only disk', join(disk, 'new'), ['cannot make the folder', 'may write to']);
 
 writeFileSync(join(folder, 'file'), 'a file');

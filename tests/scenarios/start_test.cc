@@ -10,8 +10,10 @@
 
 #include "app/backups.h"
 #include "app/check.h"
+#include "app/store_mark.h"
 #include "server.h"
 #include "store/migrations.h"
+#include "store/postgres/testing.h"
 #include "store/sqlite/sqlite_database.h"
 #include "store/tables.h"
 
@@ -39,11 +41,11 @@ struct Start : ::testing::Test {
     auto database = std::move(store::open_sqlite({.path = file(), .ids = ids})).value();
     (void)database->write_now([&](store::Tx& tx) { return Result(tx.execute(sql, {})); }).value();
   }
-  void expect_refused(const std::string& slug, std::initializer_list<std::string_view> says) {
+  void expect_refused(const std::string& slug, std::initializer_list<std::string> says) {
     auto opened = app::Application::open({folder});
     ASSERT_FALSE(opened.ok());
     EXPECT_EQ(opened.error().slug, slug);
-    for (auto one : says)
+    for (const auto& one : says)
       EXPECT_NE(opened.error().says.find(one), std::string::npos) << opened.error().says;
   }
 
@@ -54,7 +56,7 @@ struct Start : ::testing::Test {
 TEST_F(Start, AFileThatIsNoDatabaseIsRefusedAndLeftAsItIs) {
   std::string text(10'000, 'x');
   std::ofstream(file()) << text;
-  expect_refused("store_unusable", {"not a database", "restore", "another folder"});
+  expect_refused("store_unusable", {"not a database", "another folder"});
   EXPECT_EQ(bytes_of(file()), text);
 }
 
@@ -106,9 +108,40 @@ TEST_F(Start, AFolderWithoutRightsIsRefused) {
     ASSERT_EQ(chown((folder + "/uploads").c_str(), 65534, 65534), 0);
     ASSERT_EQ(seteuid(65534), 0);
   }
-  expect_refused("store_unusable", {"cannot", "this user may write to"});
+  expect_refused("store_unusable", {me == 0 ? "penstock.db.lock belongs to root" : "chmod",
+                                    "this user may write to"});
   if (me == 0) ASSERT_EQ(seteuid(0), 0);
   fs::permissions(folder, fs::perms::owner_all);
+}
+
+// Root makes a store for a service that has a user of its own.
+TEST_F(Start, WhatRootMakesBelongsToTheOwnerOfTheFolder) {
+  if (geteuid() != 0) GTEST_SKIP() << "only root can give files away";
+  ASSERT_EQ(chown(folder.c_str(), 65534, 65534), 0);
+  ASSERT_TRUE(app::Application::open({folder}).ok());
+  ASSERT_EQ(seteuid(65534), 0);
+  auto opened = app::Application::open({folder});
+  ASSERT_EQ(seteuid(0), 0);
+  EXPECT_TRUE(opened.ok()) << opened.error().says;
+}
+
+// The old file is still there after a move: it must not be served when the address is forgotten.
+TEST_F(Start, WithoutTheDatabaseOfTheFolderIsRefused) {
+  app::Place place{.folder = folder, .database_uri = "postgresql://ada:secret@db.example/crm"};
+  if (auto database = store::postgres::TestDatabase::of_this_run(true)) {
+    place.database_uri = database->uri();
+    ASSERT_TRUE(app::Application::open(place).ok());
+  } else {
+    ASSERT_TRUE(app::leave_store_mark(place).ok());
+  }
+  auto mark = folder + "/store-is-on-postgresql";
+  auto shown = app::shown_store(place);
+  EXPECT_EQ(bytes_of(mark).find("secret"), std::string::npos);
+  expect_refused("store_elsewhere", {shown, "PENSTOCK_DATABASE", "remove " + mark});
+  IdMaker ids(clock, 1);
+  EXPECT_EQ(app::open_store({folder}, ids, app::Access::Read).error().slug, "store_elsewhere");
+  fs::remove(mark);
+  EXPECT_TRUE(app::Application::open({folder}).ok());
 }
 
 TEST_F(Start, ASecondServerIsRefused) {

@@ -44,7 +44,7 @@ Result<Copied> copy(const CopyOptions& options) {
   TRY_VOID(store::migrate(*to, store::embedded_migrations(), clock.now()));
   TRY(before, store::begin_copy(*to, clock.now()));
   auto told = [&](const std::string& table, std::int64_t rows) {
-    if (!options.json) fmt::print(stderr, "\r{:<24} {:>12} rows", table, rows);
+    show_rows({.json = options.json}, table, rows);
   };
   Copied copied;
   bool index_stands = before == store::CopyMark::Whole;
@@ -63,7 +63,7 @@ Result<Copied> copy(const CopyOptions& options) {
     to->tune();
   }
   TRY_VOID(store::end_copy(*to));
-  if (!options.json) fmt::print(stderr, "\n");
+  end_rows({.json = options.json});
   return copied;
 }
 

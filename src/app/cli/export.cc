@@ -36,7 +36,7 @@ Result<void> write_all(Application& application, const Options& options) {
 }
 
 int export_records(const Options& options) {
-  auto application = Application::open(options.common.place, {}, OpenedTo::Look);
+  auto application = open_existing(options.common.place, OpenedTo::Look);
   if (!application.ok()) return fail(options.common, application.error());
   auto outcome = write_all(**application, options);
   return outcome.ok() ? 0 : fail(options.common, outcome.error());

@@ -250,7 +250,7 @@ std::string sentence(const Told& told, const std::string& errors) {
 }
 
 int import_files(const Options& options) {
-  auto application = Application::open(options.common.place);
+  auto application = open_existing(options.common.place);
   if (!application.ok()) return fail(options.common, application.error());
   auto begun = begin(**application, options);
   if (!begun.ok()) return fail(options.common, begun.error());

@@ -92,6 +92,7 @@ Result<Replayed> replay_one(const Options& options) {
   auto id = jobs::JobId::parse(options.job);
   if (!id)
     return invalid_field("JOB", "invalid_id", "give the id that penstock jobs list shows: job_…");
+  TRY_VOID(expect_store(options.common.place));
   TRY(database, open_to_write(options.common.place, ids));
   auto workspace_id = database->read_now([&](store::Reader& reader) {
     return reader.find_integer(

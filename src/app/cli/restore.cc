@@ -5,6 +5,7 @@
 #include "app/backups.h"
 #include "app/check.h"
 #include "app/cli/cli.h"
+#include "app/store_mark.h"
 #include "base/files.h"
 #include "base/record_json.h"
 #include "store/sqlite/shipped.h"
@@ -50,6 +51,43 @@ Result<RestoreAnswer> fill(const RestoreVerb& verb, const std::string& part) {
   return RestoreAnswer{restored.generation, restored.as_of, restored.fault};
 }
 
+// Takes back the folders that it made, unless they are kept.
+class MadeFolder {
+ public:
+  explicit MadeFolder(const std::string& folder) {
+    std::error_code error;
+    for (auto at = fs::absolute(folder, error).lexically_normal(); !error && !fs::exists(at, error);
+         at = at.parent_path())
+      if (at.has_filename()) made_.push_back(at);
+    fs::create_directories(folder, error);
+  }
+  ~MadeFolder() {
+    std::error_code ignored;
+    for (const auto& folder : made_) fs::remove(folder, ignored);  // where it is empty
+  }
+  MadeFolder(const MadeFolder&) = delete;
+  MadeFolder& operator=(const MadeFolder&) = delete;
+  void keep() { made_.clear(); }
+
+ private:
+  std::vector<fs::path> made_;  // the innermost first
+};
+
+// A folder of --backup-to where a backup was meant: which one is for the administrator to say.
+Result<void> refuse_folder_of_backups(const std::string& from) {
+  if (!fs::is_directory(from) || !store::sqlite::list_generations(from).empty()) return {};
+  std::string newest;
+  for (const auto& entry : fs::directory_iterator(from)) {
+    auto path = entry.path().string();
+    if (path.ends_with(".db") && fs::exists(path + ".json")) newest = std::max(newest, path);
+  }
+  if (newest.empty()) return {};
+  return invalid_field("--from", "not_here",
+                       fmt::format("{} is a folder of backups: give one of the backups in it; the "
+                                   "newest is {}",
+                                   from, newest));
+}
+
 // The name comes last: a store of this name is whole.
 Result<RestoreAnswer> restore(const RestoreVerb& verb) {
   const auto& place = verb.common.place;
@@ -58,6 +96,7 @@ Result<RestoreAnswer> restore(const RestoreVerb& verb) {
     return unavailable("not_here",
                        "a PostgreSQL store is restored with PostgreSQL's own tools "
                        "(docs/guides/postgresql.md)");
+  TRY_VOID(heed_store_mark(place));
   auto target = place.database_file();
   for (const auto& name : {target, target + "-wal"})
     if (fs::exists(name))
@@ -66,8 +105,9 @@ Result<RestoreAnswer> restore(const RestoreVerb& verb) {
   if (!fs::exists(verb.from))
     return invalid_field("--from", "not_found",
                          verb.from + " is not there; give a backup, or the folder of --ship-to");
+  TRY_VOID(refuse_folder_of_backups(verb.from));
+  MadeFolder folder(place.folder);
   std::error_code error;
-  fs::create_directories(place.folder, error);
   auto part = target + ".part";
   fs::remove(part, error);
   auto answer = fill(verb, part);
@@ -90,6 +130,7 @@ Result<RestoreAnswer> restore(const RestoreVerb& verb) {
     TRY_VOID(file.sync());
   }
   TRY_VOID(rename_durably(part, target));
+  folder.keep();
   return answer;
 }
 
@@ -115,6 +156,9 @@ void add_restore(CLI::App& app, int& code) {
     auto says = fmt::format("The store of {} is in {}.",
                             answer->as_of ? to_text(*answer->as_of) : answer->from,
                             verb->common.place.folder);
+    auto wanted = parse_instant(verb->to_time);
+    if (wanted && *wanted > SystemClock().now())
+      says += " The moment that was asked for is still to come: this is the newest there is.";
     if (!answer->fault.empty()) says += " Left out, since it is damaged: " + answer->fault;
     code = done(verb->common, says, to_json_text(*answer));
   });

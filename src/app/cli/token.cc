@@ -30,7 +30,7 @@ Result<std::vector<access::Scope>> parse_scopes(const std::vector<std::string>& 
 int create(const Options& options) {
   auto run = [&]() -> Result<team::TokenSecret> {
     TRY(scopes, parse_scopes(options.scopes));
-    TRY(application, Application::open(options.common.place));
+    TRY(application, open_existing(options.common.place));
     auto now = application->clock().now();
     return application->database().write_now([&](store::Tx& tx) -> Result<team::TokenSecret> {
       auto place = team::find_user_by_email(tx, options.email);

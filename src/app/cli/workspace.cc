@@ -69,10 +69,6 @@ Result<Listed> find(store::Reader& reader, const std::string& name) {
                                    found.size(), name));
 }
 
-void tell(const Common& common, const std::string& table, std::int64_t rows) {
-  if (!common.json) fmt::print(stderr, "\r{:<24} {:>12} rows", table, rows);
-}
-
 int list_all(const Options& options) {
   SystemClock clock;
   IdMaker ids(clock, 1);
@@ -127,19 +123,20 @@ Result<Erased> erase(std::unique_ptr<store::Database> database, const Options& o
   for (const auto& path : uploads)
     if (path.starts_with(options.common.place.uploads())) std::filesystem::remove(path);
   TRY(rows, store::erase_workspace(*database, id, [&](const std::string& table, std::int64_t some) {
-        tell(options.common, table, some);
+        show_rows(options.common, table, some);
       }));
   bool is_file = options.common.place.database_uri.empty();
   if (is_file) TRY_VOID(reindex(*database));
   database.reset();
   if (is_file) TRY_VOID(store::scrub_sqlite(options.common.place.database_file()));
-  if (!options.common.json) fmt::print(stderr, "\n");
+  end_rows(options.common);
   return Erased{id, rows};
 }
 
 Result<Erased> erase_one(const Options& options) {
   SystemClock clock;
   IdMaker ids(clock, 1);
+  TRY_VOID(expect_store(options.common.place));
   TRY(database, open_to_write(options.common.place, ids));
   TRY(found,
       database->read_now([&](store::Reader& reader) { return find(reader, options.workspace); }));
@@ -154,6 +151,7 @@ Result<Erased> erase_one(const Options& options) {
 Result<Erased> move_one(const Options& options) {
   SystemClock clock;
   IdMaker ids(clock, 1), their_ids(clock, 1);
+  TRY_VOID(expect_store(options.common.place));
   TRY(from, open_to_write(options.common.place, ids));
   TRY(found,
       from->read_now([&](store::Reader& reader) { return find(reader, options.workspace); }));
@@ -175,7 +173,7 @@ Result<Erased> move_one(const Options& options) {
   TRY_VOID(store::close_workspace(*from, found.id));
   TRY_VOID(store::copy_round(
       *from, *to,
-      [&](const std::string& table, std::int64_t rows) { tell(options.common, table, rows); },
+      [&](const std::string& table, std::int64_t rows) { show_rows(options.common, table, rows); },
       found.id));
   TRY_VOID(reindex(*to, found.id));
   TRY_VOID(store::open_workspace(*to, found.id));

@@ -26,6 +26,7 @@
 #include "store/sqlite/statistics.h"
 #include "store/sqlite/store_lock.h"
 #include "store/sqlite/text_engine.h"
+#include "store/sqlite/why_not.h"
 #include "store/text_index.h"
 #include "store/writing.h"
 
@@ -436,9 +437,7 @@ Result<std::unique_ptr<Database>> open_locked(const SqliteOptions& options,
     if (auto why = foreign(options); !why.empty()) return unavailable("store_foreign", why);
     return std::unique_ptr<Database>(std::make_unique<SqliteDatabase>(options, std::move(lock)));
   } catch (const StoreError& error) {
-    return unavailable("store_unusable",
-                       options.path + ": " + error.what() +
-                           "; restore a backup (penstock restore --help) or give another folder");
+    return sqlite::why_not(options.path, error);
   }
 }
 

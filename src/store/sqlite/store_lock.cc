@@ -3,13 +3,14 @@
 #include <fcntl.h>
 #include <sys/file.h>
 
+#include "store/sqlite/why_not.h"
+
 namespace penstock::store::sqlite {
 
 Result<StoreLock> StoreLock::take(const std::string& path) {
   auto opened = FileHandle::open(path + ".lock", O_RDWR | O_CREAT);
-  if (!opened.ok())
-    return unavailable("store_unusable", "cannot write beside " + path +
-                                             "; give a folder that this user may write to");
+  if (!opened.ok()) return why_no_lock(path, opened.error());
+  give_to_owner_of_folder(path + ".lock");
   auto file = std::move(opened).value();
   if (flock(file.fd(), LOCK_EX | LOCK_NB) != 0)
     return unavailable("store_locked", path +

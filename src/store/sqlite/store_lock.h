@@ -10,6 +10,7 @@ namespace penstock::store::sqlite {
 
 class StoreLock {
  public:
+  // One that root makes belongs to the owner of the folder, who may serve from it next.
   // Errors: Unavailable/store_unusable where nothing can be written there,
   // Unavailable/store_locked.
   static Result<StoreLock> take(const std::string& path);
