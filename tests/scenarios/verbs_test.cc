@@ -86,7 +86,7 @@ TEST_F(Verbs, ThatNeedAStoreMakeNoneInAMistypedFolder) {
   }
   expect_refused("copy --from DATA --to " + folder + "/new", 1, {"there is no folder"});
   fs::create_directory(data);
-  expect_refused("check --data DATA", 1, {"there is no store in " + data, "penstock init"});
+  expect_refused("check --data DATA", 1, {"there is no store yet in " + data, "penstock init"});
   EXPECT_TRUE(fs::is_empty(data));
 }
 

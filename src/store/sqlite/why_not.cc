@@ -94,12 +94,13 @@ Result<void> expect_store(const std::string& path) {
     return unusable(fmt::format("{} may not look into {}: run this as the user of the server",
                                 name_of(::geteuid()), folder_of(path)));
   return Error{ErrorCode::NotFound, "no_store",
-               folder ? fmt::format("there is no store in {}: give the folder that the server is "
-                                    "started with, or make a store with penstock init",
-                                    folder_of(path))
-                      : fmt::format("there is no folder {}: give the folder that the server is "
-                                    "started with",
-                                    folder_of(path))};
+               folder
+                   ? fmt::format("there is no store yet in {}: give the folder that the server is "
+                                 "started with, or make a store with penstock init",
+                                 folder_of(path))
+                   : fmt::format("there is no folder {}: give the folder that the server is "
+                                 "started with",
+                                 folder_of(path))};
 }
 
 Error why_not(const std::string& path, const StoreError& error) {
