@@ -1,5 +1,7 @@
 #include "app/changes_watch.h"
 
+#include <spdlog/spdlog.h>
+
 #include <algorithm>
 #include <filesystem>
 
@@ -12,6 +14,27 @@ constexpr int kDiskFullStatus = 507;  // of disk_full alone (http/problem.h)
 bool was_taken(const http::Response& answer) {
   return std::ranges::any_of(
       answer.headers, [](const auto& header) { return header.first == "Penstock-Position"; });
+}
+
+std::string_view words(live::Changes state) {
+  switch (state) {
+    case live::Changes::Damaged:
+      return "the store is damaged, or its disk has failed";
+    case live::Changes::DiskFull:
+      return "the disk is full";
+    case live::Changes::Away:
+      return "the database is away";
+    case live::Changes::Taken:
+      break;
+  }
+  return "";
+}
+
+void log_state(live::Changes state) {
+  if (state == live::Changes::Taken)
+    spdlog::warn("changes are taken again");
+  else
+    spdlog::error("no changes are taken: {}", words(state));
 }
 
 }  // namespace
@@ -54,11 +77,14 @@ bool ChangesWatch::has_space() const {
 }
 
 void ChangesWatch::loop() {
+  auto told = live::Changes::Taken;
   std::unique_lock lock(mutex_);
   while (!stopping_) {
     lock.unlock();
     look_whether_it_is_back();
-    feed_.tell_changes_are(state());
+    auto now = state();
+    if (std::exchange(told, now) != now) log_state(now);
+    feed_.tell_changes_are(now);
     lock.lock();
     wake_.wait_for(lock, kChangesLookedAtEvery, [&] { return stopping_; });
   }

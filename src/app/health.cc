@@ -46,7 +46,8 @@ double seconds(Instant instant) { return static_cast<double>(to_ms(instant)) / 1
 std::string figures(const Health& health) {
   auto& application = health.application;
   std::string out;
-  add(out, "penstock_up", "Whether changes are taken.", trouble(health).empty() ? 1 : 0);
+  add(out, "penstock_up", "Whether changes are taken.",
+      health.changes.state() == live::Changes::Taken ? 1 : 0);
   add(out, "penstock_live_streams", "Open live streams.",
       static_cast<double>(health.feed.streams()));
   add(out, "penstock_clock_distance_seconds",

@@ -57,6 +57,11 @@ async function count() {
   return JSON.parse(answer.text).count;
 }
 
+async function expectUp(value, when) {
+  const figures = await (await fetch(`http://127.0.0.1:${server.port}/metrics`)).text();
+  if (!figures.includes(`\npenstock_up ${value}\n`)) faults.push(`penstock_up is not ${value} ${when}`);
+}
+
 let made = 0;
 for (; made < 20; ++made) if ((await makeCompany(made)).status !== 201) faults.push('the first companies were not made');
 
@@ -84,6 +89,7 @@ for (let round = 0; round < Number(rounds); ++round) {
     faults.push(`a backup on a full disk ended with ${backup.status}: ${backup.stderr}`);
   const ready = await fetch(`http://127.0.0.1:${server.port}/readyz`);
   if (ready.status !== 200) faults.push(`a full disk is no reason not to be ready: ${await ready.text()}`);
+  await expectUp(0, 'on a full disk');
   rmSync(ballast);
   const began = performance.now();
   for (;;) {
@@ -99,6 +105,7 @@ for (let round = 0; round < Number(rounds); ++round) {
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   worst.recoveryMs = Math.max(worst.recoveryMs, performance.now() - began);
+  await expectUp(1, 'when there is space again');
 }
 if (refused === 0) faults.push('the disk was never full for a change');
 if (worst.refusalMs > limits.refusalMs) faults.push(`a refusal took ${worst.refusalMs} ms`);
