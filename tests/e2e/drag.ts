@@ -2,7 +2,8 @@ import { expect, type Locator, type Page } from "@playwright/test";
 import { quiet } from "./penstock";
 
 // Drags to the middle of `to` and lets go once it says that the card is above it. A loaded browser may take the press
-// while the board still moves, and then nothing is picked up: as a hand would, it begins again.
+// while the board still moves, or begin the drag after the driver has stopped to wait for it: as a hand would, it begins
+// again, on a page loaded anew.
 export async function drag_with_mouse(page: Page, card: Locator, to: Locator) {
   await expect(async () => {
     await quiet(page);
@@ -12,6 +13,8 @@ export async function drag_with_mouse(page: Page, card: Locator, to: Locator) {
     } catch (error) {
       await page.keyboard.press("Escape");
       await page.mouse.up();
+      await page.reload();
+      await card.waitFor();
       throw error;
     }
   }).toPass({ timeout: 60_000 });
@@ -33,8 +36,7 @@ async function hold_above(page: Page, to: Locator) {
   const there = middle(await to.boundingBox());
   await page.mouse.move(there.x, there.y, { steps: 12 });
   await expect(async () => {
-    await page.mouse.move(there.x + 2, there.y + 2);
-    await page.mouse.move(there.x, there.y);
+    for (const away of [0, 2, 5, 9, 0]) await page.mouse.move(there.x + away, there.y + away);
     await expect(to).toHaveAttribute("data-over", "true", { timeout: 300 });
   }).toPass({ timeout: 5_000 });
 }

@@ -10,13 +10,7 @@
 #include "app/openapi_document.h"
 #include "app/serve.h"
 #include "features/team/team.h"
-#include "http/assets.h"
 #include "store/tables.h"
-
-namespace penstock::http {
-// These tests need no page.
-std::span<const Asset> embedded_assets() { return {}; }
-}  // namespace penstock::http
 
 namespace penstock::scenarios {
 

@@ -1,6 +1,9 @@
 import { autoScrollForElements } from "@atlaskit/pragmatic-drag-and-drop-auto-scroll/element";
 import { combine } from "@atlaskit/pragmatic-drag-and-drop/combine";
-import { dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
+import {
+  dropTargetForElements,
+  type ElementDropTargetEventBasePayload,
+} from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 import { type RefObject, useEffect, useState, useSyncExternalStore } from "react";
 import { useBoard } from "./board-context";
 import type { Mark } from "./drop-deal";
@@ -29,18 +32,21 @@ export function useColumnDrop(
         ? { deal_id: card.data.over_deal_id as string, half: card.data.half as "above" | "below" }
         : null;
     };
+    const note = ({ source, location }: ElementDropTargetEventBasePayload) => {
+      const mark = mark_of(location.current.dropTargets);
+      set_over((old) =>
+        old.over && old.mark?.deal_id === mark?.deal_id && old.mark?.half === mark?.half
+          ? old
+          : { over: true, deal_id: source.data.deal_id as string, mark },
+      );
+    };
     const parts = [
       dropTargetForElements({
         element: node,
         canDrop: ({ source }) => is_deal_drag(source.data) && !lane.only_by_time,
-        onDrag: ({ source, location }) => {
-          const mark = mark_of(location.current.dropTargets);
-          set_over((old) =>
-            old.over && old.mark?.deal_id === mark?.deal_id && old.mark?.half === mark?.half
-              ? old
-              : { over: true, deal_id: source.data.deal_id as string, mark },
-          );
-        },
+        // A pointer that goes from one card to the next is told of by entries alone.
+        onDragEnter: note,
+        onDrag: note,
         onDragLeave: () => set_over(AWAY),
         onDrop: ({ source, location }) => {
           set_over(AWAY);
