@@ -31,7 +31,8 @@ inline constexpr std::string_view kNoncePlaceholder = "__CSP_NONCE__";
 // Requires: `assets` lives as long as the handler; paths are unique.
 Handle serve_assets(std::span<const Asset> assets, std::string api_prefix = "/api/");
 
-// The files that the build put into the binary (cmake/embed.cmake defines it).
+// The files that the build put into the binary (cmake/embed.cmake); none in a program that has no
+// page of its own, such as a test.
 std::span<const Asset> embedded_assets();
 
 // 16 random bytes in base64.
