@@ -112,9 +112,11 @@ Result<std::unique_ptr<store::Database>> open_engine(const Place& place, IdMaker
                                                      Access access, store::Shipping* shipping) {
   if (!place.database_uri.empty())
     return store::open_postgres({.uri = place.database_uri, .ids = ids});
-  TRY_VOID(heed_store_mark(place));
   if (access == Access::Read) TRY_VOID(expect_store(place));
-  if (access == Access::Write) TRY_VOID(prepare_folder(place));
+  if (access == Access::Write) {
+    TRY_VOID(heed_store_mark(place));
+    TRY_VOID(prepare_folder(place));
+  }
   TRY(opened, store::open_sqlite({.path = place.database_file(),
                                   .ids = ids,
                                   .read_only = access == Access::Read,

@@ -4,19 +4,13 @@
 
 #include <filesystem>
 
-#include "app/cli/cli.h"
 #include "base/json.h"
 #include "commands/jobs.h"
 #include "features/team/team.h"
+#include "typed.h"
 
 namespace penstock::scenarios {
 namespace {
-
-struct Said {
-  int code = 0;
-  std::string out;
-  std::string err;
-};
 
 struct JobsVerbs : ::testing::Test {
   JobsVerbs() {
@@ -63,16 +57,8 @@ struct JobsVerbs : ::testing::Test {
                    })
         .value();
   }
-  Said run(const std::string& line) {
-    CLI::App app("", "penstock");
-    Said said;
-    app::cli::add_jobs(app, said.code);
-    testing::internal::CaptureStdout();
-    testing::internal::CaptureStderr();
-    app.parse("jobs " + line + " --data " + folder);
-    said.out = testing::internal::GetCapturedStdout();
-    said.err = testing::internal::GetCapturedStderr();
-    return said;
+  Said run(const std::string& line) const {
+    return type(CLI::detail::split_up("jobs " + line + " --data " + folder));
   }
 
   std::string folder;

@@ -8,21 +8,15 @@
 #include <fstream>
 #include <thread>
 
-#include "app/cli/cli.h"
 #include "features/team/team.h"
 #include "store/copy.h"
 #include "store/testing.h"
+#include "typed.h"
 
 namespace penstock::scenarios {
 namespace {
 
 namespace fs = std::filesystem;
-
-struct Said {
-  int code = 0;
-  std::string out;
-  std::string err;
-};
 
 struct MovingVerbs : ::testing::Test {
   MovingVerbs() {
@@ -50,23 +44,7 @@ struct MovingVerbs : ::testing::Test {
            .owner_password_hash = "none"});
     });
   }
-  static Said run(const std::string& line) { return run_words(CLI::detail::split_up(line)); }
-  static Said run_words(std::vector<std::string> words) {
-    CLI::App app("", "penstock");
-    Said said;
-    app::cli::add_copy(app, said.code);
-    app::cli::add_workspace(app, said.code);
-    app::cli::add_export(app, said.code);
-    app::cli::add_restore(app, said.code);
-    app::cli::add_store_verbs(app, said.code);
-    testing::internal::CaptureStdout();
-    testing::internal::CaptureStderr();
-    std::ranges::reverse(words);  // as CLI11 wants them
-    app.parse(std::move(words));
-    said.out = testing::internal::GetCapturedStdout();
-    said.err = testing::internal::GetCapturedStderr();
-    return said;
-  }
+  static Said run(const std::string& line) { return type(CLI::detail::split_up(line)); }
   void leave_copy_unfinished() const {
     SystemClock clock;
     IdMaker ids(clock, 1);
@@ -115,7 +93,7 @@ TEST_F(MovingVerbs, WhatOnlyReadsRefusesAPlaceWithoutAStore) {
 }
 
 TEST_F(MovingVerbs, AVariableThatIsNotSetIsNoFolder) {
-  auto said = run_words({"workspace", "move", "Mill", "--data", "data", "--to", ""});
+  auto said = type({"workspace", "move", "Mill", "--data", "data", "--to", ""});
   EXPECT_EQ(said.code, 1);
   EXPECT_NE(said.err.find("has no name"), std::string::npos) << said.err;
 }

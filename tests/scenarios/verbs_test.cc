@@ -8,19 +8,13 @@
 #include <fstream>
 #include <sstream>
 
-#include "app/cli/cli.h"
 #include "base/time.h"
+#include "typed.h"
 
 namespace penstock::scenarios {
 namespace {
 
 namespace fs = std::filesystem;
-
-struct Said {
-  int code = 0;
-  std::string out;
-  std::string err;
-};
 
 struct Verbs : ::testing::Test {
   Verbs() {
@@ -34,18 +28,10 @@ struct Verbs : ::testing::Test {
 
   // Words are parted by blanks; DATA is the folder of the store.
   Said run(const std::string& line) const {
-    std::vector<std::string> words{"penstock"};
+    std::vector<std::string> words;
     std::istringstream in(line);
     for (std::string word; in >> word;) words.push_back(word == "DATA" ? data : word);
-    std::vector<const char*> argv;
-    for (const auto& word : words) argv.push_back(word.c_str());
-    testing::internal::CaptureStdout();
-    testing::internal::CaptureStderr();
-    Said said;
-    said.code = app::cli::run(static_cast<int>(argv.size()), argv.data());
-    said.out = testing::internal::GetCapturedStdout();
-    said.err = testing::internal::GetCapturedStderr();
-    return said;
+    return type(words);
   }
   void make_store() const {
     auto said = run("init --data DATA --workspace Mill --email ada@mill.example --password-file " +

@@ -18,27 +18,6 @@ std::string to_sqlite_placeholders(std::string_view sql) {
   return out;
 }
 
-StoreErrorKind kind_of(int code) {
-  switch (code & 0xff) {
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      return StoreErrorKind::Busy;
-    case SQLITE_FULL:
-      return StoreErrorKind::Full;
-    case SQLITE_IOERR:
-    case SQLITE_READONLY:
-    case SQLITE_CANTOPEN:
-      return StoreErrorKind::Io;
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-      return StoreErrorKind::Corrupt;
-    case SQLITE_CONSTRAINT:
-      return StoreErrorKind::Constraint;
-    default:
-      return StoreErrorKind::Misuse;
-  }
-}
-
 class SqliteRow final : public Row {
  public:
   explicit SqliteRow(sqlite3_stmt* stmt) : stmt_(stmt) {}
@@ -91,6 +70,27 @@ void configure_engine() {
 }
 
 }  // namespace
+
+StoreErrorKind kind_of(int code) {
+  switch (code & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return StoreErrorKind::Busy;
+    case SQLITE_FULL:
+      return StoreErrorKind::Full;
+    case SQLITE_IOERR:
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+      return StoreErrorKind::Io;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      return StoreErrorKind::Corrupt;
+    case SQLITE_CONSTRAINT:
+      return StoreErrorKind::Constraint;
+    default:
+      return StoreErrorKind::Misuse;
+  }
+}
 
 // Binds a prepared statement for one run and gives it back clean, also when the run throws.
 class Connection::Use {

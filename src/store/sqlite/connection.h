@@ -22,6 +22,9 @@ inline constexpr const char* kBigCache = "PRAGMA cache_size=-256000;";
 
 enum class Access { ReadWrite, ReadOnly };
 
+// The kind of a failure by the engine's code, extended or not.
+StoreErrorKind kind_of(int code);
+
 class Connection {
  public:
   // Throws StoreError when the file cannot be opened or is not a database.

@@ -23,6 +23,13 @@ Result<std::string> read_some(const FileHandle& copy, off_t at, std::size_t byte
   return read;
 }
 
+// Of a connection's database.
+sqlite3_file* file_of(Connection& connection) {
+  sqlite3_file* file = nullptr;
+  sqlite3_file_control(connection.handle(), "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  return file;
+}
+
 // A connection without sums: what it writes is sealed at the end, by what the file then says.
 class PlainFile {
  public:
@@ -37,9 +44,7 @@ class PlainFile {
   PlainFile& operator=(const PlainFile&) = delete;
 
   void fill_from(Connection& source) {
-    sqlite3_file* file = nullptr;
-    sqlite3_file_control(source.handle(), "main", SQLITE_FCNTL_FILE_POINTER, &file);
-    if (file) allow_unwritten_pages(file);
+    if (auto* file = file_of(source)) allow_unwritten_pages(file);
     auto* backup = sqlite3_backup_init(db_, "main", source.handle(), "main");
     if (backup) (void)sqlite3_backup_step(backup, -1);
     if (sqlite3_backup_finish(backup) != SQLITE_OK) fail();
@@ -47,11 +52,7 @@ class PlainFile {
 
  private:
   [[noreturn]] void fail() {
-    auto code = sqlite3_errcode(db_) & 0xff;
-    StoreError error(code == SQLITE_FULL      ? StoreErrorKind::Full
-                     : code == SQLITE_CORRUPT ? StoreErrorKind::Corrupt
-                                              : StoreErrorKind::Io,
-                     sqlite3_errmsg(db_));
+    StoreError error(kind_of(sqlite3_errcode(db_)), sqlite3_errmsg(db_));
     sqlite3_close(std::exchange(db_, nullptr));
     throw error;
   }
@@ -190,8 +191,7 @@ bool CommitQueue::broken() const {
 std::int64_t read_file_while_written(const Live& live,
                                      const std::function<bool(std::string_view)>& on_piece) {
   Connection connection(live.path, Access::ReadOnly, live.vfs);
-  sqlite3_file* file = nullptr;
-  sqlite3_file_control(connection.handle(), "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  auto* file = file_of(connection);
   if (file) file = without_page_sums(file);
   sqlite3_int64 size = 0;
   if (!file || !file->pMethods || file->pMethods->xFileSize(file, &size) != SQLITE_OK)

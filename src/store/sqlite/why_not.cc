@@ -59,7 +59,8 @@ std::string forbidden_near(const std::string& path) {
 bool begins_as_a_database(const std::string& path) {
   constexpr std::string_view kMagic = "SQLite format 3";
   std::string begin(kMagic.size(), '\0');
-  std::ifstream(path, std::ios::binary).read(begin.data(), static_cast<std::streamsize>(16 - 1));
+  std::ifstream(path, std::ios::binary)
+      .read(begin.data(), static_cast<std::streamsize>(begin.size()));
   return begin == kMagic;
 }
 
