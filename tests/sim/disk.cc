@@ -183,22 +183,24 @@ std::optional<int> Disk::count(Operation operation, bool& short_write) {
 
 namespace {
 
-// The sector as the file has it; shorter at the end of the file, empty beyond it.
-std::string sector_of(sqlite3_file* file, std::int64_t number) {
+// Calls `each` with the number of every sector that a range touches, and its bytes as the file has
+// them: shorter at the end of the file, empty beyond it.
+template <class Each>
+void each_sector(sqlite3_file* file, std::int64_t offset, std::int64_t bytes, const Each& each) {
+  constexpr auto kSize = static_cast<std::int64_t>(Disk::kSector);
   sqlite3_int64 size = 0;
   file->pMethods->xFileSize(file, &size);
-  auto begin = number * static_cast<std::int64_t>(Disk::kSector);
-  if (begin >= size) return {};
-  std::string bytes(static_cast<std::size_t>(std::min<std::int64_t>(Disk::kSector, size - begin)),
+  auto first = offset / kSize;
+  auto end = (offset + bytes + kSize - 1) / kSize;
+  auto until = std::min<std::int64_t>(end * kSize, size);
+  std::string there(static_cast<std::size_t>(std::max<std::int64_t>(until - first * kSize, 0)),
                     '\0');
-  file->pMethods->xRead(file, bytes.data(), static_cast<int>(bytes.size()), begin);
-  return bytes;
-}
-
-template <class Each>
-void each_sector(std::int64_t offset, std::int64_t bytes, const Each& each) {
-  constexpr auto kSize = static_cast<std::int64_t>(Disk::kSector);
-  for (auto number = offset / kSize; number * kSize < offset + bytes; ++number) each(number);
+  if (!there.empty())
+    file->pMethods->xRead(file, there.data(), static_cast<int>(there.size()), first * kSize);
+  for (auto number = first; number < end; ++number) {
+    auto begin = std::min(static_cast<std::size_t>((number - first) * kSize), there.size());
+    each(number, std::string_view(there).substr(begin, Disk::kSector));
+  }
 }
 
 }  // namespace
@@ -206,21 +208,21 @@ void each_sector(std::int64_t offset, std::int64_t bytes, const Each& each) {
 // Before a change: what is safe so far.
 void Disk::remember(Image& image, File& file, std::int64_t offset, std::int64_t bytes) {
   std::lock_guard lock(mutex_);
-  each_sector(offset, bytes, [&](std::int64_t number) {
+  each_sector(file.real, offset, bytes, [&](std::int64_t number, std::string_view there) {
     auto& states = image.unsynced[number];
     if (!states.empty()) return;
     if (auto doubtful = image.doubtful.extract(number))
       states = std::move(doubtful.mapped());
     else
-      states.push_back(sector_of(file.real, number));
+      states.emplace_back(there);
   });
 }
 
 // After it: what may be there as well.
 void Disk::note(Image& image, File& file, std::int64_t offset, std::int64_t bytes) {
   std::lock_guard lock(mutex_);
-  each_sector(offset, bytes, [&](std::int64_t number) {
-    image.unsynced[number].push_back(sector_of(file.real, number));
+  each_sector(file.real, offset, bytes, [&](std::int64_t number, std::string_view there) {
+    image.unsynced[number].emplace_back(there);
   });
 }
 

@@ -3,7 +3,6 @@
 #include <future>
 #include <latch>
 #include <set>
-#include <thread>
 
 #include "app/newest.h"
 #include "commands/history.h"
@@ -27,18 +26,6 @@ const std::set<std::string, std::less<>> kFollowed{"deal.created", "deal.moved",
 constexpr int kJobSteps = 3;
 
 Json object(std::string_view text) { return parse_json(text).value(); }
-
-// On a thread that ends: its connection to the files must not outlive the process that it plays.
-template <class F>
-void on_a_thread(F&& work) {
-  std::thread([&] {
-    try {
-      work();
-    } catch (const store::StoreError&) {
-      // The disk failed. What was answered is known, and looked for later.
-    }
-  }).join();
-}
 
 }  // namespace
 
@@ -64,6 +51,33 @@ World::~World() {
 
 // ---- a process ----
 
+std::string Thread::run(const std::function<void()>& work) {
+  std::string trouble;
+  work_ = [&] {
+    try {
+      work();
+    } catch (const store::StoreError& error) {
+      trouble = error.what();
+    }
+  };
+  begin_.release();
+  done_.acquire();
+  return trouble;
+}
+
+void Thread::work_to_the_end() {
+  for (begin_.acquire(); work_; begin_.acquire()) {
+    work_();
+    done_.release();
+  }
+}
+
+Thread::~Thread() {
+  work_ = nullptr;
+  begin_.release();
+  thread_.join();
+}
+
 Result<void> World::open() {
   // A server refuses to start in 1970.
   if (wall_.now() < truth_ - 24h * 365 * 10) wall_.set(truth_);
@@ -73,19 +87,14 @@ Result<void> World::open() {
           {.path = (folder_ / "penstock.db").string(), .ids = life_->ids, .vfs = disk_.name()}));
   life_->database = std::move(database);
   TRY_VOID(store::migrate(*life_->database, store::embedded_migrations(), life_->clock.now()));
-  std::string trouble;
   Result<void> gone;
-  std::thread([&] {
-    try {
-      gone = app::go_on_from_what_is_there(*life_->database, wall_.now(), life_->clock,
-                                           life_->id_clock);
-      attach_jobs();
-      replay_jobs();
-      life_->jobs->recover();
-    } catch (const store::StoreError& error) {
-      trouble = error.what();
-    }
-  }).join();
+  auto trouble = life_->thread.run([&] {
+    gone =
+        app::go_on_from_what_is_there(*life_->database, wall_.now(), life_->clock, life_->id_clock);
+    attach_jobs();
+    replay_jobs();
+    life_->jobs->recover();
+  });
   TRY_VOID(std::move(gone));
   if (!trouble.empty()) return penstock::unavailable("store_unusable", trouble);
   return {};
@@ -174,7 +183,7 @@ void World::make_team() {
           .value();
   for (const auto& stage : *pipeline.find("stages")->as_array())
     stages_.push_back(pipelines::StageId::parse(*stage.find("id")->as_string()).value());
-  on_a_thread([&] {
+  life_->thread.run([&] {
     life_->followers->sweep();
     followed_from_ = database.read_now(
         [&](store::Reader& reader) { return journal::head(reader, actor_.workspace_id); });
@@ -319,7 +328,7 @@ void World::ask_for_jobs() {
 }
 
 void World::run_background() {
-  on_a_thread([&] {
+  life_->thread.run([&] {
     if (random_() % 2 == 0) life_->followers->sweep();
     life_->jobs->listen();
     for (auto n = random_() % 4; n > 0; --n)
@@ -339,14 +348,14 @@ void World::replay_jobs() {
 void World::finish_jobs() {
   for (int round = 0; round < 1'000 && !jobs_.empty(); ++round) {
     pass(6h);
-    on_a_thread([&] {
+    life_->thread.run([&] {
       replay_jobs();
       life_->jobs->sweep();
       while (life_->jobs->run_one()) {
       }
     });
     std::string wrong;
-    on_a_thread([&] {
+    life_->thread.run([&] {
       life_->database->read([&](store::Reader& reader) { look_at_jobs(reader, wrong); });
     });
     if (!wrong.empty()) return;
@@ -357,12 +366,12 @@ void World::finish_jobs() {
 
 std::string World::fault() {
   std::string wrong;
-  std::thread([&] {
+  auto trouble = life_->thread.run([&] {
     life_->followers->sweep();
     life_->database->read([&](store::Reader& reader) { look(reader, wrong); });
     for (const auto& one : life_->database->find_faults()) wrong = "the file: " + one;
-  }).join();
-  return wrong;
+  });
+  return trouble.empty() ? wrong : trouble;
 }
 
 void World::look(store::Reader& reader, std::string& wrong) {
@@ -401,27 +410,28 @@ void World::look_at_journal(store::Reader& reader, std::string& wrong) {
 
 // Each change of a deal is one version and one event: where they differ, one is half there.
 void World::look_at_deals(store::Reader& reader, std::string& wrong) {
-  for (auto& [id, answered] : deals_) {
-    auto version = reader
-                       .find_integer(
-                           "SELECT d.version FROM deals d WHERE d.workspace_id = $1 "
-                           "AND d.id = $2",
-                           {actor_.workspace_id, id})
-                       .value_or(0);
-    auto events = reader
-                      .find_integer(
-                          "SELECT count(*) FROM journal j WHERE j.workspace_id = $1 "
-                          "AND j.record_type = 'deal' AND j.record_id = $2",
-                          {actor_.workspace_id, id})
-                      .value_or(0);
-    if (version < answered)
-      wrong = id.text() + " lost an answered change: version " + std::to_string(version) +
-              ", answered " + std::to_string(answered);
-    if (version != events)
-      wrong = id.text() + " is half there: version " + std::to_string(version) + ", events " +
-              std::to_string(events);
-    answered = version;
-  }
+  std::map<DealId, std::int64_t> versions;
+  reader.query("SELECT d.id, d.version FROM deals d WHERE d.workspace_id = $1",
+               {actor_.workspace_id},
+               [&](const store::Row& row) { versions[DealId{row.integer(0)}] = row.integer(1); });
+  for (const auto& [id, answered] : deals_)
+    if (auto found = versions.find(id); found == versions.end() || found->second < answered)
+      wrong = id.text() + " lost an answered change: version " +
+              (found == versions.end() ? "none" : std::to_string(found->second)) + ", answered " +
+              std::to_string(answered);
+  deals_ = versions;
+  reader.query(
+      "SELECT j.record_id, count(*) FROM journal j WHERE j.workspace_id = $1 AND j.record_type = "
+      "'deal' GROUP BY j.record_id",
+      {actor_.workspace_id}, [&](const store::Row& row) {
+        DealId id{row.integer(0)};
+        auto found = versions.extract(id);
+        auto version = found ? found.mapped() : 0;
+        if (version != row.integer(1))
+          wrong = id.text() + " is half there: version " + std::to_string(version) + ", events " +
+                  std::to_string(row.integer(1));
+      });
+  if (!versions.empty()) wrong = versions.begin()->first.text() + " is half there: no event";
   reader.query(
       "SELECT j.pos, j.record_id FROM journal j WHERE j.workspace_id = $1 AND j.name = "
       "'deal.created' AND j.pos > $2 ORDER BY j.pos",

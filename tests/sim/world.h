@@ -6,9 +6,12 @@
 // does it. The table has no key: what is done twice stands there twice.
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
+#include <semaphore>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "base/watched_clock.h"
@@ -25,6 +28,28 @@ namespace penstock::sim {
 enum class Death {
   PowerCut,  // of what was not synced anything may be lost
   Kill,      // only the process: the system has all that was written
+};
+
+// The thread that a process works on. It ends with the process, since its connection to the files
+// must not outlive that.
+class Thread {
+ public:
+  Thread() : thread_([this] { work_to_the_end(); }) {}
+  ~Thread();
+  Thread(const Thread&) = delete;
+  Thread& operator=(const Thread&) = delete;
+
+  // Waits for the end of `work`. Returns what the store said when the disk failed, else nothing:
+  // what was answered is known, and looked for later.
+  std::string run(const std::function<void()>& work);
+
+ private:
+  void work_to_the_end();
+
+  std::binary_semaphore begin_{0};
+  std::binary_semaphore done_{0};
+  std::function<void()> work_;
+  std::thread thread_;  // last: it begins when the others stand
 };
 
 class World {
@@ -75,6 +100,7 @@ class World {
     std::unique_ptr<store::Database> database;
     std::unique_ptr<journal::Followers> followers;
     std::unique_ptr<jobs::Jobs> jobs;
+    Thread thread;  // the first to end
   };
   struct KnownJob {
     int steps = 1;
