@@ -14,22 +14,33 @@ namespace penstock::importing {
 
 inline constexpr std::size_t kBatchRowsMax = 500;
 // Rows are written for this long; with the journal a batch then keeps the writer about twice as
-// long. Where people's changes wait the batch ends earlier.
+// long. Where people's changes wait the batch ends earlier; where none wait the next is longer, for
+// each costs some questions and a commit besides its rows.
 inline constexpr std::chrono::microseconds kBatchTime{8'000};
 inline constexpr std::chrono::microseconds kBatchTimeShared{2'000};
+inline constexpr std::chrono::microseconds kBatchTimeMax{32'000};
 inline constexpr int kImportsAtOnce = 1;     // in one process: the other workers are for the rest
 inline constexpr int kUndoEntriesMax = 100;  // journal entries of one step
 
-// When a batch has to end, counted from its beginning.
+// When a batch has to end.
 class BatchTime {
  public:
-  bool over(const store::Tx& tx) const {
-    return std::chrono::steady_clock::now() - begun_ >=
-           (tx.people_wait() ? kBatchTimeShared : kBatchTime);
+  void begin() {
+    begun_ = std::chrono::steady_clock::now();
+    most_ = std::min(next_, kBatchTimeMax);
+    next_ = most_ * 2;
+  }
+  bool over(const store::Tx& tx) {
+    if (tx.people_wait()) {
+      most_ = kBatchTimeShared;
+      next_ = kBatchTime;
+    }
+    return std::chrono::steady_clock::now() - begun_ >= most_;
   }
 
  private:
-  std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
+  std::chrono::steady_clock::time_point begun_;
+  std::chrono::microseconds most_{}, next_ = kBatchTime;
 };
 
 class ImportRun;

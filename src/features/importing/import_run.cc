@@ -264,7 +264,7 @@ Result<void> ImportRun::apply(store::Tx& tx, const jobs::JobView& view, Batch& b
   batch.cancelled = tx.exists(
       "SELECT 1 FROM imports i WHERE i.workspace_id = $1 AND i.id = $2 AND i.cancel_wanted = 1",
       {view.workspace_id, batch.record.id});
-  BatchTime time;
+  time_.begin();
   auto rows_max = std::min(alone_ > 0 ? std::size_t{1} : kBatchRowsMax, rows_.size());
   std::size_t looked_ahead = 0;
   while (!batch.cancelled && batch.rows < rows_max) {
@@ -278,7 +278,7 @@ Result<void> ImportRun::apply(store::Tx& tx, const jobs::JobView& view, Batch& b
       apply_row(tx, row, batch);
     else
       apply_parent(row);
-    if (time.over(tx)) break;
+    if (time_.over(tx)) break;
   }
   if (batch.rows == 0 && !batch.cancelled) end_phase(batch);
   for (const auto& [type, count] : work_.also_made) note_made(batch.record, type, count);

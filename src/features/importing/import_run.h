@@ -73,6 +73,7 @@ class ImportRun {
   bool names_parents_ = false;  // of the open file
   std::optional<Error> read_error_;
   std::size_t alone_ = 0;  // rows to be written one by one, after a batch was refused
+  BatchTime time_;
   Instant now_{};
 };
 

@@ -374,6 +374,7 @@ StepResult undo_batch(store::Database& database, const jobs::JobView& view, Inst
             .now = now};
         auto entries = entries_before(tx, view.workspace_id, id, record.undo_pos);
         BatchTime time;
+        time.begin();
         for (const auto& entry : entries) {
           record.undo_pos = entry.pos;
           if (is_own(entry)) continue;
