@@ -189,49 +189,32 @@ void Backups::back_up_or_look() {
     spdlog::error("the store is damaged: {}", fault);
 }
 
-void Backups::loop() {
+std::chrono::milliseconds Backups::round() {
   give_way();
-  std::unique_lock lock(mutex_);
-  while (!stopping_) {
-    auto wait = state_.trouble.empty() ? next_ - application_.clock().now()
-                                       : std::chrono::milliseconds(kAfterFailure);
-    if (wait > std::chrono::milliseconds{0} &&
-        wake_.wait_for(lock, wait, [&] { return stopping_; }))
-      return;
-    next_ = application_.clock().now() + options_.every;
-    lock.unlock();
-    try {
-      back_up_or_look();
-      lock.lock();
-    } catch (const std::exception& failure) {
-      spdlog::error("no backup: {}", failure.what());
-      lock.lock();
-      state_.trouble = failure.what();
-    }
+  auto next = application_.clock().now() + options_.every;
+  try {
+    back_up_or_look();
+  } catch (const std::exception& failure) {
+    spdlog::error("no backup: {}", failure.what());
+    std::lock_guard lock(mutex_);
+    state_.trouble = failure.what();
   }
+  if (!state().trouble.empty()) return kAfterFailure;
+  return std::max(next - application_.clock().now(), std::chrono::milliseconds{0});
 }
 
 // The first is due when the newest that is there is old enough.
 void Backups::start() {
-  next_ = application_.clock().now() + kFirstLook;
+  std::chrono::milliseconds first = kFirstLook;
   if (!options_.folder.empty()) {
     auto all = own_backups(options_.folder);
     auto text =
         all.empty() ? Result<std::string>(Error{}) : read_file(all.back().string() + ".json");
     auto told = text.ok() ? from_json_text<BackupReport>(*text) : Result<BackupReport>(Error{});
     if (told.ok()) state_.made_at = told->made_at;
-    next_ = state_.made_at + options_.every;
+    first = state_.made_at + options_.every - application_.clock().now();
   }
-  thread_ = std::thread([this] { loop(); });
-}
-
-void Backups::stop() {
-  {
-    std::lock_guard lock(mutex_);
-    stopping_ = true;
-  }
-  wake_.notify_all();
-  if (thread_.joinable()) thread_.join();
+  rounds_.start([this] { return round(); }, std::max(first, std::chrono::milliseconds{0}));
 }
 
 }  // namespace penstock::app

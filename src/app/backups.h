@@ -2,12 +2,11 @@
 // Backups: one file each, which counts only after it was opened and found whole. Beside it lies its
 // report (NAME.json): what is in it and the sums to know it by.
 
-#include <condition_variable>
 #include <mutex>
-#include <thread>
 
 #include "app/application.h"
 #include "base/record.h"
+#include "base/rounds.h"
 
 namespace penstock::app {
 
@@ -53,9 +52,8 @@ class Backups {
  public:
   Backups(Application& application, BackupOptions options)
       : application_(application), options_(std::move(options)) {}
-  ~Backups() { stop(); }
   void start();
-  void stop();
+  void stop() { rounds_.stop(); }
   // When the last one was made (also by an earlier server); why the last try failed.
   struct State {
     Instant made_at;
@@ -66,18 +64,15 @@ class Backups {
   Result<BackupReport> make_one();
 
  private:
-  void loop();
+  std::chrono::milliseconds round();
   void back_up_or_look();
   void forget_old();
 
   Application& application_;
   const BackupOptions options_;
-  mutable std::mutex mutex_;
-  std::condition_variable wake_;
+  mutable std::mutex mutex_;  // of the state
   State state_;
-  Instant next_;
-  bool stopping_ = false;
-  std::thread thread_;
+  Rounds rounds_;
 };
 
 }  // namespace penstock::app

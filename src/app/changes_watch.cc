@@ -47,16 +47,14 @@ void Refusals::note(const http::Response& answer, SteadyClock::time_point now) {
 }
 
 live::Changes ChangesWatch::state(SteadyClock::time_point now) const {
-  auto stands = [&](SteadyClock::rep at) {
-    return at != 0 && now.time_since_epoch() - SteadyClock::duration(at) < kRefusalStands;
-  };
   if (!application_.database().write_trouble().empty())
     return application_.database().dialect().engine() == "sqlite" ? live::Changes::Damaged
                                                                   : live::Changes::Away;
   if (refusals_->away_) return live::Changes::Away;
-  auto full_at = refusals_->full_at_.load();
-  if (stands(full_at) || (full_at != 0 && !has_space())) return live::Changes::DiskFull;
-  return live::Changes::Taken;
+  SteadyClock::duration full_at(refusals_->full_at_.load());
+  if (full_at == SteadyClock::duration::zero()) return live::Changes::Taken;
+  bool stands = now.time_since_epoch() - full_at < kRefusalStands;
+  return stands || !has_space() ? live::Changes::DiskFull : live::Changes::Taken;
 }
 
 void ChangesWatch::look_whether_it_is_back() {
@@ -76,31 +74,18 @@ bool ChangesWatch::has_space() const {
   return failed || space.available >= kSpaceBytesMin;
 }
 
-void ChangesWatch::loop() {
-  auto told = live::Changes::Taken;
-  std::unique_lock lock(mutex_);
-  while (!stopping_) {
-    lock.unlock();
-    look_whether_it_is_back();
-    auto now = state();
-    if (std::exchange(told, now) != now) log_state(now);
-    feed_.tell_changes_are(now);
-    lock.lock();
-    wake_.wait_for(lock, kChangesLookedAtEvery, [&] { return stopping_; });
-  }
+void ChangesWatch::tell() {
+  look_whether_it_is_back();
+  auto now = state();
+  if (std::exchange(told_, now) != now) log_state(now);
+  feed_.tell_changes_are(now);
 }
 
 void ChangesWatch::start() {
-  thread_ = std::thread([this] { loop(); });
-}
-
-void ChangesWatch::stop() {
-  {
-    std::lock_guard lock(mutex_);
-    stopping_ = true;
-  }
-  wake_.notify_all();
-  if (thread_.joinable()) thread_.join();
+  rounds_.start([this] {
+    tell();
+    return kChangesLookedAtEvery;
+  });
 }
 
 }  // namespace penstock::app

@@ -3,11 +3,9 @@
 // when it is damaged; a full disk and a database that is away show in what becomes of requests.
 
 #include <atomic>
-#include <condition_variable>
-#include <mutex>
-#include <thread>
 
 #include "app/application.h"
+#include "base/rounds.h"
 #include "features/live/live.h"
 #include "http/http.h"
 
@@ -43,7 +41,6 @@ class ChangesWatch {
 
   ChangesWatch(Application& application, live::LiveFeed& feed)
       : application_(application), feed_(feed) {}
-  ~ChangesWatch() { stop(); }
   ChangesWatch(const ChangesWatch&) = delete;
   ChangesWatch& operator=(const ChangesWatch&) = delete;
 
@@ -54,19 +51,17 @@ class ChangesWatch {
 
   // Has the pages told, on a thread of its own.
   void start();
-  void stop();
+  void stop() { rounds_.stop(); }
 
  private:
-  void loop();
+  void tell();
   bool has_space() const;
 
   Application& application_;
   live::LiveFeed& feed_;
   const std::shared_ptr<Refusals> refusals_ = std::make_shared<Refusals>();
-  std::mutex mutex_;
-  std::condition_variable wake_;
-  bool stopping_ = false;
-  std::thread thread_;
+  live::Changes told_ = live::Changes::Taken;
+  Rounds rounds_;
 };
 
 }  // namespace penstock::app

@@ -79,31 +79,15 @@ void Housekeeping::run_once() {
   }
 }
 
-void Housekeeping::loop() {
-  std::unique_lock lock(mutex_);
-  while (!stopping_) {
-    lock.unlock();
+void Housekeeping::start() {
+  rounds_.start([this] {
     try {
       run_once();
     } catch (const std::exception& error) {
       spdlog::error("housekeeping: {}", error.what());
     }
-    lock.lock();
-    wake_.wait_for(lock, kHousekeepingEvery, [&] { return stopping_; });
-  }
-}
-
-void Housekeeping::start() {
-  thread_ = std::thread([this] { loop(); });
-}
-
-void Housekeeping::stop() {
-  {
-    std::lock_guard lock(mutex_);
-    stopping_ = true;
-  }
-  wake_.notify_all();
-  if (thread_.joinable()) thread_.join();
+    return kHousekeepingEvery;
+  });
 }
 
 }  // namespace penstock::app

@@ -404,19 +404,6 @@ std::string foreign(const SqliteOptions& options) {
          "…); give another folder";
 }
 
-// A file that was there and is gone, or is empty now: to begin anew would cover what is left of it.
-Result<void> refuse_lost_file(const std::string& path, bool had_store) {
-  std::error_code error;
-  auto bytes = std::filesystem::file_size(path, error);
-  bool is_there = !error, has_log = std::filesystem::file_size(path + "-wal", error) > 0 && !error;
-  if ((is_there && bytes > 0) || (!has_log && !(is_there && had_store))) return {};
-  return unavailable("store_unusable",
-                     path + (is_there ? " is empty" : " is not there") +
-                         (has_log ? ", but its log is (" + path + "-wal)" : ", but was a store") +
-                         "; put the file back, or restore a backup (penstock restore --help); to "
-                         "begin anew move what is left away");
-}
-
 // Who looked into the file of a server that died has put its log into it, without sums.
 Result<void> seal_after_others(const std::string& path, const sqlite::StoreLock& lock) {
   std::error_code error;
@@ -431,7 +418,7 @@ Result<std::unique_ptr<Database>> open_locked(const SqliteOptions& options,
                                               std::optional<sqlite::StoreLock> lock) {
   try {
     if (lock) {
-      TRY_VOID(refuse_lost_file(options.path, lock->had_store()));
+      TRY_VOID(sqlite::refuse_lost(options.path, lock->had_store()));
       TRY_VOID(seal_after_others(options.path, *lock));
     }
     if (auto why = foreign(options); !why.empty()) return unavailable("store_foreign", why);

@@ -79,17 +79,24 @@ std::string without_statement(const StoreError& error) {
   return says.substr(0, says.find(" in: "));
 }
 
+Result<void> refuse_lost(const std::string& path, bool had_store) {
+  std::error_code error;
+  auto bytes = std::filesystem::file_size(path, error);
+  bool is_there = !error, has_log = std::filesystem::file_size(path + "-wal", error) > 0 && !error;
+  if ((is_there && bytes > 0) || (!has_log && !(is_there && had_store))) return {};
+  return unusable(fmt::format(
+      "{} {}, but {}; put the file back, or restore a backup (penstock restore --help); to begin "
+      "anew move what is left away",
+      path, is_there ? "is empty" : "is not there",
+      has_log ? "its log is (" + path + "-wal)" : "was a store"));
+}
+
 Result<void> expect_store(const std::string& path) {
   std::error_code error;
   if (std::filesystem::file_size(path, error) > 0 && !error) return {};
   if (error && error != std::errc::no_such_file_or_directory)
     if (auto why = forbidden_near(path); !why.empty()) return unusable(why);
-  std::error_code ignored;
-  if (std::filesystem::file_size(path + "-wal", ignored) > 0 && !ignored)
-    return unusable(
-        fmt::format("{} is gone, but its log is there: put the file back, or make a "
-                    "new store of a backup (penstock restore --help)",
-                    path));
+  TRY_VOID(refuse_lost(path, false));
   bool folder = std::filesystem::is_directory(folder_of(path), error);
   if (error == std::errc::permission_denied)
     return unusable(fmt::format("{} may not look into {}: run this as the user of the server",

@@ -10,8 +10,12 @@ namespace penstock::store::sqlite {
 // Returns: Unavailable/store_unusable, or Unavailable/disk_full.
 Error why_not(const std::string& path, const StoreError& error);
 
+// A file that was there and is gone, or is empty now: to begin anew would cover what is left of it.
+// `had_store`: one was here for sure. Errors: Unavailable/store_unusable.
+Result<void> refuse_lost(const std::string& path, bool had_store);
+
 // Where there is no store at `path`, for who would only read one or change what is in it.
-// Errors: NotFound/no_store.
+// Errors: NotFound/no_store; of refuse_lost().
 Result<void> expect_store(const std::string& path);
 
 // What the engine said, without the statement in which it said it.
