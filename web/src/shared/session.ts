@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { createContext, useContext } from "react";
 import { api } from "~/shared/api/client";
+import { until_answered } from "~/shared/query";
 import type { Pipeline, Session, User } from "~/shared/api/types";
 
 export const SessionContext = createContext<Session | null>(null);
@@ -18,12 +19,14 @@ export const session_query = {
   queryKey: ["session"],
   queryFn: () => api.get("/session"),
   staleTime: 300_000,
+  ...until_answered,
 };
 
 export const pipelines_query = {
   queryKey: ["pipelines"],
   queryFn: async () => (await api.get("/pipelines")).items,
   staleTime: 300_000,
+  ...until_answered,
 };
 export const users_query = {
   queryKey: ["users"],

@@ -1,21 +1,21 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
-import { is_offline } from "~/shared/api/problem";
+import { is_passing } from "~/shared/api/problem";
+import { usePassingWords } from "~/shared/ui/use-passing-words";
 import { useProblemText } from "~/shared/ui/use-problem-text";
 import styles from "./shell.module.css";
 
 export function PageFailed(props: { error: unknown }) {
   const { t } = useLingui();
   const problem_text = useProblemText();
-  const offline = is_offline(props.error);
+  const passing_words = usePassingWords();
+  const { title, says } = is_passing(props.error)
+    ? passing_words(props.error)
+    : { title: t`This page could not be shown`, says: problem_text(props.error) };
   return (
     <div className={styles.alone} role="alert">
-      <h1>{offline ? t`No connection` : t`This page could not be shown`}</h1>
-      <p>
-        {offline
-          ? t`The server cannot be reached. It is tried again every few seconds; nothing is lost.`
-          : problem_text(props.error)}
-      </p>
+      <h1>{title}</h1>
+      <p>{says}</p>
       <Button onClick={() => location.reload()}>
         <Trans>Load it again</Trans>
       </Button>

@@ -1,10 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { Outlet, useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect } from "react";
-import { as_problem, is_offline } from "~/shared/api/problem";
+import { lazy, Suspense, useEffect, useSyncExternalStore } from "react";
+import { as_problem } from "~/shared/api/problem";
 import { useDisclosureFlag } from "~/shared/ui/use-flag";
-import { has_chosen_language, use_language } from "~/shared/i18n";
+import { follow_language } from "~/shared/i18n";
 import { live } from "~/shared/live/live-stream";
+import { read_what_failed } from "~/shared/query";
 import { session_query, SessionContext } from "~/shared/session";
 import { DealDialogs } from "~/features/deals/dialogs/deal-dialogs";
 import { LiveRegion } from "./live-region";
@@ -18,18 +19,13 @@ import { UpdateBar } from "./update-bar";
 import { SkipLink } from "./skip-link";
 import { ToastStack } from "./toast-stack";
 
-const AGAIN_MS = 5000;
 const PALETTE_SOON_MS = 1500;
 const load_palette = () => import("./palette");
 const Palette = lazy(load_palette);
 const KeyMap = lazy(() => import("./key-map"));
 
 export function Shell() {
-  const session = useQuery({
-    ...session_query,
-    // A page that was opened without a connection goes on by itself once there is one.
-    refetchInterval: ({ state }) => (is_offline(state.error) ? AGAIN_MS : false),
-  });
+  const session = useQuery(session_query);
   const navigate = useNavigate();
   const signed_out = session.error && as_problem(session.error).status === 401;
   useEffect(() => {
@@ -42,7 +38,7 @@ export function Shell() {
   }, [signed_out, navigate]);
   const language = session.data?.user.language;
   useEffect(() => {
-    if (language && !has_chosen_language()) void use_language(language);
+    if (language) void follow_language(language);
   }, [language]);
   const signed_in = Boolean(session.data);
   useEffect(() => {
@@ -51,8 +47,8 @@ export function Shell() {
     return () => live.stop();
   }, [signed_in]);
 
-  if (session.error && !signed_out) return <PageFailed error={session.error} />;
-  if (!session.data) return null;
+  if (!session.data)
+    return session.failureReason && !signed_out ? <PageFailed error={session.failureReason} /> : null;
   return (
     <SessionContext value={session.data}>
       <Frame />
@@ -68,6 +64,10 @@ function Frame() {
     const timer = setTimeout(() => void load_palette(), PALETTE_SOON_MS);
     return () => clearTimeout(timer);
   }, []);
+  const is_well = useSyncExternalStore(live.subscribe, live.is_well);
+  useEffect(() => {
+    if (is_well) void read_what_failed();
+  }, [is_well]);
   useShellCommands({ open_palette: palette.open, open_key_map: key_map.open });
   return (
     <div className={styles.frame}>

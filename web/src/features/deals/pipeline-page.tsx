@@ -5,6 +5,8 @@ import { type ComponentType, lazy, Suspense, useEffect, useMemo } from "react";
 import { useUrlState } from "~/shared/url-state";
 import { pipelines_query, usePermission, useSession } from "~/shared/session";
 import { usePreference } from "~/shared/preference";
+import { PageBar } from "~/shared/ui/page-bar";
+import { useProblemText } from "~/shared/ui/use-problem-text";
 import { BoardView } from "./board/board-view";
 import type { BoardFilter } from "./board/board-query";
 import { BOARD_SORTS, type BoardSort, TIMELINE_SORTS } from "./board/next-step";
@@ -45,6 +47,7 @@ function NewWorkspace(props: { first_stage_id: string | undefined }) {
 
 export function PipelinePage() {
   const { t } = useLingui();
+  const problem_text = useProblemText();
   const [url, set_url] = useUrlState();
   useEffect(() => {
     const timer = setTimeout(() => void load_panel(), PANEL_AFTER_MS);
@@ -69,7 +72,12 @@ export function PipelinePage() {
     [pipeline],
   );
   if (pipelines.data && !pipeline) return <Navigate to={"/start" as "/"} replace />;
-  if (!pipeline) return null;
+  if (!pipeline)
+    return pipelines.failureReason ? (
+      <PageBar title={name}>
+        <span role="alert">{problem_text(pipelines.failureReason)}</span>
+      </PageBar>
+    ) : null;
   const sorts = url.view === "timeline" ? TIMELINE_SORTS : BOARD_SORTS;
   const sort = sorts.find((known) => known === url.sort) ?? (sorts[0] as BoardSort);
   const filter: BoardFilter = {

@@ -3,9 +3,10 @@ import { useLingui } from "@lingui/react/macro";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Navigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
-import { as_problem } from "~/shared/api/problem";
-import { query_client } from "~/shared/query";
+import { as_problem, is_passing } from "~/shared/api/problem";
+import { query_client, until_answered } from "~/shared/query";
 import { useUrlState } from "~/shared/url-state";
+import { usePassingWords } from "~/shared/ui/use-passing-words";
 import { useProblemText } from "~/shared/ui/use-problem-text";
 import { read_setup, sign_in } from "./api";
 import { Door, DoorError } from "./door";
@@ -15,9 +16,10 @@ export function SignInPage() {
   const { t } = useLingui();
   const [{ next }] = useUrlState();
   const problem_text = useProblemText();
+  const passing_words = usePassingWords();
   const [email, set_email] = useState("");
   const [password, set_password] = useState("");
-  const setup = useQuery({ queryKey: ["setup"], queryFn: read_setup, staleTime: 0 });
+  const setup = useQuery({ queryKey: ["setup"], queryFn: read_setup, staleTime: 0, ...until_answered });
   const enter = useMutation({
     mutationFn: sign_in,
     onSuccess: ({ data }) => {
@@ -33,7 +35,9 @@ export function SignInPage() {
     ? wrong
       ? t`This e-mail and password do not belong together.`
       : problem_text(enter.error)
-    : null;
+    : is_passing(setup.failureReason)
+      ? passing_words(setup.failureReason).says
+      : null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     enter.mutate({ email, password });

@@ -48,6 +48,11 @@ const PAGE_FAULT = -1;
 export function is_offline(error: unknown): boolean {
   return error instanceof Problem && error.status === 0;
 }
+// What a server says that will answer soon, or the proxy before one: not now, ask again.
+const NOT_NOW = new Set([0, 502, 503, 504]);
+export function is_passing(error: unknown): boolean {
+  return error instanceof Problem && NOT_NOW.has(error.status);
+}
 export function as_problem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   return new Problem(PAGE_FAULT, {

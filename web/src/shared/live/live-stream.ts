@@ -25,6 +25,7 @@ class LiveStream extends Emitter {
   readonly lost_at = () => this.lost_since;
   // null: changes are taken, as far as is known.
   readonly why_no_changes = () => this.refused;
+  readonly is_well = () => this.lost_since === null && this.refused === null;
 
   start(since?: number) {
     if (since && since > this.last_pos) this.last_pos = since;

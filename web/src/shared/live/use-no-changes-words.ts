@@ -1,6 +1,14 @@
 import { useLingui } from "@lingui/react/macro";
 import type { WhyNoChanges } from "./live-stream";
 
+// The refusals that concern every change, not this one.
+const SLUGS: Record<string, WhyNoChanges> = {
+  store_stopped: "damaged",
+  disk_full: "disk_full",
+  insufficient_storage: "disk_full",
+  store_away: "away",
+};
+
 // Why the server takes no changes, and what whoever runs it does about that.
 export function useNoChangesWords() {
   const { t } = useLingui();
@@ -14,5 +22,9 @@ export function useNoChangesWords() {
     disk_full: t`As an administrator: free some space on that disk. No restart is needed.`,
     away: t`As an administrator: look at the database and the network to it. Once it is back, no restart is needed. The guide “PostgreSQL” has more.`,
   };
-  return { why, remedy };
+  const why_of = (slug: string) => {
+    const refused = SLUGS[slug];
+    return refused && why[refused];
+  };
+  return { why, remedy, why_of };
 }

@@ -1,15 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { as_problem } from "~/shared/api/problem";
-import type { WhyNoChanges } from "~/shared/live/live-stream";
 import { useNoChangesWords } from "~/shared/live/use-no-changes-words";
-
-// The refusals that concern every change, not this one.
-const NO_CHANGES: Record<string, WhyNoChanges> = {
-  store_stopped: "damaged",
-  disk_full: "disk_full",
-  insufficient_storage: "disk_full",
-  store_away: "away",
-};
 
 // What to tell a person about a refusal: the server's sentence when it has one.
 // The server's sentences have no stop of their own.
@@ -20,7 +11,7 @@ export function join_sentences(says: string[]): string {
 
 export function useProblemText() {
   const { t } = useLingui();
-  const { why } = useNoChangesWords();
+  const { why_of } = useNoChangesWords();
   return (error: unknown): string => {
     const problem = as_problem(error);
     if (problem.status === 0)
@@ -33,8 +24,8 @@ export function useProblemText() {
     if (problem.slug === "version_conflict" || problem.status === 412)
       return t`Someone else changed this in the meantime. The newest state is shown; try again.`;
     if (problem.status === 429) return t`Too many tries. Wait a minute and try again.`;
-    const all = NO_CHANGES[problem.slug];
-    if (all) return `${why[all]} ${t`Nothing was changed.`}`;
+    const all = why_of(problem.slug);
+    if (all) return `${all} ${t`Nothing was changed.`}`;
     if (problem.status >= 500) return t`The server failed. Nothing was changed; try again in a moment.`;
     const says = problem.errors.map((e) => e.says).filter(Boolean);
     return says.length > 0 ? join_sentences(says) : problem.message;
