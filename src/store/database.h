@@ -213,6 +213,10 @@ class Database {
   // administrator; empty when all is whole. Reads everything, beside other readers and writers.
   virtual std::vector<std::string> find_faults() = 0;
 
+  // Whether another process has the store open to change it. On PostgreSQL one that was killed
+  // counts until its lease is over, a minute at most.
+  virtual bool in_use_elsewhere() = 0;
+
   // After migrations: what the engine's planner needs. Requires: nobody reads or writes yet.
   virtual void tune() = 0;
 

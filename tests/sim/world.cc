@@ -292,24 +292,22 @@ int World::work() {
   auto group = invent_group();
   give(group);
   int done = 0;
-  for (const auto& asked : group) {
-    settle(asked);
-    done += asked.outcome && asked.outcome->ok();
-  }
+  for (const auto& asked : group) done += settle(asked);
   ask_for_jobs();
   run_background();
   return done;
 }
 
-void World::settle(const Asked& asked) {
-  if (!asked.outcome) return;
+bool World::settle(const Asked& asked) {
+  if (!asked.outcome) return false;
   if (!asked.outcome->ok()) {
     unavailable_ += asked.outcome->error().code == ErrorCode::Unavailable;
-    return;
+    return false;
   }
   auto deal = parse_json(asked.answer).value();
   auto id = DealId::parse(*deal.find("id")->as_string()).value();
-  deals_[id] = *deal.find("version")->as_int();
+  auto version = *deal.find("version")->as_int();
+  return std::exchange(deals_[id], version) != version;  // a move to where it is changes nothing
 }
 
 void World::ask_for_jobs() {

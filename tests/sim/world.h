@@ -65,7 +65,7 @@ class World {
   access::Actor& actor() { return actor_; }
 
   // Several commands at once, so that they share a commit; then jobs and the follower for a while.
-  // Returns how many commands were answered with ok.
+  // Returns how many commands were answered with ok and changed something.
   int work();
   // The machine's clock leaps: an hour or a month, forward or back, to 1970, or to the truth.
   void leap();
@@ -116,7 +116,7 @@ class World {
   Asked invent();
   std::vector<Asked> invent_group();
   void give(std::vector<Asked>& group);
-  void settle(const Asked& asked);
+  bool settle(const Asked& asked);
   void ask_for_jobs();
   void run_background();
   void note_effect(store::Tx& tx, std::string_view who, std::int64_t ref, std::int64_t step);

@@ -15,11 +15,12 @@ struct Copied {
   std::int64_t indexed = 0;  // records whose words were made anew; 0 where nothing had changed
   std::int64_t rounds = 0;
   std::int64_t last_changes = 0;  // rows that the last round wrote; 0: nothing changed meanwhile
+  bool in_use = false;            // the first store has a server, which may change it again
 };
-BOOST_DESCRIBE_STRUCT(Copied, (), (tables, rows, indexed, rounds, last_changes))
+BOOST_DESCRIBE_STRUCT(Copied, (), (tables, rows, indexed, rounds, last_changes, in_use))
 
 // So that "copy … && switch" does not switch before the last rows are there.
-constexpr int kExitStillChanged = 3;
+constexpr int kExitInUse = 3;
 
 constexpr std::int64_t kRoundsMax = 5;  // a source that is never quiet is not followed for ever
 
@@ -63,6 +64,7 @@ Result<Copied> copy(const CopyOptions& options) {
     to->tune();
   }
   TRY_VOID(store::end_copy(*to));
+  copied.in_use = from->in_use_elsewhere();
   end_rows({.json = options.json});
   return copied;
 }
@@ -70,11 +72,16 @@ Result<Copied> copy(const CopyOptions& options) {
 std::string sentence(const Copied& copied) {
   auto said = fmt::format("{} rows of {} tables are in both; the words of {} were made anew.",
                           copied.rows, copied.tables, copied.indexed);
-  if (copied.last_changes == 0) return said;
-  return fmt::format(
-      "The first store is still being changed ({} rows during the last round): stop its server and "
-      "run this again, which takes the rest. {}",
-      copied.last_changes, said);
+  if (copied.last_changes > 0)
+    return fmt::format(
+        "The first store is still being changed ({} rows during the last round): stop its server "
+        "and run this again, which takes the rest. {}",
+        copied.last_changes, said);
+  if (copied.in_use)
+    return said +
+           " A server still has the first store, and what it takes from now on is not in the copy: "
+           "stop it and run this again.";
+  return said;
 }
 
 }  // namespace
@@ -90,8 +97,8 @@ void add_copy(CLI::App& app, int& code) {
   verb->add_option("--to", options->to, "New folder, or address of a new database")->required();
   verb->add_flag("--json", options->json, "Answer in JSON");
   verb->footer(
-      "Ends with 0 when both are the same, with 3 when the first store is still being changed: "
-      "stop its server and run this again.");
+      "Ends with 0 when both are the same, with 3 while a server still has the first store or "
+      "anybody changes it: stop that and run this again.");
   verb->callback([options, &code] {
     Common common{.json = options->json};
     auto copied = copy(*options);
@@ -100,7 +107,7 @@ void add_copy(CLI::App& app, int& code) {
       return;
     }
     (void)done(common, sentence(*copied), to_json_text(*copied));
-    code = copied->last_changes > 0 ? kExitStillChanged : 0;
+    code = copied->last_changes > 0 || copied->in_use ? kExitInUse : 0;
   });
 }
 

@@ -54,6 +54,7 @@ class SlowStore final : public store::Database {
   std::string write_trouble() const override { return store_.write_trouble(); }
   Result<void> backup_to(const std::string& path) override { return store_.backup_to(path); }
   std::vector<std::string> find_faults() override { return store_.find_faults(); }
+  bool in_use_elsewhere() override { return store_.in_use_elsewhere(); }
   void tune() override { store_.tune(); }
 
   std::size_t asked = 0;

@@ -60,6 +60,15 @@ std::optional<NodeLease::Term> NodeLease::term() {
   return term_;
 }
 
+bool NodeLease::has_others(Connection& connection) const {
+  std::vector<Param> mine{Param(owner_)};
+  bool found = false;
+  connection.run(
+      fmt::format("SELECT 1 FROM nodes WHERE owner <> $1 AND expires_at >= {} LIMIT 1", kNow), mine,
+      [&](const Row&) { found = true; });
+  return found;
+}
+
 void NodeLease::loop() {
   std::unique_lock lock(mutex_);
   for (;;) {

@@ -42,6 +42,8 @@ class NodeLease {
   // Returns at once while the lease holds; else waits for a new one, a few seconds at most. Nothing
   // where there is none.
   std::optional<Term> term();
+  // Whether anyone else has a number. Throws StoreError.
+  bool has_others(Connection& connection) const;
 
  private:
   void loop();

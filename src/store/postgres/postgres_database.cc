@@ -184,6 +184,10 @@ class PostgresDatabase final : public Database {
     connection.run(kFaults, {}, [&](const Row& row) { faults.emplace_back(row.text(0)); });
     return faults;
   }
+  bool in_use_elsewhere() override {
+    Connection connection(target_);
+    return lease_.has_others(connection);
+  }
   Result<void> backup_to(const std::string&) override {
     return unavailable("not_here",
                        "a PostgreSQL store is backed up with PostgreSQL's own tools: pg_basebackup "

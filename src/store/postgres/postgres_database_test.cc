@@ -113,7 +113,9 @@ TEST_F(PostgresTest, NodesNeverMakeTheSameId) {
     EXPECT_TRUE(ids.insert(two->ids.next()).second);
   }
   EXPECT_EQ(number(*one, "SELECT count(*) FROM nodes"), 2);
+  EXPECT_TRUE(one->database->in_use_elsewhere());
   two.reset();
+  EXPECT_FALSE(one->database->in_use_elsewhere());
   EXPECT_EQ(number(*one, "SELECT count(*) FROM nodes"), 1) << "a node that ends gives it back";
 }
 

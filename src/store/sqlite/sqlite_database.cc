@@ -237,6 +237,8 @@ class SqliteDatabase final : public Database {
     return faults;
   }
 
+  bool in_use_elsewhere() override { return !lock_ && sqlite::StoreLock::is_taken(path_); }
+
   Result<void> backup_to(const std::string& path) override {
     try {
       return tail_ ? sqlite::copy_while_written(live_, path)

@@ -22,6 +22,11 @@ Result<StoreLock> StoreLock::take(const std::string& path) {
   return StoreLock(std::move(file), std::move(found));
 }
 
+bool StoreLock::is_taken(const std::string& path) {
+  auto file = FileHandle::open(path + ".lock", O_RDONLY);
+  return file.ok() && flock(file->fd(), LOCK_SH | LOCK_NB) != 0;
+}
+
 void StoreLock::note(std::string_view state) {
   if (file_.write_at(0, state).ok() && file_.truncate(static_cast<off_t>(state.size())).ok())
     (void)file_.sync();

@@ -15,6 +15,9 @@ class StoreLock {
   // Unavailable/store_locked.
   static Result<StoreLock> take(const std::string& path);
 
+  // Whether somebody has it now.
+  static bool is_taken(const std::string& path);
+
   // Whether a store was ever opened under this lock, and whether the last who did so died.
   bool had_store() const { return !found_.empty(); }
   bool left_open() const { return found_ == kOpen; }
