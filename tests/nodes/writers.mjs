@@ -249,7 +249,7 @@ export async function startImport(server, token, name, rows) {
 }
 
 async function tryPutAsideAgain(world, server) {
-  for (const job of (await ask(server, world.token, 'GET', '/jobs?limit=200')).body.items)
+  for (const job of (await ask(server, world.token, 'GET', '/jobs')).body.items)
     if (job.state === 'quarantined') {
       await ask(server, world.token, 'POST', `/jobs/${job.id}/replay`, {});
       world.putAside = (world.putAside ?? 0) + 1;
