@@ -1,4 +1,4 @@
-import { expect, get, make_deal, new_signed_in_page, post, quiet, test } from "./penstock";
+import { expect, get, make_deal, new_signed_in_page, post, quiet, test, unique } from "./penstock";
 
 test("the language changes the page at once and stays", async ({ browser }) => {
   const page = await new_signed_in_page(browser);
@@ -124,4 +124,28 @@ test("a new activity belongs to a deal, a new person to a company", async ({ boa
   await dialog.getByRole("button", { name: "Add" }).click();
   await expect(board.getByRole("complementary").getByRole("link", { name: `Granite Ltd ${stamp}` })).toBeVisible();
   expect(await get<{ items: object[] }>(board, `/people?q=${stamp}`)).toMatchObject({ items: [{ company_id }] });
+});
+
+test("an activity that was finished or deleted by mistake is taken back", async ({ board }) => {
+  const title = unique("Ring back ");
+  const { id } = await get<{ user: { id: string } }>(board, "/session").then(({ user }) => user);
+  await post(board, "/activities", { kind: "call", title, due_on: "2020-01-02", owner_id: id });
+  await board.goto("/activities?owner=all");
+  const row = board.getByRole("listitem").filter({ hasText: title });
+  await row.getByRole("checkbox").click();
+  await expect(row).toHaveAttribute("data-state", "done");
+  await board.getByRole("button", { name: "Undo" }).click();
+  await expect(row).toHaveAttribute("data-state", "late");
+  await row.getByRole("button", { name: `Delete: ${title}` }).click();
+  await expect(row).toHaveCount(0);
+  await board.keyboard.press("Control+z");
+  await expect(row).toHaveAttribute("data-state", "late");
+});
+
+test("an address that names nothing says so, whatever stands in it", async ({ board }) => {
+  for (const path of ["/deals/deal_nosuch", "/pipeline?deal=x", "/people?open=person_0000000000001", "/companies?open=x"]) {
+    await board.goto(path);
+    await expect(board.getByRole("alert"), path).toContainText("This record no longer exists.");
+    await expect(board.getByRole("complementary").getByRole("heading", { level: 2 }), path).not.toHaveText("…");
+  }
 });

@@ -45,11 +45,23 @@ export function ActivitiesPage() {
   }, [t]);
   const due = (a: Activity) => a.due_on ?? (a.due_at ? day_of(a.due_at, day.time_zone) : "9999-12-31");
   const items = open.data?.items ?? [];
-  const groups = [
+  // A list that was cut off counts what is there, "and more".
+  const groups: { key: string; label: string; items: Activity[]; more?: boolean }[] = [
     { key: "late", label: t`Overdue`, items: items.filter((a) => due(a) < day.today) },
     { key: "today", label: t`Today`, items: items.filter((a) => due(a) === day.today) },
-    { key: "later", label: t`Later`, items: items.filter((a) => due(a) > day.today) },
-    { key: "done", label: t`Done`, items: done.data?.items ?? [] },
+    {
+      key: "later",
+      label: t`Later`,
+      items: items.filter((a) => due(a) > day.today),
+      more: Boolean(open.data?.next_cursor),
+    },
+    {
+      key: "done",
+      label: t`Done`,
+      // The two lists come one after the other: what goes from one to the other is shown once.
+      items: (done.data?.items ?? []).filter((a) => !items.some(({ id }) => id === a.id)),
+      more: Boolean(done.data?.next_cursor),
+    },
   ];
   const rows = useRovingRows(groups.flatMap((group) => group.items.map((a) => a.id)));
   const owners = [
@@ -102,7 +114,11 @@ export function ActivitiesPage() {
           group.items.length > 0 ? (
             <section key={group.key} className={styles.group}>
               <h2>
-                {group.label} <span className="num">{group.items.length}</span>
+                {group.label}{" "}
+                <span className="num">
+                  {group.items.length}
+                  {group.more ? "+" : ""}
+                </span>
               </h2>
               <ul className={styles.list}>
                 {group.items.map((activity) => (

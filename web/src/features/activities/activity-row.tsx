@@ -3,14 +3,16 @@ import { useLingui } from "@lingui/react/macro";
 import { ActionIcon } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
-import { api } from "~/shared/api/client";
+import type { Written } from "~/shared/api/client";
 import type { Activity } from "~/shared/api/types";
 import { day_of, days_between, format_day } from "~/shared/format/dates";
 import { query_client } from "~/shared/query";
+import { offer_undo } from "~/shared/undo";
 import { toasts } from "~/shared/ui/toasts";
 import { useProblemText } from "~/shared/ui/use-problem-text";
 import { Checkbox } from "~/shared/ui/checkbox";
-import { finish_activity, reopen_activity } from "~/features/deals/api/make-activity";
+import { delete_activity, finish_activity, reopen_activity } from "~/features/deals/api/make-activity";
+import { undo_entry } from "~/features/deals/api/undo-entry";
 import { useDay } from "~/features/deals/board/board-context";
 import { ACTIVITY_ICONS, useActivityKindNames } from "~/features/deals/board/next-step-chip";
 import styles from "./activities.module.css";
@@ -41,9 +43,10 @@ export function ActivityRow(props: { activity: Activity; show_deal?: boolean; ta
       : state === "today"
         ? t`Today`
         : format_day(due, i18n.locale);
-  const change = async (send: () => Promise<unknown>) => {
+  const change = async (send: () => Promise<Written<unknown>>, says?: string) => {
     try {
-      await send();
+      const { position } = await send();
+      if (says && position) offer_undo(says, t`Undo`, () => change(() => undo_entry(position)));
     } catch (error) {
       toasts.show({ says: problem_text(error), kind: "refused" });
     }
@@ -59,7 +62,9 @@ export function ActivityRow(props: { activity: Activity; show_deal?: boolean; ta
         aria-label={t`Done: ${title}`}
         checked={Boolean(activity.done_at)}
         onChange={() =>
-          void change(() => (activity.done_at ? reopen_activity(activity.id) : finish_activity(activity.id)))
+          void (activity.done_at
+            ? change(() => reopen_activity(activity.id), t`To be done after all: ${title}`)
+            : change(() => finish_activity(activity.id), t`Done: ${title}`))
         }
       />
       <Icon size={16} stroke={1.6} aria-label={kinds[activity.kind]} role="img" />
@@ -83,9 +88,7 @@ export function ActivityRow(props: { activity: Activity; show_deal?: boolean; ta
         size={24}
         tabIndex={tab_index}
         aria-label={t`Delete: ${title}`}
-        onClick={() =>
-          void change(() => api.remove("/activities/{activity_id}", { path: { activity_id: activity.id } }))
-        }
+        onClick={() => void change(() => delete_activity(activity.id), t`Activity deleted: ${title}`)}
       >
         <IconTrash size={14} />
       </ActionIcon>

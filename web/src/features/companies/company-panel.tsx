@@ -31,6 +31,8 @@ export function CompanyPanel(props: { id: string; close: () => void }) {
         <h2 className={styles.title}>
           {company ? (
             <InlineField big label={t`Name`} value={company.name} required save={save("name")} />
+          ) : query.error ? (
+            t`Company`
           ) : (
             "…"
           )}
@@ -41,8 +43,8 @@ export function CompanyPanel(props: { id: string; close: () => void }) {
       {company ? (
         <>
           <section className={styles.facts} aria-label={t`Facts`}>
-            <InlineField label={t`Domain`} value={company.domain ?? ""} save={save("domain")} />
-            <InlineField label={t`Website`} value={company.website ?? ""} save={save("website")} />
+            <InlineField wide label={t`Domain`} value={company.domain ?? ""} save={save("domain")} />
+            <InlineField wide label={t`Website`} value={company.website ?? ""} save={save("website")} />
             <InlineField label={t`Phone`} kind="tel" value={company.phone ?? ""} save={save("phone")} />
             <InlineField label={t`Industry`} value={company.industry ?? ""} save={save("industry")} />
             <InlineField

@@ -32,6 +32,8 @@ export function PersonPanel(props: { id: string; close: () => void }) {
         <h2 className={styles.title}>
           {person ? (
             <InlineField big label={t`Name`} value={person.name} required save={save("name")} />
+          ) : query.error ? (
+            t`Person`
           ) : (
             "…"
           )}
@@ -72,7 +74,13 @@ export function PersonPanel(props: { id: string; close: () => void }) {
             </div>
           )}
           <section className={styles.facts} aria-label={t`Facts`}>
-            <InlineField label={t`E-mail`} kind="email" value={person.email ?? ""} save={save("email")} />
+            <InlineField
+              wide
+              label={t`E-mail`}
+              kind="email"
+              value={person.email ?? ""}
+              save={save("email")}
+            />
             <InlineField label={t`Phone`} kind="tel" value={person.phone ?? ""} save={save("phone")} />
             <InlineField label={t`Position`} value={person.job_title ?? ""} save={save("job_title")} />
             <div className={styles.fact}>

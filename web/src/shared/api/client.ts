@@ -1,5 +1,5 @@
 import createClient from "openapi-fetch";
-import { Problem } from "./problem";
+import { Problem, read_problem } from "./problem";
 import type { paths } from "./schema";
 
 type Query = Record<string, string | number | boolean | null | undefined>;
@@ -71,7 +71,8 @@ async function call<T>(verb: Verb, path: string, options: FreeOptions = {}): Pro
   const { response } = answer;
   if (!response.ok) {
     if (response.status === 401 && path !== "/session") signed_out();
-    throw new Problem(response.status, (answer.error as object | undefined) ?? {});
+    const problem = new Problem(response.status, (answer.error as object | undefined) ?? {});
+    throw verb === "GET" && options.path ? read_problem(problem) : problem;
   }
   return { data: answer.data as T, position: response.headers.get("Penstock-Position") };
 }

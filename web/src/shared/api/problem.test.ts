@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { join_sentences } from "../ui/use-problem-text";
-import { Problem } from "./problem";
+import { is_passing, Problem, read_problem } from "./problem";
 
 const refused = new Problem(422, {
   slug: "invalid_field",
@@ -24,4 +24,16 @@ it("several sentences are parted by stops", () => {
     "the text is too long. give a decimal number.",
   );
   expect(join_sentences(["one alone stays as it is"])).toBe("one alone stays as it is");
+});
+it("a read by what cannot be an id finds nothing", () => {
+  const bad_id = new Problem(422, {
+    errors: [{ field: "deal_id", slug: "invalid_id", says: 'give an id that begins with "deal_"' }],
+  });
+  expect(read_problem(bad_id).status).toBe(404);
+  expect(read_problem(refused)).toBe(refused);
+});
+it("what a server or a proxy says that will answer soon passes", () => {
+  expect([0, 502, 503, 504].map((status) => is_passing(new Problem(status, {})))).not.toContain(false);
+  expect([401, 404, 422, 500, 507].map((status) => is_passing(new Problem(status, {})))).not.toContain(true);
+  expect(is_passing(new Error("a fault of the page"))).toBe(false);
 });

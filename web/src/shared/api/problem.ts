@@ -35,6 +35,12 @@ export class Problem extends Error {
   }
 }
 
+// Of a read by id: what cannot be an id names nothing, as one that nothing has.
+export function read_problem(problem: Problem): Problem {
+  if (!problem.errors.some((e) => e.slug === "invalid_id")) return problem;
+  return new Problem(404, { slug: "not_found" });
+}
+
 function said(error: FieldProblem): FieldProblem {
   return { ...error, says: refusal_words(error) };
 }

@@ -9,6 +9,8 @@ export const finish_activity = (activity_id: string, outcome?: string) =>
   });
 export const reopen_activity = (activity_id: string) =>
   api.post("/activities/{activity_id}/reopen", { path: { activity_id } });
+export const delete_activity = (activity_id: string) =>
+  api.remove("/activities/{activity_id}", { path: { activity_id } });
 export const read_activity = (activity_id: string) =>
   api.get("/activities/{activity_id}", { path: { activity_id } });
 export type ActivityPatch = Body<"PATCH", "/activities/{activity_id}">;
