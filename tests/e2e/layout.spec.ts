@@ -65,3 +65,49 @@ test("on a phone the controls above the board are wide enough to read, and the l
   await expect(page.getByRole("button", { name: "Filter" })).toHaveAttribute("aria-expanded", "true");
   await page.context().close();
 });
+
+test("on a phone nothing of a page stands beyond its edge, and no button is cut", async ({ browser }) => {
+  const page = await new_signed_in_page(browser, { viewport: { width: 390, height: 844 }, hasTouch: true });
+  const deal = await make_deal(page, 4, { title: "A deal of the phone" });
+  const places = [
+    [`/deals/${deal}`, page.getByRole("button", { name: "Add the note" })],
+    ["/start", page.getByRole("button", { name: "Use this" }).first()],
+    ["/settings/people", page.getByRole("button", { name: "Password" }).first()],
+    ["/activities", page.getByRole("button", { name: /^Delete/ }).first()],
+  ] as const;
+  for (const [path, button] of places) {
+    await page.goto(path);
+    await button.waitFor();
+    const cut = await page.getByRole("main").evaluate((main) =>
+      [...main.querySelectorAll<HTMLElement>("button, a, h2, h3, p")]
+        .filter((node) => node.closest("nav, ol") === null && node.clientWidth > 0)
+        .filter((node) => node.getBoundingClientRect().right > innerWidth || node.scrollWidth > node.clientWidth + 1)
+        .map((node) => node.textContent),
+    );
+    expect(cut, path).toEqual([]);
+  }
+  await page.context().close();
+});
+
+test("on a phone the bar of the marked deals has the width of the screen", async ({ browser }) => {
+  const page = await new_signed_in_page(browser, { viewport: { width: 390, height: 844 } });
+  await page.goto("/pipeline");
+  await page.locator("[data-deal-id]").first().waitFor();
+  await page.keyboard.press("j");
+  await page.keyboard.press("x");
+  expect((await page.getByRole("toolbar").boundingBox())?.width).toBeGreaterThan(360);
+  await page.context().close();
+});
+
+test("on a phone the stage of a deal and the column of the board are in view among the others", async ({ browser }) => {
+  const page = await new_signed_in_page(browser, { viewport: { width: 390, height: 844 } });
+  const deal = await make_deal(page, 4, { title: "A deal of the last stage" });
+  await page.goto(`/pipeline?deal=${deal}`);
+  await expect(page.getByRole("list", { name: "Stages" }).locator("[aria-current]")).toBeInViewport({ ratio: 0.9 });
+  await page.keyboard.press("Escape");
+  await page.getByRole("navigation", { name: "Columns" }).getByRole("button").last().click();
+  const current = page.getByRole("navigation", { name: "Columns" }).locator("[aria-current]");
+  await expect(current).toHaveText("Negotiation");
+  await expect(current).toBeInViewport({ ratio: 0.9 });
+  await page.context().close();
+});

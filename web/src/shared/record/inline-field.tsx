@@ -16,6 +16,8 @@ export type InlineFieldProps = {
   save: (value: string, force: boolean) => Promise<unknown>;
   required?: boolean;
   big?: boolean;
+  // For what is long by nature, such as addresses: a row of its own.
+  wide?: boolean;
   readonly?: boolean;
 };
 
@@ -79,7 +81,7 @@ export function InlineField(props: InlineFieldProps) {
   };
   if (!editing) {
     return (
-      <div className={props.big ? styles.big_fact : styles.fact}>
+      <div className={props.big ? styles.big_fact : styles.fact} data-wide={props.wide}>
         {props.big ? null : (
           <span className={styles.fact_label} id={id}>
             {label}
@@ -112,7 +114,7 @@ export function InlineField(props: InlineFieldProps) {
     onKeyDown: on_key,
   };
   return (
-    <div className={props.big ? styles.big_fact : styles.fact}>
+    <div className={props.big ? styles.big_fact : styles.fact} data-wide={props.wide}>
       {props.big ? null : <span className={styles.fact_label}>{label}</span>}
       <div className={styles.editing}>
         {kind === "choice" ? (

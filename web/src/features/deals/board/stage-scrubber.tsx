@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
-import { type RefObject, useEffect, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
+import { useCurrentInView } from "~/shared/ui/use-current-in-view";
 import styles from "./board-view.module.css";
 import { useBoard } from "./board-context";
 
@@ -9,6 +10,8 @@ export function StageScrubber(props: { root: RefObject<HTMLElement | null> }) {
   const { lanes } = useBoard();
   const [at, set_at] = useState(0);
   const { root } = props;
+  const row = useRef<HTMLElement>(null);
+  useCurrentInView(row, at);
   useEffect(() => {
     const node = root.current;
     if (!node) return;
@@ -17,7 +20,7 @@ export function StageScrubber(props: { root: RefObject<HTMLElement | null> }) {
     return () => node.removeEventListener("scroll", on_scroll);
   }, [root]);
   return (
-    <nav className={styles.scrubber} aria-label={t`Columns`}>
+    <nav ref={row} className={styles.scrubber} aria-label={t`Columns`}>
       {lanes.map((lane, index) => (
         <button
           key={lane.id}
