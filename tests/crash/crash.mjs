@@ -10,6 +10,8 @@
 // another value that database. There a dead server's job waits for its lease (30 s): imports run in
 // the first half of more than ten rounds only, and are looked at in the end.
 //
+// PENSTOCK_LARGE: in a workspace that has so many other deals (100000).
+//
 //   crash.mjs PENSTOCK [ROUNDS] [SEED]      one line per round; exit code 0 when nothing was lost
 
 import { expectImported, startImport, Writers } from '../nodes/writers.mjs';
@@ -67,7 +69,7 @@ async function runRound(round) {
 }
 
 try {
-  await world.prepare();
+  await world.prepare({ large: Number(process.env.PENSTOCK_LARGE ?? 0) });
   for (let round = 1; round <= rounds && world.faults.length === 0; ++round) await runRound(round);
   if (imports.length > 0 && world.faults.length === 0) {
     const server = await world.serve();

@@ -98,16 +98,22 @@ export class World {
     return done.stdout.trim();
   }
 
-  // Makes the workspace with a pipeline of three stages.
-  async prepare() {
-    const password = join(this.folder, 'password');
-    writeFileSync(password, 'a password for crashes');
-    this.command('init', '--data', this.data, '--workspace', 'Crash', '--email', 'crash@example.com', '--password-file', password);
-    this.token = this.command('token', 'create', '--data', this.data, '--email', 'crash@example.com');
+  // Makes the workspace with a pipeline P of three stages; `large`: beside so many deals of another.
+  async prepare({ large = 0 } = {}) {
+    const email = large ? 'eleanor.whitcombe@ferrowick.example' : 'crash@example.com';
+    if (large) {
+      this.command('demo', '--data', this.data, '--large', String(large));
+    } else {
+      const password = join(this.folder, 'password');
+      writeFileSync(password, 'a password for crashes');
+      this.command('init', '--data', this.data, '--workspace', 'Crash', '--email', email, '--password-file', password);
+    }
+    this.token = this.command('token', 'create', '--data', this.data, '--email', email);
     const server = await this.serve();
     const made = await ask(server, this.token, 'POST', '/pipelines', { name: 'P', stages: [{ name: 'a' }, { name: 'b' }, { name: 'c' }] });
     if (made.status !== 201) throw new Error(JSON.stringify(made));
     await this.stop(server);
+    this.pipelineId = made.body.id;
     this.stages = made.body.stages.map((stage) => stage.id);
   }
 

@@ -31,7 +31,7 @@ export class Writers {
     const title = `deal ${++this.serial}`;
     const key = randomUUID();
     if (own.length === 0 || this.below(own.length < 40 ? 4 : 40) === 0)
-      return { key, method: 'POST', path: '/deals', body: { title }, title };
+      return { key, method: 'POST', path: '/deals', body: { title, pipeline_id: this.world.pipelineId }, title };
     const deal = this.deals.get(own[this.below(own.length)]);
     if (this.below(3) === 0)
       return { key, method: 'PATCH', path: `/deals/${deal.id}`, body: { title, expected_version: deal.version }, deal: deal.id, title };
@@ -147,10 +147,11 @@ export class Writers {
   // ---- what must hold ----
 
   async allDeals(server) {
+    const where = encodeURIComponent('pipeline.name = "P"');
     const found = new Map();
     let cursor = '';
     do {
-      const page = await ask(server, this.world.token, 'GET', `/deals?limit=200&fields=title,stage_id,version&cursor=${cursor}`);
+      const page = await ask(server, this.world.token, 'GET', `/deals?where=${where}&limit=200&fields=title,stage_id,version&cursor=${cursor}`);
       if (page.status !== 200) throw new Error(`deals: ${JSON.stringify(page)}`);
       for (const deal of page.body.items) found.set(deal.id, factOf(deal));
       cursor = page.body.next_cursor ?? '';
