@@ -14,8 +14,10 @@ export function useMetricWords() {
     new Intl.NumberFormat(language, { maximumFractionDigits: digits, signDisplay: "exceptZero" }).format(
       value,
     );
-  const percent = (rate: number, digits = 1) =>
-    new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: digits }).format(rate);
+  const percent = (rate: number, digits = 1, signDisplay: "auto" | "exceptZero" = "auto") =>
+    new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: digits, signDisplay }).format(
+      rate,
+    );
   const days = (value: number) => t`${plural(Math.round(value), { one: "# day", other: "# days" })}`;
   const names: Record<MetricKey, string> = {
     deals: t`Deals opened`,
@@ -64,7 +66,7 @@ export function useMetricWords() {
   };
   const change = (by: Change): string => {
     if (by.of === "percent" && by.by === 0) return t`less than ${percent(0.001)}`;
-    if (by.of === "percent") return t`${signed(by.by, 1)} %`;
+    if (by.of === "percent") return percent(by.by / 100, 1, "exceptZero");
     if (by.of === "points") return t`${signed(by.by, 1)} points`;
     return by.of === "days" ? t`${signed(by.by, 1)} d` : signed(by.by, 0);
   };

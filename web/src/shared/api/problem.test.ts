@@ -1,7 +1,9 @@
-import { expect, it } from "vitest";
+import { i18n } from "@lingui/core";
+import { beforeAll, expect, it } from "vitest";
 import { join_sentences } from "../ui/use-problem-text";
 import { is_passing, Problem, read_problem } from "./problem";
 
+beforeAll(() => i18n.loadAndActivate({ locale: "en", messages: {} }));
 const refused = new Problem(422, {
   slug: "invalid_field",
   errors: [

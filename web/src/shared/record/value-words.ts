@@ -35,7 +35,11 @@ export function useValueWords(stage_name: (id: string) => string) {
     if (is_money(value)) return format_money(value, i18n.locale);
     if (Array.isArray(value)) return value.join(", ");
     if (typeof value === "number")
-      return field.endsWith("_bp") ? `${value / 100} %` : new Intl.NumberFormat(i18n.locale).format(value);
+      return field.endsWith("_bp")
+        ? new Intl.NumberFormat(i18n.locale, { style: "percent", maximumFractionDigits: 2 }).format(
+            value / 1e4,
+          )
+        : new Intl.NumberFormat(i18n.locale).format(value);
     if (typeof value === "boolean") return value ? t`yes` : t`no`;
     if (typeof value !== "string" || !value) return "";
     if (coded.has(field)) return named[value] ?? value;

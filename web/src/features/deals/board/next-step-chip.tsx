@@ -58,6 +58,9 @@ export function useNextStepWords(card: DealCard | undefined, day: Day): string {
 
 export const NextStepChip = memo(function NextStepChip(props: { card: DealCard; day: Day }) {
   const words = useNextStepWords(props.card, props.day);
+  const kind = useActivityKindNames()[kind_of(props.card)];
+  // Where there is no room for all, the icon says the kind; when it is due, nothing else says.
+  const from = words.startsWith(kind) ? kind.length : words.length;
   const state = next_step_of(props.card, props.day);
   const Icon = state === "none" ? IconAlertTriangle : ACTIVITY_ICONS[kind_of(props.card)];
   return (
@@ -67,7 +70,8 @@ export const NextStepChip = memo(function NextStepChip(props: { card: DealCard; 
       title={props.card.next_activity_title ? `${words}: ${props.card.next_activity_title}` : words}
     >
       <Icon size={13} stroke={2} aria-hidden />
-      <span className={styles.chip_words}>{words}</span>
+      <span className={styles.chip_kind}>{words.slice(0, from)}</span>
+      <span className={styles.chip_due}>{words.slice(from)}</span>
     </span>
   );
 });
