@@ -66,8 +66,10 @@ bool has_chores(store::Database& database, const Home& home, Instant now) {
 void Housekeeping::run_once() {
   auto& database = application_.database();
   auto now = application_.clock().now();
+  std::set<importing::UploadId> uploads;
   for (const auto& home : all_workspaces(database)) {
-    importing::forget_old_uploads(database, home.id, now, application_.place().uploads());
+    importing::forget_old_uploads(database, home.id, now);
+    uploads.merge(importing::list_uploads(database, home.id));
     if (!home.admin_id || !has_chores(database, home, now)) continue;
     auto system = access::system_actor(home.id, home.admin_id, home.time_zone, home.currency);
     auto done = database.write_now(home.id, [&](store::Tx& tx) -> Result<int> {
@@ -77,6 +79,7 @@ void Housekeeping::run_once() {
     });
     if (!done.ok()) spdlog::warn("housekeeping of {}: {}", home.id.text(), done.error().says);
   }
+  upload_files(application_.place()).sweep(uploads, now);
 }
 
 void Housekeeping::start() {

@@ -115,13 +115,9 @@ Result<store::ExportedWorkspace> import_one(const Options& options) {
 // Deletes the rows, and with the built-in database every trace of them from its file and its log.
 Result<Erased> erase(std::unique_ptr<store::Database> database, const Options& options,
                      WorkspaceId id) {
-  std::vector<std::string> uploads;
-  database->read([&](store::Reader& reader) {
-    reader.query("SELECT u.path FROM uploads u WHERE u.workspace_id = $1", {id},
-                 [&](const store::Row& row) { uploads.emplace_back(row.text(0)); });
-  });
-  for (const auto& path : uploads)
-    if (path.starts_with(options.common.place.uploads())) std::filesystem::remove(path);
+  // Other servers of a database sweep their own folders.
+  auto uploads = upload_files(options.common.place);
+  for (auto upload : importing::list_uploads(*database, id)) uploads.remove(upload);
   TRY(rows, store::erase_workspace(*database, id, [&](const std::string& table, std::int64_t some) {
         show_rows(options.common, table, some);
       }));

@@ -142,7 +142,7 @@ std::string shown_name(std::string_view given) {
 Result<Response> receive(const Services& services, Request& request) {
   TRY(actor, importer(services, request));
   auto now = services.clock.now();
-  forget_old_uploads(services.database, actor.workspace_id, now, services.uploads.folder());
+  forget_old_uploads(services.database, actor.workspace_id, now);
   TRY(query, commands::query_input(request, describe<UploadRequest>()));
   TRY(asked, from_json<UploadRequest>(query));
   Upload upload{.name = shown_name(asked.name),
@@ -318,25 +318,15 @@ std::string error_rows(store::Reader& reader, WorkspaceId workspace_id, ImportId
   return out;
 }
 
-void forget_old_uploads(store::Database& database, WorkspaceId workspace_id, Instant now,
-                        const std::string& folder) {
-  std::vector<std::string> paths;
-  auto forgotten = database.write_now(workspace_id, [&](store::Tx& tx) -> Result<void> {
-    tx.query("SELECT u.path FROM uploads u WHERE u.workspace_id = $1 AND u.created_at < $2",
-             {workspace_id, now - kUploadsKept},
-             [&](const store::Row& row) { paths.emplace_back(row.text(0)); });
+void forget_old_uploads(store::Database& database, WorkspaceId workspace_id, Instant now) {
+  (void)database.write_now(workspace_id, [&](store::Tx& tx) -> Result<void> {
+    tx.execute("DELETE FROM uploads WHERE workspace_id = $1 AND created_at < $2",
+               {workspace_id, now - kUploadsKept});
     // An upload that failed half way has parts and no row.
     tx.execute("DELETE FROM upload_parts WHERE workspace_id = $1 AND created_at < $2",
                {workspace_id, now - kUploadsKept});
-    if (!paths.empty())
-      tx.execute("DELETE FROM uploads WHERE workspace_id = $1 AND created_at < $2",
-                 {workspace_id, now - kUploadsKept});
     return {};
   });
-  if (!forgotten.ok()) return;
-  std::error_code ignored;  // a file that is gone already is what we want
-  for (const auto& path : paths)
-    if (path.starts_with(folder + "/")) std::filesystem::remove(path, ignored);
 }
 
 namespace {

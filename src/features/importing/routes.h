@@ -33,9 +33,8 @@ inline constexpr std::string_view kErrorFileHeader = "file,row,column,slug,says,
 std::string error_rows(store::Reader& reader, WorkspaceId workspace_id, ImportId id,
                        ErrorPlace& at);
 
-// Deletes uploads of the workspace that are older than kUploadsKept, with their files below
-// `folder`.
-void forget_old_uploads(store::Database& database, WorkspaceId workspace_id, Instant now,
-                        const std::string& folder);
+// Deletes the rows of uploads of the workspace that are older than kUploadsKept. Each server sweeps
+// its own folder of their files (UploadFiles::sweep).
+void forget_old_uploads(store::Database& database, WorkspaceId workspace_id, Instant now);
 
 }  // namespace penstock::importing

@@ -1,6 +1,7 @@
 #include "features/importing/upload_files.h"
 
 #include <sodium.h>
+#include <sys/stat.h>
 
 #include <filesystem>
 #include <fstream>
@@ -41,6 +42,18 @@ Error not_kept(const std::string& why) {
   return unavailable("upload_failed", "the file could not be kept: " + why + "; try again");
 }
 
+// "upload_…" was sent, "upload_….123" is being fetched, "upload-…" is being received
+// (http/files.h).
+bool is_ours(const std::string& name) {
+  return name.starts_with("upload_") || name.starts_with("upload-");
+}
+
+std::optional<Instant> written_at(const std::string& path) {
+  struct stat info{};
+  if (::stat(path.c_str(), &info) != 0 || !S_ISREG(info.st_mode)) return {};
+  return Instant{std::chrono::seconds{info.st_mtime}};
+}
+
 }  // namespace
 
 Result<void> UploadFiles::share(store::Database& database, WorkspaceId workspace_id, Instant now,
@@ -71,7 +84,10 @@ Result<void> UploadFiles::share(store::Database& database, WorkspaceId workspace
 
 Result<std::string> UploadFiles::find(store::Database& database, WorkspaceId workspace_id,
                                       const std::string& path) const {
-  if (!shared_ || fs::exists(path)) return path;
+  if (fs::exists(path)) return path;
+  auto name = fs::path(path).filename().string();
+  if (auto moved = folder_ + "/" + name; UploadId::parse(name) && fs::exists(moved)) return moved;
+  if (!shared_) return path;
   std::optional<Upload> upload;
   database.read([&](store::Reader& reader) {
     auto id = reader.find_integer(
@@ -112,6 +128,32 @@ Result<void> UploadFiles::fetch(store::Database& database, WorkspaceId workspace
   if (bytes != upload.bytes) return gone();
   if (failed || !file.good()) return not_kept("the folder of uploads cannot be written");
   return {};
+}
+
+std::set<UploadId> list_uploads(store::Database& database, WorkspaceId workspace_id) {
+  std::set<UploadId> ids;
+  database.read([&](store::Reader& reader) {
+    reader.query("SELECT u.id FROM uploads u WHERE u.workspace_id = $1", {workspace_id},
+                 [&](const store::Row& row) { ids.insert(UploadId{row.integer(0)}); });
+  });
+  return ids;
+}
+
+void UploadFiles::remove(UploadId id) const {
+  std::error_code ignored;  // a file that is gone already is what we want
+  fs::remove(folder_ + "/" + id.text(), ignored);
+}
+
+void UploadFiles::sweep(const std::set<UploadId>& kept, Instant now) const {
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(folder_, ignored)) {
+    auto path = entry.path();
+    auto name = path.filename().string();
+    auto id = UploadId::parse(name);
+    if ((id && kept.contains(*id)) || !is_ours(name)) continue;
+    if (auto at = written_at(path.string()); at && *at < now - kUploadGrace)
+      fs::remove(path, ignored);
+  }
 }
 
 }  // namespace penstock::importing

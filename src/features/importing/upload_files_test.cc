@@ -1,5 +1,7 @@
 #include "features/importing/upload_files.h"
 
+#include <sys/time.h>
+
 #include <filesystem>
 #include <fstream>
 
@@ -90,11 +92,56 @@ TEST_F(UploadFilesTest, WhereThereIsOneServerTheDatabaseKeepsNoFiles) {
   EXPECT_EQ(parts(), 0);
 }
 
-TEST_F(UploadFilesTest, PartsAreForgottenWithTheirUpload) {
-  receive("Title\nA\n");
+// A data folder may be moved, or be spelt in another way than when the file came.
+TEST_F(UploadFilesTest, AFileIsFoundUnderItsNameInTheFolderOfNow) {
+  UploadFiles alone{other.folder()};
+  auto name = UploadId{42}.text();
+  auto before = "somewhere/else/" + name;
+  EXPECT_EQ(alone.find(database(), actor_.workspace_id, before).value(), before);
+  std::ofstream(other.folder() + "/" + name) << "Title\n";
+  EXPECT_EQ(alone.find(database(), actor_.workspace_id, before).value(),
+            other.folder() + "/" + name);
+}
+
+struct SweptUploads : UploadFilesTest {
+  // A file that was last written to so long ago.
+  std::string put(const std::string& name, std::chrono::seconds ago) {
+    auto path = other.folder() + "/" + name;
+    std::ofstream(path) << "Title\nA secret\n";
+    timeval at{
+        std::chrono::duration_cast<std::chrono::seconds>((clock().now() - ago).time_since_epoch())
+            .count(),
+        0};
+    timeval both[] = {at, at};
+    EXPECT_EQ(::utimes(path.c_str(), both), 0);
+    return path;
+  }
+  void sweep() { other.sweep(list_uploads(database(), actor_.workspace_id), clock().now()); }
+};
+
+TEST_F(SweptUploads, GoFromEveryServerWithTheirRow) {
+  auto upload = receive("Title\nA\n");
+  // The other server has fetched it, and was killed when it fetched it once more.
+  auto fetched = put(upload.id.text(), std::chrono::days(1));
+  auto half = put(upload.id.text() + ".123", std::chrono::days(1));
+  sweep();
+  EXPECT_TRUE(fs::exists(fetched));
+  EXPECT_FALSE(fs::exists(half));
   clock().advance(std::chrono::hours(24 * 8));
-  forget_old_uploads(database(), actor_.workspace_id, clock().now(), one.folder());
+  forget_old_uploads(database(), actor_.workspace_id, clock().now());
   EXPECT_EQ(parts(), 0);
+  sweep();
+  EXPECT_FALSE(fs::exists(fetched));
+}
+
+TEST_F(SweptUploads, StayWhileTheyAreBeingReceivedAndWhatIsNotOursStays) {
+  auto coming = put("upload-AbCdEf", std::chrono::minutes(50));
+  auto dead = put("upload-GhIjKl", std::chrono::minutes(70));
+  auto foreign = put("notes.txt", std::chrono::days(100));
+  sweep();
+  EXPECT_TRUE(fs::exists(coming));
+  EXPECT_FALSE(fs::exists(dead));
+  EXPECT_TRUE(fs::exists(foreign));
 }
 
 }  // namespace
