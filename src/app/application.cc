@@ -139,7 +139,6 @@ Result<std::unique_ptr<store::Database>> open_store(const Place& place, IdMaker&
 
 namespace {
 
-// A migration cannot be taken back: what was there before is kept.
 Result<void> back_up_before_migration(store::Database& database, const Place& place, Instant now) {
   if (!place.database_uri.empty()) return {};
   auto version = store::version_to_migrate(database, store::embedded_migrations());
@@ -157,6 +156,12 @@ Result<void> back_up_before_migration(store::Database& database, const Place& pl
 }
 
 }  // namespace
+
+Result<void> bring_up_to_date(store::Database& database, const Place& place, Instant now) {
+  TRY_VOID(back_up_before_migration(database, place, now));
+  TRY_VOID(store::migrate(database, store::embedded_migrations(), now));
+  return {};
+}
 
 Result<std::unique_ptr<Application>> Application::open(Place place, store::ShippingOptions shipping,
                                                        OpenedTo opened_to) {
@@ -181,10 +186,8 @@ Result<std::unique_ptr<Application>> Application::open(Place place, store::Shipp
   application->database_ = std::move(database);
   TRY_VOID(store::check_whole(*application->database_));
   if (!application->place_.database_uri.empty()) TRY_VOID(leave_store_mark(application->place_));
-  TRY_VOID(back_up_before_migration(*application->database_, application->place_,
-                                    application->clock_.now()));
-  TRY_VOID(store::migrate(*application->database_, store::embedded_migrations(),
-                          application->clock_.now()));
+  TRY_VOID(
+      bring_up_to_date(*application->database_, application->place_, application->clock_.now()));
   if (opened_to == OpenedTo::Change) TRY_VOID(store::take_into_use(*application->database_));
   TRY_VOID(go_on_from_what_is_there(*application->database_, application->wall_.now(),
                                     application->clock_, application->id_clock_));

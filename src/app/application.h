@@ -54,6 +54,11 @@ enum class Access { Write, Read };
 Result<std::unique_ptr<store::Database>> open_store(const Place& place, IdMaker& ids, Access access,
                                                     store::Shipping* shipping = nullptr);
 
+// Brings the schema of a store up to date. A migration cannot be taken back: of a file, what was
+// there before is kept first (backups/ in the folder). Errors: those of the backup and of
+// migrate().
+Result<void> bring_up_to_date(store::Database& database, const Place& place, Instant now);
+
 // A machine that says it is earlier has not set its clock.
 inline constexpr Instant kClockMin = std::chrono::sys_days{
     Date{std::chrono::year{2026}, std::chrono::month{1}, std::chrono::day{1}}};
@@ -64,8 +69,8 @@ enum class OpenedTo { Change, Look };
 class Application {
  public:
   // Opens (or makes) the store and brings its schema up to date.
-  // Errors: those of open_store; clock_wrong before kClockMin; copy_unfinished.
-  // Before a file's schema is changed a backup is made (backups/ in the folder).
+  // Errors: those of open_store and bring_up_to_date; clock_wrong before kClockMin;
+  // copy_unfinished.
   // `shipping`: commits of a file go there too; its folder may be empty for none.
   static Result<std::unique_ptr<Application>> open(Place place,
                                                    store::ShippingOptions shipping = {},

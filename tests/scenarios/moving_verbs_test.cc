@@ -8,8 +8,10 @@
 #include <fstream>
 #include <thread>
 
+#include "features/importing/import_store.h"
 #include "features/team/team.h"
 #include "store/copy.h"
+#include "store/migrations.h"
 #include "store/testing.h"
 #include "typed.h"
 
@@ -173,6 +175,43 @@ TEST_F(MovingVerbs, ALookAtACopyDoesNotTakeItIntoUseAndAChangeDoes) {
   ASSERT_EQ(run("copy --from data --to third").code, 0);
   EXPECT_EQ(run("workspace erase Mill --data third --yes").code, 0);
   EXPECT_EQ(run("copy --from data --to third").code, 1) << "it would bring back what was erased";
+}
+
+// The server was started with another name of the same folder.
+TEST_F(MovingVerbs, AnErasedWorkspaceLeavesNoFileThatWasSent) {
+  auto application = std::move(app::Application::open({fs::absolute(data).string()})).value();
+  auto& database = application->database();
+  auto mill = database.read_now([](store::Reader& reader) {
+    return WorkspaceId{*reader.find_integer(
+        "/* all workspaces */ SELECT w.id FROM workspaces w WHERE w.name = 'Mill'", {})};
+  });
+  auto path = database
+                  .write_now([&](store::Tx& tx) -> Result<std::string> {
+                    importing::Upload upload{.id = tx.ids().make<importing::UploadId>()};
+                    upload.path = application->place().uploads() + "/" + upload.id.text();
+                    importing::add_upload(tx, mill, Instant{}, upload);
+                    return upload.path;
+                  })
+                  .value();
+  std::ofstream(path) << "Title\nA secret\n";
+  application.reset();
+  ASSERT_EQ(run("workspace erase Mill --data data --yes").code, 0);
+  EXPECT_FALSE(fs::exists(path));
+}
+
+// A verb that changes a store of an older Penstock brings its schema up to date, behind a backup.
+TEST_F(MovingVerbs, AVerbThatChangesAnOldStoreKeepsABackupOfIt) {
+  auto all = store::embedded_migrations();
+  {
+    SystemClock clock;
+    IdMaker ids(clock, 1);
+    auto old = std::move(app::open_store({"old"}, ids, app::Access::Write)).value();
+    (void)store::migrate(*old, all.subspan(0, all.size() - 1), clock.now()).value();
+  }
+  auto said = run("workspace erase Nobody --data old --yes");
+  EXPECT_NE(said.err.find("0 workspaces are called"), std::string::npos) << said.err;
+  ASSERT_TRUE(fs::is_directory("old/backups"));
+  EXPECT_EQ(std::distance(fs::directory_iterator("old/backups"), {}), 2) << "and its report";
 }
 
 }  // namespace

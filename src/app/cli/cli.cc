@@ -11,7 +11,6 @@
 
 #include "base/record_json.h"
 #include "store/copy.h"
-#include "store/migrations.h"
 #include "store/sqlite/why_not.h"
 
 namespace penstock::app::cli {
@@ -37,7 +36,7 @@ Result<std::unique_ptr<store::Database>> open_to_write(const Place& place, IdMak
   SystemClock clock;
   TRY(database, open_store(place, ids, Access::Write));
   TRY_VOID(store::check_whole(*database));
-  TRY_VOID(store::migrate(*database, store::embedded_migrations(), clock.now()));
+  TRY_VOID(bring_up_to_date(*database, place, clock.now()));
   TRY_VOID(store::take_into_use(*database));
   return database;
 }

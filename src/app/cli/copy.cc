@@ -41,8 +41,9 @@ Result<Copied> copy(const CopyOptions& options) {
         fmt::format("{} is at version {} of the schema, this Penstock is at {}; "
                     "start this Penstock on it once, then copy",
                     options.from, version, store::embedded_migrations().back().number));
-  TRY(to, open_store(place_of(options.to), ids, Access::Write));
-  TRY_VOID(store::migrate(*to, store::embedded_migrations(), clock.now()));
+  auto place = place_of(options.to);
+  TRY(to, open_store(place, ids, Access::Write));
+  TRY_VOID(bring_up_to_date(*to, place, clock.now()));
   TRY(before, store::begin_copy(*to, clock.now()));
   auto told = [&](const std::string& table, std::int64_t rows) {
     show_rows({.json = options.json}, table, rows);
