@@ -272,10 +272,10 @@ std::string unfit(Connection& connection) {
     return "the server is older than PostgreSQL 15; upgrade it";
   if (ask("SELECT current_setting('server_encoding')") != "UTF8")
     return "the database is not in UTF-8; create it with ENCODING 'UTF8' TEMPLATE template0";
-  if (ask("SELECT datcollate FROM pg_database WHERE datname = current_database()").substr(0, 1) !=
-      "C")
-    return "the database does not sort by bytes; create it with LOCALE 'C.UTF-8' TEMPLATE "
-           "template0";
+  // Asked by example: the name of the locale says nothing where ICU sorts. chr(225) is á.
+  if (ask("SELECT CASE WHEN 'B' < 'a' AND 'z' < chr(225) THEN 'yes' ELSE 'no' END") != "yes")
+    return "the database does not sort by bytes; create it with LOCALE 'C.UTF-8' LOCALE_PROVIDER "
+           "libc TEMPLATE template0";
   if (ask("SELECT CASE WHEN pg_is_in_recovery() THEN 'yes' ELSE 'no' END") == "yes")
     return "the server is a standby and takes no changes; give the primary";
   if (ask("SELECT current_setting('default_transaction_read_only')") == "on")
@@ -321,6 +321,25 @@ std::string foreign(Connection& connection) {
       fmt::join(others, ", "), more);
 }
 
+// Why this user cannot work with the tables that are there; empty: it can. Requires: they are ours.
+std::string forbidden(Connection& connection) {
+  std::string why;
+  connection.run(
+      "SELECT c.relname, pg_get_userbyid(c.relowner), current_user FROM pg_class c WHERE "
+      "c.relnamespace = CAST(current_schema() AS regnamespace) AND c.relkind IN ('r', 'p') AND NOT "
+      "EXISTS (SELECT 1 FROM pg_depend d WHERE d.classid = CAST('pg_class' AS regclass) AND "
+      "d.objid = c.oid AND d.deptype = 'e') AND NOT (has_table_privilege(c.oid, 'SELECT') AND "
+      "has_table_privilege(c.oid, 'INSERT') AND has_table_privilege(c.oid, 'UPDATE') AND "
+      "has_table_privilege(c.oid, 'DELETE')) ORDER BY c.relname LIMIT 1",
+      {}, [&](const Row& row) {
+        why = fmt::format(
+            "the user {2} may not read and change the table {0}, which belongs to {1}; connect as "
+            "{1}, or give the rights (GRANT {1} TO {2})",
+            row.text(0), row.text(1), row.text(2));
+      });
+  return why;
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Database>> open_postgres(PostgresOptions options) {
@@ -330,6 +349,7 @@ Result<std::unique_ptr<Database>> open_postgres(PostgresOptions options) {
     probe.emplace(target);
     if (auto why = unfit(*probe); !why.empty()) return unavailable("store_unusable", why);
     if (auto why = foreign(*probe); !why.empty()) return unavailable("store_foreign", why);
+    if (auto why = forbidden(*probe); !why.empty()) return unavailable("store_unusable", why);
     return std::unique_ptr<Database>(std::make_unique<PostgresDatabase>(options));
   } catch (const StoreError& error) {
     return unavailable("store_unusable",

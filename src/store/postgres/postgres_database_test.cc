@@ -444,6 +444,23 @@ TEST_F(OpenPostgresAs, TablesElsewhereAndThoseOfABrokenOffStartAreNotInTheWay) {
   EXPECT_EQ(refusal().says, "");
 }
 
+// As after a restore by an administrator, or with a second role of one database.
+TEST_F(OpenPostgresAs, TablesThatThisUserMayNotChangeAreRefused) {
+  auto as_owner = uri;
+  as_owner.replace(as_owner.find(name + "@"), name.size() + 1, "penstock@");
+  {
+    auto store = std::move(open_postgres({.uri = as_owner, .ids = ids, .lanes = 1})).value();
+    ASSERT_TRUE(migrate(*store, embedded_migrations(), clock.now()).ok());
+  }
+  postgres::Connection owner({.uri = as_owner, .name = "penstock test"});
+  expect_refused("store_unusable", {name + " may not read and change the table",
+                                    "belongs to penstock", "GRANT penstock TO " + name});
+  owner.script("GRANT SELECT ON ALL TABLES IN SCHEMA public TO " + name);
+  expect_refused("store_unusable", {"may not read and change the table activities"});
+  owner.script("GRANT INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO " + name);
+  EXPECT_EQ(refusal().says, "");
+}
+
 TEST_F(OpenPostgresAs, TheRemedyFitsWhatIsWrong) {
   own->script("ALTER DATABASE " + name + " SET default_transaction_read_only = on");
   expect_refused("store_unusable", {"takes no changes", "default_transaction_read_only"});
@@ -480,6 +497,15 @@ TEST(OpenPostgres, RefusesADatabaseThatIsNotFit) {
   };
   EXPECT_NE(why("ENCODING 'LATIN1' LOCALE 'C'", "penstock").find("UTF-8; create it with ENCODING"),
             std::string::npos);
+  // ICU sorts, whatever the locale is called.
+  for (const auto* locale : {"en-US", "pl", "en-US-u-va-posix"})
+    EXPECT_NE(why(fmt::format("ENCODING 'UTF8' LOCALE 'C.UTF-8' LOCALE_PROVIDER icu ICU_LOCALE "
+                              "'{}'",
+                              locale),
+                  "penstock")
+                  .find("does not sort by bytes; create it with LOCALE 'C.UTF-8'"),
+              std::string::npos)
+        << locale;
   own.script("CREATE ROLE " + name + " LOGIN");
   EXPECT_NE(why("ENCODING 'UTF8' LOCALE 'C.UTF-8'", name).find("grant CREATE on the schema"),
             std::string::npos);
