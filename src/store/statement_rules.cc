@@ -1,13 +1,15 @@
 // Not a parser of SQL: it follows brackets, SELECTs and the names behind FROM, JOIN, UPDATE and
 // INTO, and asks which of them an equality ties to a placeholder. An equality counts only where no
-// OR or NOT stands beside or around it. What it does not understand it refuses rather than lets
-// pass.
+// OR or NOT stands beside or around it and nothing asks for its value (CASE, IS, FILTER, a
+// function); in the ON of a LEFT JOIN it binds what is joined and not what it is joined to. What it
+// does not understand it refuses rather than lets pass.
 
 #include "store/statement_rules.h"
 
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <optional>
 
 namespace penstock::store {
 namespace {
@@ -29,6 +31,11 @@ std::string lower(std::string_view text) {
   std::transform(out.begin(), out.end(), out.begin(),
                  [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return out;
+}
+
+std::string upper(std::string text) {
+  for (auto& c : text) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  return text;
 }
 
 std::vector<Token> tokens_of(std::string_view sql) {
@@ -108,6 +115,10 @@ class Look {
     std::size_t parent, scope;
     Clause clause;
     bool weak = false;  // an OR beside, or a NOT before: an equality in it proves nothing
+    int cases = 0;      // open CASEs
+    // Of a LEFT JOIN; `joined` is then the only source that its ON can bind.
+    bool left_join = false, left_on = false;
+    std::size_t joined = 0;
   };
   struct Name {
     std::string alias;  // empty: the column stands alone
@@ -116,7 +127,8 @@ class Look {
   struct Equality {
     std::size_t group;
     Name left;
-    std::size_t other;  // the token on the other side
+    std::size_t other;                  // the token on the other side
+    std::optional<std::size_t> only{};  // the source that it may bind, where it may not bind all
   };
 
   std::string word(std::size_t at) const {
@@ -149,10 +161,7 @@ class Look {
 
   void step() {
     if (symbol(at_, '(')) return open();
-    if (symbol(at_, ')')) {
-      if (open_.size() > 1) open_.pop_back();
-      return;
-    }
+    if (symbol(at_, ')')) return close();
     if (symbol(at_, ',') && group().clause == Clause::From) return source(at_ + 1);
     if (tokens_[at_].kind == Token::Word) keyword(tokens_[at_].text);
   }
@@ -167,9 +176,34 @@ class Look {
     if (inner) {
       scopes_.push_back({group().scope});
       made.scope = scopes_.size() - 1;
+    } else {
+      made.weak = made.weak || is_argument();
+      made.cases = group().cases;
+      made.left_on = group().left_on;
+      made.joined = group().joined;
     }
+    bool of_tables = !inner && made.clause == Clause::From && next != "values" && !is_argument();
     groups_.push_back(made);
     open_.push_back(groups_.size() - 1);
+    if (of_tables) source(at_ + 1);
+  }
+
+  // Whether the bracket at at_ hands what is in it to something: a function, an operator, CASE.
+  bool is_argument() const {
+    static constexpr std::array kPlain = {"and", "or",   "where", "on",
+                                          "not", "from", "join",  "having"};
+    if (at_ == 0) return false;
+    const auto& before = tokens_[at_ - 1];
+    if (before.kind == Token::Symbol) return before.text != "(" && before.text != ",";
+    return !is_one_of(before.text, kPlain);
+  }
+
+  // "(…) IS TRUE", "(…) = …": what was in the brackets is only a value.
+  void close() {
+    bool compared = word(at_ + 1) == "is";
+    for (char c : {'=', '<', '>', '!'}) compared = compared || symbol(at_ + 1, c);
+    if (compared) group().weak = true;
+    if (open_.size() > 1) open_.pop_back();
   }
 
   // Each arm of a UNION has names and conditions of its own.
@@ -190,7 +224,12 @@ class Look {
     if (text == "union" || text == "except" || text == "intersect") return next_arm();
     if (text == "with" || (before == "with" && text == "recursive") || symbol_as_name())
       remember_common_table(text);
-    if (text == "where" || text == "on" || text == "having") group().clause = Clause::Where;
+    if (text == "case") ++group().cases;
+    if (text == "end") --group().cases;
+    if (text == "where" || text == "on" || text == "having") {
+      group().clause = Clause::Where;
+      group().left_on = text == "on" && group().left_join;
+    }
     if (text == "on" && word(at_ + 1) == "conflict") conflict_target();
     if (text == "set") group().clause = Clause::Set;
     if (text == "order" || text == "group" || text == "limit" || text == "returning")
@@ -199,8 +238,13 @@ class Look {
       group().clause = Clause::From;
       source(at_ + 1);
     }
+    if (text == "right" || text == "full" || text == "natural" || text == "using")
+      refuse(upper(text) + "; JOIN and LEFT JOIN say ON");
     if (text == "join") {
       group().clause = Clause::From;
+      group().left_join = before == "left" || before == "outer";
+      group().left_on = false;
+      group().joined = sources_.size();
       source(at_ + 1);
     }
     if (text == "update" && before != "do" && before != "for") source(at_ + 1);
@@ -220,6 +264,10 @@ class Look {
 
   void source(std::size_t at) {
     auto table = word(at);
+    if (at < tokens_.size() && tokens_[at].text.starts_with('"'))
+      return refuse("quotes around the name " + tokens_[at].text);
+    if (symbol(at + 1, '.') && table != "information_schema")
+      return refuse("a schema before a table: " + table);
     if (table.empty() || table == "select" || symbol(at + 1, '(') || symbol(at + 1, '.')) return;
     if (is_global_table(table) || table.starts_with("pg_") ||
         std::find(common_.begin(), common_.end(), table) != common_.end())
@@ -269,9 +317,13 @@ class Look {
         (word(first - 1) == "set" || symbol(first - 1, ',')))
       return refuse("SET workspace_id; moving is copying and deleting");
     if (group().clause != Clause::Where) return;
+    if (group().cases > 0 || word(at_ + 1) == "is" || word(at_ + 3) == "is") return;
     Name name{qualified ? word(first) : "", group().scope};
-    if (symbol(at_ + 1, '=')) equalities_.push_back({open_.back(), name, at_ + 2});
-    if (first > 1 && symbol(first - 1, '=')) equalities_.push_back({open_.back(), name, first - 2});
+    std::optional<std::size_t> only;
+    if (group().left_on) only = group().joined;
+    if (symbol(at_ + 1, '=')) equalities_.push_back({open_.back(), name, at_ + 2, only});
+    if (first > 1 && symbol(first - 1, '='))
+      equalities_.push_back({open_.back(), name, first - 2, only});
   }
 
   bool is_weak(std::size_t group) const {
@@ -305,6 +357,7 @@ class Look {
     auto* source = find(equality.left);
     if (!source || source->bound || source->scope != equality.left.scope || is_weak(equality.group))
       return false;
+    if (equality.only && source != sources_.data() + *equality.only) return false;
     const auto& other = tokens_[std::min(equality.other, tokens_.size() - 1)];
     if (other.kind == Token::Placeholder) found_.workspace.push_back(std::stoi(other.text));
     bool tied = other.kind == Token::Placeholder || other.kind == Token::Number;

@@ -31,6 +31,12 @@ TEST(StatementRules, WhatIsBoundPasses) {
           "found f",
           "SELECT d.ref FROM directory d WHERE d.key = $1",
           "/* all workspaces */ SELECT count(*) FROM deals",
+          "SELECT 1 FROM deals d LEFT JOIN users u ON (u.workspace_id = d.workspace_id AND u.id = "
+          "d.owner_id) JOIN tags t ON t.workspace_id = $1 WHERE d.workspace_id = $1",
+          "SELECT 1 FROM (deals d JOIN users u ON u.workspace_id = d.workspace_id) WHERE "
+          "d.workspace_id = $1",
+          "SELECT CASE WHEN EXISTS (SELECT 1 FROM users u WHERE u.workspace_id = $1) THEN 1 ELSE 0 "
+          "END FROM deals d WHERE (d.workspace_id = $1 AND (d.id = $2))",
           "SELECT 1 FROM deals d WHERE d.workspace_id = $1 AND d.title = 'FROM users u; random()'",
       })
     EXPECT_EQ(fault(sql), "") << sql;
@@ -53,6 +59,25 @@ TEST(StatementRules, AnAliasWithoutItsWorkspaceIsFound) {
            "SELECT id FROM a x WHERE x.workspace_id = $1 UNION ALL SELECT id FROM b y",
            "UPDATE deals SET rank = $2 WHERE id = $1",
            "DELETE FROM deals",
+           // A LEFT JOIN keeps the row of its left side whatever its ON says.
+           "SELECT d.id FROM deals d LEFT JOIN users u ON u.workspace_id = $1 AND d.workspace_id = "
+           "$1",
+           "SELECT d.id FROM deals d LEFT OUTER JOIN users u ON (u.workspace_id = $1 AND "
+           "d.workspace_id = u.workspace_id)",
+           // An equality that is asked for its value holds no row back.
+           "SELECT count(*) FILTER (WHERE d.workspace_id = $1) FROM deals d",
+           "SELECT 1 FROM deals d WHERE CASE WHEN d.workspace_id = $1 THEN 1 ELSE 1 END = 1",
+           "SELECT 1 FROM deals d WHERE CASE WHEN d.id = $2 AND (d.workspace_id = $1) THEN 1 ELSE "
+           "1 "
+           "END = 1",
+           "SELECT 1 FROM deals d WHERE (d.workspace_id = $1) IS NOT TRUE",
+           "SELECT 1 FROM deals d WHERE (d.workspace_id = $1) = (d.id = $2)",
+           "SELECT 1 FROM deals d WHERE d.workspace_id = $1 IS NOT NULL",
+           "SELECT 1 FROM deals d WHERE coalesce(d.workspace_id = $1, 1 = 1)",
+           // Brackets around tables.
+           "SELECT 1 FROM (deals d JOIN users u ON u.id = d.owner_id) WHERE u.workspace_id = $1",
+           "SELECT 1 FROM users u JOIN (deals d CROSS JOIN tags t) ON u.id = d.owner_id WHERE "
+           "u.workspace_id = $1 AND t.workspace_id = $1",
        })
     EXPECT_TRUE(refused(sql, "is not bound to its workspace")) << sql << ": " << fault(sql);
 }
@@ -64,6 +89,12 @@ TEST(StatementRules, WhatOneEngineCannotDoIsFound) {
   EXPECT_TRUE(refused("UPDATE deals SET updated_at = now()" + where, "now"));
   EXPECT_TRUE(refused("SELECT id FROM deals" + where + " ORDER BY random()", "random"));
   EXPECT_TRUE(refused("SELECT id FROM deals" + where + " LIMIT 5 OFFSET 5", "OFFSET"));
+  EXPECT_TRUE(refused("SELECT d.id FROM public.deals d" + where, "a schema before"));
+  EXPECT_TRUE(refused("UPDATE public.deals SET rank = $2" + where, "a schema before"));
+  EXPECT_TRUE(refused("SELECT d.id FROM \"deals\" d" + where, "quotes around"));
+  EXPECT_TRUE(refused("DELETE FROM deals d USING users u" + where, "USING"));
+  EXPECT_TRUE(refused("SELECT 1 FROM deals d RIGHT JOIN users u ON u.workspace_id = $1", "RIGHT"));
+  EXPECT_TRUE(refused("SELECT 1 FROM deals d NATURAL JOIN users u", "NATURAL"));
   EXPECT_TRUE(refused("MERGE INTO deals USING x ON true", "MERGE"));
   EXPECT_TRUE(refused("WITH gone AS (DELETE FROM deals" + where + " RETURNING id) SELECT 1",
                       "a change inside WITH"));
