@@ -75,6 +75,8 @@ Result<Json> parse_json(std::string_view text) {
       return unavailable("out_of_memory", "no memory to read the JSON text");
   }
   auto parsed = parser->parse(text.data(), text.size());
+  if (parsed.error() == simdjson::MEMALLOC)
+    return unavailable("out_of_memory", "no memory to read the JSON text");
   if (parsed.error() != simdjson::SUCCESS)
     return Error{
         ErrorCode::InvalidField, "invalid_json",
