@@ -61,3 +61,32 @@ test("an empty workspace offers its doors, then counts the first steps until the
   await expect(steps).toHaveCount(0);
   await context.close();
 });
+
+test("who sets a server up types at once, and is told once at each field what is missing", async ({ browser }) => {
+  const nobody = mkdtempSync(join(tmpdir(), "penstock-nobody-"));
+  const own = await serve([program, "serve", "--data", join(nobody, "data"), "--listen", "127.0.0.1:0"]);
+  try {
+    const context = await browser.newContext({ baseURL: own.url, locale: "en-GB" });
+    const page = await context.newPage();
+    await page.goto("/");
+    await page.waitForURL("**/setup");
+    await expect(page.getByLabel("Company or team")).toBeFocused();
+    await page.getByRole("button", { name: "Start" }).click();
+    for (const field of ["Company or team", "Your name", "E-mail"])
+      await expect(page.getByLabel(field)).toHaveAttribute("aria-invalid", "true");
+    await expect(page.getByRole("alert")).toHaveCount(0);
+    await page.getByLabel("Company or team").fill("The first");
+    await page.getByLabel("Your name").fill("First");
+    await page.getByLabel("E-mail").fill(email);
+    await page.getByLabel("Password", { exact: true }).fill(password);
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/start");
+    await page.goto("/people");
+    await page.getByRole("button", { name: "Import files" }).click();
+    await page.waitForURL("**/import");
+    await context.close();
+  } finally {
+    await own.stop();
+    rmSync(nobody, { recursive: true, force: true });
+  }
+});

@@ -111,3 +111,19 @@ test("on a phone the stage of a deal and the column of the board are in view amo
   await expect(current).toBeInViewport({ ratio: 0.9 });
   await page.context().close();
 });
+
+test("a long name of the user stays in the menu", async ({ browser }) => {
+  const page = await new_signed_in_page(browser);
+  await page.route("**/api/v1/session", async (route) => {
+    const answer = await route.fetch();
+    const session = await answer.json();
+    const user = { ...session.user, name: "Wojciech Brzęczyszczykiewicz-Krzyżanowski" };
+    await route.fulfill({ response: answer, json: { ...session, user } });
+  });
+  await page.goto("/companies");
+  const menu = page.getByRole("navigation", { name: "Main menu" });
+  const name = await menu.getByText("Wojciech").boundingBox();
+  const rail = await menu.boundingBox();
+  expect((name?.x ?? 999) + (name?.width ?? 999)).toBeLessThanOrEqual((rail?.x ?? 0) + (rail?.width ?? 0));
+  await page.context().close();
+});

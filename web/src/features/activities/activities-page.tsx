@@ -96,7 +96,7 @@ export function ActivitiesPage() {
       </PageBar>
       <div className={styles.page} {...rows.list}>
         {open.error ? <p role="alert">{problem_text(open.error)}</p> : null}
-        {url.owner === undefined && nothing_is_mine ? (
+        {url.owner === undefined && nothing_is_mine && items.length > 0 ? (
           <p className={styles.note}>{t`Nothing is planned for you. This is everybody's.`}</p>
         ) : null}
         {open.data && items.length === 0 ? (

@@ -50,7 +50,11 @@ export function StagesCard(props: { state: InsightsState }) {
     <ChartCard
       wide
       title={title}
-      says={t`${overall} of the deals that entered ${first_name} were won. On the right: how many go on, and their median stay.`}
+      says={
+        first?.entered
+          ? t`${overall} of the deals that entered ${first_name} were won. On the right: how many go on, and their median stay.`
+          : t`No deals in this period.`
+      }
       note={few ? t`Too few deals to tell: ${first?.entered ?? 0}.` : null}
       tools={
         pipelines.length > 1 ? (

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Mark } from "~/shared/ui/mark";
 import styles from "./door.module.css";
 
@@ -17,6 +17,13 @@ export function Door(props: { title: string; lead?: string; children: ReactNode 
       </div>
     </main>
   );
+}
+
+// Whoever comes to a door has one thing to do here: type.
+export function useFocusOnArrival() {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  return field;
 }
 
 export function DoorError(props: { says: string | null }) {

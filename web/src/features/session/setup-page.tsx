@@ -7,7 +7,7 @@ import { guess_language, languages, use_language } from "~/shared/i18n";
 import { query_client } from "~/shared/query";
 import { useProblemText } from "~/shared/ui/use-problem-text";
 import { type FirstRun, set_up } from "./api";
-import { Door, DoorError } from "./door";
+import { Door, DoorError, useFocusOnArrival } from "./door";
 import styles from "./door.module.css";
 import { guess_currency } from "./guess-currency";
 
@@ -33,11 +33,15 @@ export function SetupPage() {
       location.assign("/start");
     },
   });
+  const problem = start.error ? as_problem(start.error) : null;
+  // What is told at its field is not told again below them.
+  const rest = problem?.without(["workspace_name", "name", "email", "password"]);
+  const first = useFocusOnArrival();
   const field = (name: keyof FirstRun) => ({
     value: form[name],
     onChange: (e: { currentTarget: { value: string } }) =>
       set_form({ ...form, [name]: e.currentTarget.value }),
-    error: start.error ? as_problem(start.error).says(name) : undefined,
+    error: problem?.says(name),
     required: true,
     withAsterisk: false,
   });
@@ -53,7 +57,12 @@ export function SetupPage() {
       lead={t`You become the administrator of this workspace. All of it can be changed later.`}
     >
       <form onSubmit={submit} className={styles.form} noValidate>
-        <TextInput label={t`Company or team`} autoComplete="organization" {...field("workspace_name")} />
+        <TextInput
+          ref={first}
+          label={t`Company or team`}
+          autoComplete="organization"
+          {...field("workspace_name")}
+        />
         <TextInput label={t`Your name`} autoComplete="name" {...field("name")} />
         <TextInput label={t`E-mail`} type="email" autoComplete="username" {...field("email")} />
         <PasswordInput
@@ -89,7 +98,7 @@ export function SetupPage() {
           value={form.time_zone}
           onChange={(value) => choose("time_zone", value)}
         />
-        <DoorError says={start.error ? problem_text(start.error) : null} />
+        <DoorError says={rest ? problem_text(rest) : null} />
         <Button type="submit" loading={start.isPending}>{t`Start`}</Button>
       </form>
     </Door>

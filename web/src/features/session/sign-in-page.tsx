@@ -9,7 +9,7 @@ import { useUrlState } from "~/shared/url-state";
 import { usePassingWords } from "~/shared/ui/use-passing-words";
 import { useProblemText } from "~/shared/ui/use-problem-text";
 import { read_setup, sign_in } from "./api";
-import { Door, DoorError } from "./door";
+import { Door, DoorError, useFocusOnArrival } from "./door";
 import styles from "./door.module.css";
 
 export function SignInPage() {
@@ -17,6 +17,7 @@ export function SignInPage() {
   const [{ next }] = useUrlState();
   const problem_text = useProblemText();
   const passing_words = usePassingWords();
+  const first = useFocusOnArrival();
   const [email, set_email] = useState("");
   const [password, set_password] = useState("");
   const setup = useQuery({ queryKey: ["setup"], queryFn: read_setup, staleTime: 0, ...until_answered });
@@ -46,6 +47,7 @@ export function SignInPage() {
     <Door title={t`Sign in`}>
       <form onSubmit={submit} className={styles.form}>
         <TextInput
+          ref={first}
           label={t`E-mail`}
           type="email"
           autoComplete="username"

@@ -3,11 +3,13 @@ import { Button, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconPlus, IconSearch } from "@tabler/icons-react";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useCommands } from "~/shared/commands";
 import { Grid } from "~/shared/grid/grid";
 import type { Column } from "~/shared/grid/grid-types";
 import { usePreference } from "~/shared/preference";
+import { usePermission } from "~/shared/session";
 import { PageBar } from "~/shared/ui/page-bar";
 import { useProblemText } from "~/shared/ui/use-problem-text";
 import { useUrlState } from "~/shared/url-state";
@@ -30,6 +32,8 @@ export function RecordsPage<Row extends { id: string }>(props: {
   const { t } = useLingui();
   const { title } = props;
   const problem_text = useProblemText();
+  const navigate = useNavigate();
+  const may_import = usePermission("import");
   const [url, set_url] = useUrlState();
   const [density] = usePreference<"comfortable" | "compact">("density", "comfortable");
   const search = useRef<HTMLInputElement>(null);
@@ -114,7 +118,16 @@ export function RecordsPage<Row extends { id: string }>(props: {
                 >{t`Clear the search`}</Button>
               </>
             ) : (
-              props.empty
+              <>
+                <p>{props.empty}</p>
+                {may_import ? (
+                  <Button
+                    size="compact-sm"
+                    variant="default"
+                    onClick={() => void navigate({ to: "/import" as "/" })}
+                  >{t`Import files`}</Button>
+                ) : null}
+              </>
             )
           }
         />

@@ -70,8 +70,10 @@ export const NextStepChip = memo(function NextStepChip(props: { card: DealCard; 
       title={props.card.next_activity_title ? `${words}: ${props.card.next_activity_title}` : words}
     >
       <Icon size={13} stroke={2} aria-hidden />
-      <span className={styles.chip_kind}>{words.slice(0, from)}</span>
-      <span className={styles.chip_due}>{words.slice(from)}</span>
+      <span className={styles.chip_words}>
+        <span>{words.slice(0, from)}</span>
+        <span>{words.slice(from)}</span>
+      </span>
     </span>
   );
 });

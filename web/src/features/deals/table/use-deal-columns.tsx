@@ -25,7 +25,7 @@ export function useDealColumns(actions: DealActions, stages: Stage[]): Column<De
     {
       key: "title",
       label: t`Deal`,
-      width: "minmax(200px, 2.4fr)",
+      width: "minmax(200px, 2.2fr)",
       sort: "title",
       render: (row) => <span style={{ fontWeight: 500 }}>{row.title}</span>,
       edit: {
@@ -83,7 +83,7 @@ export function useDealColumns(actions: DealActions, stages: Stage[]): Column<De
     {
       key: "next_step",
       label: t`Next step`,
-      width: "minmax(170px, 1.4fr)",
+      width: "minmax(190px, 1.6fr)",
       sort: "next_activity_at",
       // A closed deal needs none.
       render: (row) =>
