@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, make_deal, new_signed_in_page, test } from "./penstock";
+import { expect, make_deal, new_signed_in_page, quiet, test } from "./penstock";
 
 // What can be scrolled up and down, as a person sees it: a scrollbar each.
 const scrollers = (page: Page) =>
@@ -127,3 +127,34 @@ test("a long name of the user stays in the menu", async ({ browser }) => {
   expect((name?.x ?? 999) + (name?.width ?? 999)).toBeLessThanOrEqual((rail?.x ?? 0) + (rail?.width ?? 0));
   await page.context().close();
 });
+
+// Each answer comes at another time, the first ones last.
+const LATE_MS = 400;
+const PATHS = ["/pipeline", "/pipeline?view=table", "/people", "/activities", "/insights", "/settings/people", "/start"];
+for (const width of [1440, 390])
+  test(`nothing jumps while a page comes in, ${width} px`, async ({ browser }) => {
+    const page = await new_signed_in_page(browser, { viewport: { width, height: 900 } });
+    await page.addInitScript(() => {
+      const shifts = new PerformanceObserver((list) => {
+        for (const shift of list.getEntries() as (PerformanceEntry & { value: number })[])
+          document.documentElement.dataset.shift = String(Number(document.documentElement.dataset.shift ?? 0) + shift.value);
+      });
+      shifts.observe({ type: "layout-shift", buffered: true });
+    });
+    for (const path of PATHS) {
+      let late = LATE_MS;
+      await page.route(/api\/v1\/(?!session|events)/, async (route) => {
+        late = Math.max(0, late - LATE_MS / 4);
+        await new Promise((done) => setTimeout(done, late));
+        await route.continue();
+      });
+      await page.goto(path);
+      await page.waitForLoadState("load");
+      await page.waitForTimeout(LATE_MS * 2);
+      await quiet(page);
+      const shift = Number(await page.evaluate(() => document.documentElement.dataset.shift ?? 0));
+      expect(shift, path).toBeLessThan(0.02);
+      await page.unrouteAll({ behavior: "ignoreErrors" });
+    }
+    await page.context().close();
+  });

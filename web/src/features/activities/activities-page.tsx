@@ -58,8 +58,9 @@ export function ActivitiesPage() {
     {
       key: "done",
       label: t`Done`,
-      // The two lists come one after the other: what goes from one to the other is shown once.
-      items: (done.data?.items ?? []).filter((a) => !items.some(({ id }) => id === a.id)),
+      // The two lists come one after the other: what goes from one to the other is shown once, and the first list
+      // pushes nothing down.
+      items: open.data ? (done.data?.items ?? []).filter((a) => !items.some(({ id }) => id === a.id)) : [],
       more: Boolean(done.data?.next_cursor),
     },
   ];

@@ -79,7 +79,8 @@ export function PeopleSection() {
           ))}
         </ul>
       </Section>
-      <TeamsSection teams={teams} />
+      {/* Below the users, so not before them: it would jump. */}
+      {users ? <TeamsSection teams={teams} /> : null}
       {open?.kind === "user" ? (
         <UserDialog user={open.user} teams={teams} close={() => set_open(null)} />
       ) : null}

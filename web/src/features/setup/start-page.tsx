@@ -32,6 +32,9 @@ export function StartPage() {
   useEffect(() => {
     document.title = `${t`Start`} · Penstock`;
   }, [t]);
+  // Which doors there are depends on what is there already.
+  if (!pipelines.data) return <PageBar title={t`Start`} />;
+  const { length: pipeline_count } = pipelines.data;
   return (
     <>
       <PageBar title={t`Start`} />
@@ -51,7 +54,7 @@ export function StartPage() {
               <Button onClick={() => void navigate({ to: "/import" as "/" })}>{t`Import a file`}</Button>
             </section>
           ) : null}
-          {(pipelines.data?.length ?? 0) === 0 ? (
+          {pipeline_count === 0 ? (
             <section className={styles.door}>
               <IconTestPipe aria-hidden stroke={1.5} />
               <h3>{t`Look around first`}</h3>
@@ -65,7 +68,7 @@ export function StartPage() {
             <IconListDetails aria-hidden stroke={1.5} />
             <h3>{t`Start empty`}</h3>
             <p>{t`Choose the steps your deals go through. Names and steps can be changed at any time.`}</p>
-            {(pipelines.data?.length ?? 0) > 0 ? (
+            {pipeline_count > 0 ? (
               <Button variant="default" onClick={() => void open_board()}>{t`Open the pipeline`}</Button>
             ) : may_build ? (
               <Button variant="default" onClick={() => set_naming(true)}>{t`Name your own steps`}</Button>
