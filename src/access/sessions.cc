@@ -108,6 +108,13 @@ std::vector<Session> list_sessions(store::Reader& reader, WorkspaceId workspace_
       {workspace_id, user_id, now - kSessionIdle, now - kSessionLife});
 }
 
+bool has_dead_sessions(store::Reader& reader, WorkspaceId workspace_id, Instant now) {
+  return reader.exists(
+      "SELECT 1 FROM sessions s WHERE s.workspace_id = $1 AND (s.seen_at <= $2 OR s.created_at <= "
+      "$3) LIMIT 1",
+      {workspace_id, now - kSessionIdle, now - kSessionLife});
+}
+
 std::size_t sweep_sessions(store::Tx& tx, WorkspaceId workspace_id, Instant now, int limit) {
   auto rows = find_rows(tx, "(s.seen_at <= $2 OR s.created_at <= $3) ORDER BY s.id LIMIT $4",
                         {workspace_id, now - kSessionIdle, now - kSessionLife, limit});

@@ -51,6 +51,8 @@ std::vector<SessionId> end_sessions(store::Tx& tx, WorkspaceId workspace_id, Use
 // Living sessions of a user, the last seen first.
 std::vector<Session> list_sessions(store::Reader& reader, WorkspaceId workspace_id, UserId user_id,
                                    Instant now);
+// Dead ones are deleted soon: a clock that was set back does not revive them after a restart.
+bool has_dead_sessions(store::Reader& reader, WorkspaceId workspace_id, Instant now);
 // Deletes dead sessions of a workspace, at most `limit`. Returns how many.
 std::size_t sweep_sessions(store::Tx& tx, WorkspaceId workspace_id, Instant now, int limit);
 

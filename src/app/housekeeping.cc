@@ -11,7 +11,8 @@
 namespace penstock::app {
 namespace {
 
-constexpr int kSessionsMax = 1'000;  // dead sessions deleted in one round
+// Deleted in one transaction: people's changes wait meanwhile. What is left goes in the next one.
+constexpr int kSweptMax = 1'000;
 
 struct Home {
   WorkspaceId id;
@@ -57,8 +58,18 @@ bool has_chores(store::Database& database, const Home& home, Instant now) {
                {home.id, today}) ||
            reader.exists(
                "SELECT 1 FROM commands_done c WHERE c.workspace_id = $1 AND c.done_at < $2 LIMIT 1",
-               {home.id, now - commands::kIdempotencyKept});
+               {home.id, now - commands::kIdempotencyKept}) ||
+           access::has_dead_sessions(reader, home.id, now);
   });
+}
+
+// One transaction of it. Returns whether there may be more to do.
+Result<bool> do_chores(store::Tx& tx, Application& application, const Home& home, Instant now) {
+  auto system = access::system_actor(home.id, home.admin_id, home.time_zone, home.currency);
+  bool more = commands::sweep_done(tx, home.id, now, kSweptMax) == kSweptMax;
+  more = access::sweep_sessions(tx, home.id, now, kSweptMax) == kSweptMax || more;
+  TRY_VOID(deals::wake_deals(tx, system, now, application.registry(), make_wake_task));
+  return more;
 }
 
 }  // namespace
@@ -71,13 +82,11 @@ void Housekeeping::run_once() {
     importing::forget_old_uploads(database, home.id, now);
     uploads.merge(importing::list_uploads(database, home.id));
     if (!home.admin_id || !has_chores(database, home, now)) continue;
-    auto system = access::system_actor(home.id, home.admin_id, home.time_zone, home.currency);
-    auto done = database.write_now(home.id, [&](store::Tx& tx) -> Result<int> {
-      commands::sweep_done(tx, home.id, now);
-      access::sweep_sessions(tx, home.id, now, kSessionsMax);
-      return deals::wake_deals(tx, system, now, application_.registry(), make_wake_task);
-    });
-    if (!done.ok()) spdlog::warn("housekeeping of {}: {}", home.id.text(), done.error().says);
+    Result<bool> more = true;
+    while (more.ok() && *more)
+      more = database.write_now(
+          home.id, [&](store::Tx& tx) { return do_chores(tx, application_, home, now); });
+    if (!more.ok()) spdlog::warn("housekeeping of {}: {}", home.id.text(), more.error().says);
   }
   upload_files(application_.place()).sweep(uploads, now);
 }

@@ -55,9 +55,12 @@ std::string hash_request(std::string_view command_name, const Json& input) {
   return hex;
 }
 
-std::int64_t sweep_done(store::Tx& tx, WorkspaceId workspace_id, Instant now) {
-  return tx.execute("DELETE FROM commands_done WHERE workspace_id = $1 AND done_at < $2",
-                    {workspace_id, now - kIdempotencyKept});
+std::int64_t sweep_done(store::Tx& tx, WorkspaceId workspace_id, Instant now, int limit) {
+  return tx.execute(
+      "DELETE FROM commands_done WHERE workspace_id = $1 AND command_id IN (SELECT c.command_id "
+      "FROM commands_done c WHERE c.workspace_id = $1 AND c.done_at < $2 ORDER BY c.done_at LIMIT "
+      "$3)",
+      {workspace_id, now - kIdempotencyKept, limit});
 }
 
 }  // namespace penstock::commands

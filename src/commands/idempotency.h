@@ -22,7 +22,7 @@ void save_done(store::Tx& tx, const Actor& actor, Instant now, std::string_view 
                std::string_view request_hash, const Done& done);
 // What a key is compared by: the command's name and its whole input.
 std::string hash_request(std::string_view command_name, const Json& input);
-// Forgets keys older than seven days, at most `limit`. Returns how many.
-std::int64_t sweep_done(store::Tx& tx, WorkspaceId workspace_id, Instant now);
+// Forgets keys older than seven days, at most `limit`, the oldest first. Returns how many.
+std::int64_t sweep_done(store::Tx& tx, WorkspaceId workspace_id, Instant now, int limit);
 
 }  // namespace penstock::commands

@@ -124,10 +124,23 @@ TEST_F(RoutesTest, AnIdempotencyKeyHasItsLimitAndItsAge) {
           .fault(),
       "Idempotency-Key too_long");
   (void)post(R"({"name":"a"})", {{"Idempotency-Key", "k1"}});
-  store.clock().advance(kIdempotencyKept + std::chrono::milliseconds{1});
-  write([&](store::Tx& tx) { EXPECT_EQ(sweep_done(tx, acme, store.clock().now()), 1); });
+  auto sweep = [&](int limit) {
+    std::int64_t gone = 0;
+    write([&](store::Tx& tx) { gone = sweep_done(tx, acme, store.clock().now(), limit); });
+    return gone;
+  };
+  store.clock().advance(std::chrono::days{7});
+  EXPECT_EQ(sweep(10), 0) << "it is kept for seven days";
   EXPECT_EQ(post(R"({"name":"a"})", {{"Idempotency-Key", "k1"}}).status, 201);
-  EXPECT_EQ(count_boxes(), 2);
+  EXPECT_EQ(count_boxes(), 1);
+  (void)post(R"({"name":"a"})", {{"Idempotency-Key", "younger"}});
+  store.clock().advance(std::chrono::milliseconds{1});
+  EXPECT_EQ(sweep(10), 1);
+  store.clock().advance(std::chrono::days{8});
+  EXPECT_EQ(sweep(0), 0);
+  EXPECT_EQ(sweep(1), 1);
+  EXPECT_EQ(post(R"({"name":"a"})", {{"Idempotency-Key", "k1"}}).status, 201);
+  EXPECT_EQ(count_boxes(), 3);
 }
 
 TEST_F(RoutesTest, IfMatchStandsForTheExpectedVersion) {
