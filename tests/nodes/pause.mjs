@@ -41,7 +41,7 @@ await scenario('pause', async ({ world, long, more }) => {
     gaps.push(gap);
     if (gap > heldUpMs) world.fault(`the other server was held up for ${Math.round(gap)} ms`);
     await sleep(1_000);
-    const rows = await expectImported(world, nodes[(round + 1) % 2], one, { patience: 120_000 });
+    const rows = await expectImported(world, nodes[(round + 1) % 2], one, 120_000);
     console.log(
       `round ${round}: stopped for ${Math.round(to - from)} ms, ${during} changes by the other meanwhile, ` +
         `its longest gap ${Math.round(gap)} ms, import ended with ${rows} rows`,

@@ -16,6 +16,7 @@
 #include "store/postgres/testing.h"
 #include "store/sqlite/sqlite_database.h"
 #include "store/tables.h"
+#include "typed.h"
 
 namespace penstock::scenarios {
 namespace {
@@ -76,6 +77,20 @@ TEST_F(Start, AStoreOfANewerPenstockIsRefused) {
   ASSERT_TRUE(app::Application::open({folder}).ok());
   run_sql("INSERT INTO schema_version (number, name, run_at) VALUES (99999, 'future', 1)");
   expect_refused("schema_too_new", {"newer Penstock", "99999", "install the newer one"});
+}
+
+// Who has to go back can still get everything out with the older program.
+TEST_F(Start, AStoreOfANewerPenstockIsReadAllTheSame) {
+  ASSERT_TRUE(app::Application::open({folder}).ok());
+  run_sql("INSERT INTO schema_version (number, name, run_at) VALUES (99999, 'future', 1)");
+  run_sql("CREATE TABLE of_the_future (workspace_id BIGINT NOT NULL PRIMARY KEY)");
+  run_sql("ALTER TABLE deals ADD COLUMN later BIGINT NOT NULL DEFAULT 7");
+  auto before = bytes_of(file());
+  EXPECT_EQ(type({"check", "--data", folder}).code, 0);
+  EXPECT_EQ(type({"workspace", "list", "--data", folder}).code, 0);
+  EXPECT_EQ(type({"jobs", "list", "--data", folder}).code, 0);
+  EXPECT_EQ(type({"backup", "--data", folder, "--to", folder + "/newer.db"}).code, 0);
+  EXPECT_EQ(bytes_of(file()), before);
 }
 
 TEST_F(Start, AnOldStoreIsKeptAsABackupAndBroughtUpToDate) {
