@@ -29,9 +29,6 @@ int main(int argc, char** argv) {
          "board, list, moves, read, import, start, page, jobs; postgres.moves, postgres.reads, "
          "postgres.jobs, postgres.import")
       ->delimiter(',');
-  double far = 0;
-  app.add_option("--fail-beyond", far,
-                 "End with 1 where a figure misses its goal by more than this factor; 0: never");
   CLI11_PARSE(app, argc, argv);
 
   for (auto* path : {&settings.data, &settings.work, &settings.penstock, &settings.source})
@@ -62,10 +59,5 @@ int main(int argc, char** argv) {
     }
   }
   report.print();
-  if (far > 0)
-    for (const auto& name : report.far_off(far)) {
-      std::cerr << "bench: " << name << " is far from its goal\n";
-      code = 1;
-    }
   return code;
 }

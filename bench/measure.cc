@@ -106,14 +106,4 @@ void Report::print() const {
   }
 }
 
-std::vector<std::string> Report::far_off(double factor) const {
-  std::vector<std::string> names;
-  for (const auto& figure : figures_) {
-    bool far = figure.want == Want::AtMost ? figure.ratio() > figure.goal * factor
-                                           : figure.ratio() < figure.goal / factor;
-    if (figure.applies && far) names.push_back(figure.name);
-  }
-  return names;
-}
-
 }  // namespace penstock::bench

@@ -54,8 +54,6 @@ class Report {
   explicit Report(std::string path) : path_(std::move(path)) {}
   void add(const Figure& figure);
   void print() const;
-  // Figures that miss their goal by more than this factor: not noise any more, something is broken.
-  std::vector<std::string> far_off(double factor) const;
 
  private:
   std::string path_;
