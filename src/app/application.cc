@@ -45,7 +45,7 @@ bool is_postgres_address(std::string_view text) {
 
 namespace {
 
-bool is_network_folder(const std::string& path) {
+bool is_on_network(const std::string& path) {
   struct statfs info{};
   return statfs(path.c_str(), &info) == 0 &&
          is_network_file_system(static_cast<std::uint32_t>(info.f_type));
@@ -88,7 +88,8 @@ Result<void> prepare_folder(const Place& place) {
                                               error.message() +
                                               "; give one that this user may write to");
   std::filesystem::permissions(place.folder, std::filesystem::perms::owner_all, error);
-  if (place.database_uri.empty() && !place.may_be_network && is_network_folder(place.folder))
+  if (place.database_uri.empty() && !place.may_be_network &&
+      (is_on_network(place.folder) || is_on_network(place.database_file())))
     return unavailable("folder_unusable",
                        place.folder +
                            " is on a network file system, which cannot keep a database safe; give "

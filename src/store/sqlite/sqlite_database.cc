@@ -433,6 +433,10 @@ Result<std::unique_ptr<Database>> open_locked(const SqliteOptions& options,
 }  // namespace
 
 Result<std::unique_ptr<Database>> open_sqlite(SqliteOptions options) {
+  // The lock and the log lie beside the file itself, whatever links lead to it.
+  std::error_code error;
+  if (auto file = std::filesystem::canonical(options.path, error); !error)
+    options.path = file.string();
   std::optional<sqlite::StoreLock> lock;
   if (!options.read_only) {
     TRY(taken, sqlite::StoreLock::take(options.path));

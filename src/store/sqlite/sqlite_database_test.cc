@@ -43,6 +43,14 @@ TEST_F(SqliteTest, ASecondServerOnTheSameFileIsRefused) {
   EXPECT_EQ(second.error().slug, "store_locked");
 }
 
+TEST_F(SqliteTest, ASecondServerThatCameByALinkIsRefused) {
+  auto link = store.folder() / "link.db";
+  std::filesystem::create_symlink(store.folder() / "penstock.db", link);
+  auto second = open_sqlite({.path = link.string(), .ids = store.ids()});
+  ASSERT_FALSE(second.ok());
+  EXPECT_EQ(second.error().slug, "store_locked");
+}
+
 // Whoever copies the file of a stopped server has all of it, also where its threads live on.
 TEST_F(SqliteTest, AStoppedStoreIsOneFile) {
   auto path = (store.folder() / "one.db").string(), copy = (store.folder() / "copy.db").string();
@@ -84,6 +92,11 @@ TEST_F(SqliteTest, AFileThatIsGoneOrEmptyIsNotBegunAnew) {
   std::filesystem::resize_file(empty, 0);
   std::filesystem::remove(empty + "-wal");
   expect_refused(empty, "is empty, but was a store");
+  std::filesystem::remove(empty);
+  expect_refused(empty, "is not there, but was a store");
+  EXPECT_FALSE(std::filesystem::exists(empty));
+  std::filesystem::remove(empty + ".lock");
+  EXPECT_TRUE(open_sqlite({.path = empty, .ids = store.ids()}).ok()) << "begun anew on purpose";
 }
 
 TEST_F(SqliteTest, FindsARowThatPointsToNothing) {

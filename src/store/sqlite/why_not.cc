@@ -83,12 +83,12 @@ Result<void> refuse_lost(const std::string& path, bool had_store) {
   std::error_code error;
   auto bytes = std::filesystem::file_size(path, error);
   bool is_there = !error, has_log = std::filesystem::file_size(path + "-wal", error) > 0 && !error;
-  if ((is_there && bytes > 0) || (!has_log && !(is_there && had_store))) return {};
+  if ((is_there && bytes > 0) || (!has_log && !had_store)) return {};
   return unusable(fmt::format(
       "{} {}, but {}; put the file back, or restore a backup (penstock restore --help); to begin "
-      "anew move what is left away",
+      "anew move what is left away ({}*)",
       path, is_there ? "is empty" : "is not there",
-      has_log ? "its log is (" + path + "-wal)" : "was a store"));
+      has_log ? "its log is (" + path + "-wal)" : "was a store", path));
 }
 
 Result<void> expect_store(const std::string& path) {
