@@ -60,3 +60,33 @@ test("a new version waits until it is taken", async ({ browser }) => {
   await expect(told).toHaveCount(0);
   await page.context().close();
 });
+
+// Over plain HTTP no browser keeps the page's files: what was not fetched yet cannot be had.
+test("a page that loses its connection stays, also where a part of it is still to be fetched", async ({ browser }) => {
+  const page = await new_signed_in_page(browser);
+  await page.goto("/companies");
+  await page.getByRole("gridcell").first().waitFor();
+  await page.context().setOffline(true);
+  // The palette is fetched ahead a moment after the page: in vain, now.
+  await page.waitForTimeout(2500);
+  await expect(page.getByRole("gridcell").first()).toBeVisible();
+  await page.getByRole("link", { name: "Insights" }).click();
+  await expect(page.getByRole("heading", { name: "No connection" })).toBeVisible();
+  await page.context().setOffline(false);
+  await expect(page.getByRole("heading", { name: "Insights" })).toBeVisible({ timeout: 20_000 });
+  await page.context().close();
+});
+
+test("a part that stays missing is told, and the page is not loaded again and again", async ({ browser }) => {
+  const page = await new_signed_in_page(browser);
+  await page.goto("/companies");
+  await page.getByRole("gridcell").first().waitFor();
+  let loads = 0;
+  page.on("load", () => loads++);
+  await page.route("**/assets/insights*", (route) => route.fulfill({ status: 404 }));
+  await page.getByRole("link", { name: "Insights" }).click();
+  await expect(page.getByRole("button", { name: "Load it again" })).toBeVisible();
+  await page.waitForTimeout(8000);
+  expect(loads).toBe(1);
+  await page.context().close();
+});

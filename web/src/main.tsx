@@ -13,6 +13,7 @@ import { css_variables, theme } from "./app/theme";
 import { on_signed_out } from "./shared/api/client";
 import { on_key_down } from "./shared/commands";
 import { guess_language, use_language } from "./shared/i18n";
+import { on_missing_part } from "./shared/missing-part";
 import { query_client } from "./shared/query";
 
 const nonce = document.querySelector<HTMLMetaElement>("meta[property=csp-nonce]")?.nonce ?? "";
@@ -25,8 +26,7 @@ on_signed_out(() => {
   void router.navigate({ to: "/sign-in", search: { next: location.pathname + location.search } as never });
 });
 addEventListener("keydown", on_key_down);
-// A page from before an update may ask for a chunk that is gone: take the new one.
-addEventListener("vite:preloadError", () => location.reload());
+addEventListener("vite:preloadError", on_missing_part);
 
 await use_language(guess_language());
 void updates.start();

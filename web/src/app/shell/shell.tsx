@@ -61,7 +61,7 @@ function Frame() {
   const key_map = useDisclosureFlag();
   // Whoever opens the palette types at once: it must be there already.
   useEffect(() => {
-    const timer = setTimeout(() => void load_palette(), PALETTE_SOON_MS);
+    const timer = setTimeout(() => void load_palette().catch(() => null), PALETTE_SOON_MS);
     return () => clearTimeout(timer);
   }, []);
   const is_well = useSyncExternalStore(live.subscribe, live.is_well);

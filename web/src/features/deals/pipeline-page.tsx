@@ -50,7 +50,7 @@ export function PipelinePage() {
   const problem_text = useProblemText();
   const [url, set_url] = useUrlState();
   useEffect(() => {
-    const timer = setTimeout(() => void load_panel(), PANEL_AFTER_MS);
+    const timer = setTimeout(() => void load_panel().catch(() => null), PANEL_AFTER_MS);
     return () => clearTimeout(timer);
   }, []);
   // Chosen once for each deal, so that a panel that is open is not made anew when the code arrives.
