@@ -158,3 +158,20 @@ for (const width of [1440, 390])
     }
     await page.context().close();
   });
+
+test("a late next step says how late, also where its kind is cut", async ({ browser }) => {
+  const page = await new_signed_in_page(browser);
+  await page.addInitScript(() => localStorage.setItem("penstock.language", "pl"));
+  await page.goto("/pipeline");
+  const late = page.locator("[data-deal-id] [data-step=late]");
+  await late.first().waitFor();
+  await quiet(page);
+  const cut = await late.evaluateAll((chips) =>
+    chips
+      .map((chip) => chip.lastElementChild?.lastElementChild as HTMLElement)
+      .filter((due) => due.scrollWidth > due.clientWidth || !due.textContent)
+      .map((due) => due.textContent),
+  );
+  expect(cut).toEqual([]);
+  await page.context().close();
+});
