@@ -319,6 +319,16 @@ std::string error_rows(store::Reader& reader, WorkspaceId workspace_id, ImportId
 }
 
 void forget_old_uploads(store::Database& database, WorkspaceId workspace_id, Instant now) {
+  bool has_old = database.read_now([&](store::Reader& reader) {
+    return reader.exists(
+               "SELECT 1 FROM uploads u WHERE u.workspace_id = $1 AND u.created_at < $2 LIMIT 1",
+               {workspace_id, now - kUploadsKept}) ||
+           reader.exists(
+               "SELECT 1 FROM upload_parts p WHERE p.workspace_id = $1 AND p.created_at < $2 "
+               "LIMIT 1",
+               {workspace_id, now - kUploadsKept});
+  });
+  if (!has_old) return;  // an idle server writes nothing
   (void)database.write_now(workspace_id, [&](store::Tx& tx) -> Result<void> {
     tx.execute("DELETE FROM uploads WHERE workspace_id = $1 AND created_at < $2",
                {workspace_id, now - kUploadsKept});
