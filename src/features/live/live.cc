@@ -8,11 +8,42 @@
 #include "http/problem.h"
 
 namespace penstock::live {
-namespace {
 
 using access::Actor;
 using journal::Entry;
 using store::Reader;
+
+// One snapshot of a workspace. Many events in a row are of the same few people: each is looked up
+// once.
+class Snapshot {
+ public:
+  Snapshot(Reader& reader, WorkspaceId workspace_id) : reader(reader), workspace_id(workspace_id) {}
+
+  const std::string& name_of(UserId user_id) { return person(user_id).name; }
+  TeamId team_of(UserId user_id) { return user_id ? person(user_id).team_id : TeamId{}; }
+
+  Reader& reader;
+  const WorkspaceId workspace_id;
+
+ private:
+  struct Person {
+    std::string name;
+    TeamId team_id;
+  };
+  const Person& person(UserId user_id) {
+    auto [known, is_new] = people_.try_emplace(user_id);
+    if (is_new)
+      reader.query("SELECT u.name, u.team_id FROM users u WHERE u.workspace_id = $1 AND u.id = $2",
+                   {workspace_id, user_id}, [&](const store::Row& row) {
+                     known->second = {std::string(row.text(0)), TeamId{row.integer(1)}};
+                   });
+    return known->second;
+  }
+
+  std::map<UserId, Person> people_;
+};
+
+namespace {
 
 // What a page gets of one event.
 struct LiveChange {
@@ -86,15 +117,6 @@ std::shared_ptr<const std::string> make_frame(const LiveChange& change) {
                                              "\n\n");
 }
 
-TeamId team_of(Reader& reader, WorkspaceId workspace_id, UserId user_id) {
-  if (!user_id) return {};
-  return TeamId{
-      reader
-          .find_integer("SELECT u.team_id FROM users u WHERE u.workspace_id = $1 AND u.id = $2",
-                        {workspace_id, user_id})
-          .value_or(0)};
-}
-
 UserId owner_in(const Json& body, std::string_view side) {
   const auto* state = body.find(side);
   const auto* owner = state ? state->find("owner_id") : nullptr;
@@ -110,17 +132,18 @@ bool is_common(const Entry& entry) {
 }
 
 // Who owns what an event without a deal is about; who did it where that has no owner.
-UserId owner_of(Reader& reader, WorkspaceId workspace_id, const Entry& entry) {
+UserId owner_of(Snapshot& snapshot, const Entry& entry) {
   for (std::string table : {"companies", "people", "activities"}) {
-    auto owner = reader.find_integer("SELECT coalesce(t.owner_id, 0) FROM " + table +
+    auto owner =
+        snapshot.reader.find_integer("SELECT coalesce(t.owner_id, 0) FROM " + table +
                                          " t WHERE t.workspace_id = $1 AND t.id IN ($2, $3)",
-                                     {workspace_id, entry.record_id, entry.subject_id});
+                                     {snapshot.workspace_id, entry.record_id, entry.subject_id});
     if (owner) return UserId{*owner};
   }
   return entry.actor_id;
 }
 
-Audience audience_of(Reader& reader, WorkspaceId workspace_id, const Entry& entry,
+Audience audience_of(Snapshot& snapshot, const Entry& entry,
                      const std::optional<deals::DealCard>& card) {
   if (is_common(entry)) return {};
   Audience audience{.everybody = false};
@@ -138,42 +161,40 @@ Audience audience_of(Reader& reader, WorkspaceId workspace_id, const Entry& entr
   if (card && !audience.owner_after) audience.owner_after = card->owner_id;
   if (!card && !of_deal && !audience.owner_after)
     audience.owner_after =
-        audience.owner_before ? audience.owner_before : owner_of(reader, workspace_id, entry);
-  audience.team_before = team_of(reader, workspace_id, audience.owner_before);
-  audience.team_after = team_of(reader, workspace_id, audience.owner_after);
+        audience.owner_before ? audience.owner_before : owner_of(snapshot, entry);
+  audience.team_before = snapshot.team_of(audience.owner_before);
+  audience.team_after = snapshot.team_of(audience.owner_after);
   return audience;
 }
 
 // The owner of a row; nobody where it has none or is gone.
-Owner owner_of_row(Reader& reader, WorkspaceId workspace_id, std::string_view table,
-                   std::int64_t id) {
-  UserId user_id{reader
+Owner owner_of_row(Snapshot& snapshot, std::string_view table, std::int64_t id) {
+  UserId user_id{snapshot.reader
                      .find_integer("SELECT t.owner_id FROM " + std::string(table) +
                                        " t WHERE t.workspace_id = $1 AND t.id = $2",
-                                   {workspace_id, id})
+                                   {snapshot.workspace_id, id})
                      .value_or(0)};
-  return {user_id, team_of(reader, workspace_id, user_id)};
+  return {user_id, snapshot.team_of(user_id)};
 }
 
 // Takes the names of linked records out of a change and tells whose they are.
-std::vector<Owner> take_names(Reader& reader, WorkspaceId workspace_id, LiveChange& change) {
+std::vector<Owner> take_names(Snapshot& snapshot, LiveChange& change) {
   std::vector<Owner> named;
   if (change.deal && change.deal->company_name) {
-    named.push_back(
-        owner_of_row(reader, workspace_id, "companies", change.deal->company_id->value));
+    named.push_back(owner_of_row(snapshot, "companies", change.deal->company_id->value));
     change.deal->company_name.reset();
   }
   if (!change.name.starts_with("deal.person_")) return named;
   auto body = parse_json(change.body.text).value();
   const auto* text = body.find("person_id");
   auto id = text && text->as_string() ? PersonId::parse(*text->as_string()) : std::nullopt;
-  named.push_back(id ? owner_of_row(reader, workspace_id, "people", id->value) : Owner{});
+  named.push_back(id ? owner_of_row(snapshot, "people", id->value) : Owner{});
   body.set("person_name", Json{});
   change.body.text = to_text(body);
   return named;
 }
 
-Prepared prepare(Reader& reader, WorkspaceId workspace_id, const Entry& entry) {
+Prepared prepare(Snapshot& snapshot, const Entry& entry) {
   LiveChange change{.pos = entry.pos,
                     .at = entry.at,
                     .name = entry.name,
@@ -186,20 +207,19 @@ Prepared prepare(Reader& reader, WorkspaceId workspace_id, const Entry& entry) {
                     .body = RawJson{entry.body}};
   if (entry.actor_id) {
     change.actor_id = entry.actor_id;
-    change.actor_name =
-        reader.find_text("SELECT u.name FROM users u WHERE u.workspace_id = $1 AND u.id = $2",
-                         {workspace_id, entry.actor_id});
+    if (const auto& name = snapshot.name_of(entry.actor_id); !name.empty())
+      change.actor_name = name;
   }
   DealId deal_id{entry.record_type == "deal" ? entry.record_id : entry.subject_id};
-  change.deal = deals::find_card(reader, workspace_id, deal_id);
+  if (deal_id) change.deal = deals::find_card(snapshot.reader, snapshot.workspace_id, deal_id);
   if (change.deal || entry.record_type == "deal") change.deal_id = deal_id;
   Prepared prepared{.pos = entry.pos,
-                    .audience = audience_of(reader, workspace_id, entry, change.deal),
+                    .audience = audience_of(snapshot, entry, change.deal),
                     .named = {},
                     .full = make_frame(change),
                     .nameless = nullptr,
                     .gone = nullptr};
-  prepared.named = take_names(reader, workspace_id, change);
+  prepared.named = take_names(snapshot, change);
   if (!prepared.named.empty()) prepared.nameless = make_frame(change);
   if (change.deal_id) {
     change.deal.reset();
@@ -280,9 +300,10 @@ void LiveFeed::publish(WorkspaceId workspace_id, std::span<const Entry> entries)
   std::erase_if(channel.listeners, [](const Listener& one) { return one.stream->closed(); });
   if (!channel.listeners.empty()) {
     database_.read([&](Reader& reader) {
+      Snapshot snapshot{reader, workspace_id};
       for (const auto& entry : entries) {
         if (entry.pos <= channel.at) continue;
-        tell(channel, reader, workspace_id, entry);
+        tell(channel, snapshot, entry);
         channel.at = entry.pos;  // one by one: where the store fails, these do not come again
       }
     });
@@ -290,9 +311,8 @@ void LiveFeed::publish(WorkspaceId workspace_id, std::span<const Entry> entries)
   channel.at = std::max(channel.at, entries.back().pos);
 }
 
-void LiveFeed::tell(Channel& channel, Reader& reader, WorkspaceId workspace_id,
-                    const Entry& entry) {
-  auto prepared = prepare(reader, workspace_id, entry);
+void LiveFeed::tell(Channel& channel, Snapshot& snapshot, const Entry& entry) {
+  auto prepared = prepare(snapshot, entry);
   bool rights = changes_rights(entry);
   for (auto& listener : channel.listeners) {
     if (entry.pos > listener.after) deliver(prepared, listener.actor, *listener.stream);
@@ -318,9 +338,9 @@ void LiveFeed::open(http::Request&& request, std::shared_ptr<http::EventStream> 
     if (since && (*since > head || channel.at - *since > kResumeMax)) {
       stream->send(reset_frame(channel.at));
     } else if (since && *since < channel.at) {
+      Snapshot snapshot{reader, actor->workspace_id};
       for (const auto& entry : journal::read_after(reader, actor->workspace_id, *since))
-        if (entry.pos <= channel.at)
-          deliver(prepare(reader, actor->workspace_id, entry), *actor, *stream);
+        if (entry.pos <= channel.at) deliver(prepare(snapshot, entry), *actor, *stream);
     }
     auto after = since && *since <= head ? *since : 0;
     channel.listeners.push_back({std::move(*actor), std::move(stream), after});

@@ -30,6 +30,8 @@ enum class Changes {
 };
 BOOST_DESCRIBE_ENUM(Changes, Taken, Damaged, DiskFull, Away)
 
+class Snapshot;
+
 class LiveFeed {
  public:
   explicit LiveFeed(store::Database& database) : database_(database) {}
@@ -55,8 +57,7 @@ class LiveFeed {
   void open(http::Request&& request, std::shared_ptr<http::EventStream> stream,
             const http::Respond& refuse, const commands::Authenticate& authenticate);
   void publish(WorkspaceId workspace_id, std::span<const journal::Entry> entries);
-  void tell(Channel& channel, store::Reader& reader, WorkspaceId workspace_id,
-            const journal::Entry& entry);
+  static void tell(Channel& channel, Snapshot& snapshot, const journal::Entry& entry);
 
   store::Database& database_;
   mutable std::mutex mutex_;
