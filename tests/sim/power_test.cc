@@ -3,7 +3,7 @@
 // goes on. Every answered change must be there, none may be half there or done twice, the journal
 // may have no gap, what follows from it must follow, and the file must be whole.
 //
-// PENSTOCK_SIM_CUTS: how many deaths (default 300). PENSTOCK_SIM_SEED: where to begin; a failure
+// PENSTOCK_SIM_CUTS: how many deaths. PENSTOCK_SIM_SEED: where to begin; a failure
 // tells the command that replays it.
 
 #include <gtest/gtest.h>
@@ -20,6 +20,7 @@ std::int64_t setting(const char* name, std::int64_t otherwise) {
 
 constexpr int kChangesMax = 150;  // writes, syncs and truncations before the power goes
 constexpr std::int64_t kCutsOfAWorld = 100;
+constexpr std::int64_t kDeaths = PENSTOCK_SIM_DEATHS;  // CMakeLists.txt
 
 // One store through many deaths, each followed by a look at everything.
 void die_many(std::uint64_t seed, std::int64_t deaths) {
@@ -43,7 +44,7 @@ void die_many(std::uint64_t seed, std::int64_t deaths) {
 }
 
 TEST(PowerCut, LosesNoAnsweredChangeAndDoesNothingTwice) {
-  auto deaths = setting("PENSTOCK_SIM_CUTS", 300);
+  auto deaths = setting("PENSTOCK_SIM_CUTS", kDeaths);
   auto seed = static_cast<std::uint64_t>(setting("PENSTOCK_SIM_SEED", 1));
   for (; deaths > 0 && !HasFatalFailure(); deaths -= kCutsOfAWorld, ++seed)
     die_many(seed, std::min(deaths, kCutsOfAWorld));
