@@ -198,11 +198,13 @@ class Look {
     return !is_one_of(before.text, kPlain);
   }
 
-  // "(…) IS TRUE", "(…) = …": what was in the brackets is only a value.
+  // "(…) IS TRUE", "(…) = …": what was in the brackets is only a value. A SELECT in them asks by
+  // its own conditions, whatever becomes of its answer.
   void close() {
+    bool is_select = group().scope != groups_[group().parent].scope;
     bool compared = word(at_ + 1) == "is";
     for (char c : {'=', '<', '>', '!'}) compared = compared || symbol(at_ + 1, c);
-    if (compared) group().weak = true;
+    if (compared && !is_select) group().weak = true;
     if (open_.size() > 1) open_.pop_back();
   }
 

@@ -38,6 +38,11 @@ TEST(StatementRules, WhatIsBoundPasses) {
           "SELECT CASE WHEN EXISTS (SELECT 1 FROM users u WHERE u.workspace_id = $1) THEN 1 ELSE 0 "
           "END FROM deals d WHERE (d.workspace_id = $1 AND (d.id = $2))",
           "SELECT 1 FROM deals d WHERE d.workspace_id = $1 AND d.title = 'FROM users u; random()'",
+          "SELECT d.id FROM deals d WHERE d.workspace_id = $1 AND ((SELECT count(*) FROM "
+          "activities "
+          "k WHERE k.workspace_id = $1 AND (k.deal_id = d.id)) >= $2 OR (SELECT 1 FROM users u "
+          "WHERE "
+          "u.workspace_id = $1) IS NULL)",
       })
     EXPECT_EQ(fault(sql), "") << sql;
 }

@@ -64,7 +64,8 @@ test("an empty workspace offers its doors, then counts the first steps until the
 
 test("who sets a server up types at once, and is told once at each field what is missing", async ({ browser }) => {
   const nobody = mkdtempSync(join(tmpdir(), "penstock-nobody-"));
-  const own = await serve([program, "serve", "--data", join(nobody, "data"), "--listen", "127.0.0.1:0"]);
+  const { PENSTOCK_DATABASE: _, ...env } = process.env; // the database of the others has people in it
+  const own = await serve([program, "serve", "--data", join(nobody, "data"), "--listen", "127.0.0.1:0"], env);
   try {
     const context = await browser.newContext({ baseURL: own.url, locale: "en-GB" });
     const page = await context.newPage();
